@@ -1,0 +1,18 @@
+-- What is written once stays as it is: the log, published versions, and everything printed on a certificate.
+CREATE TRIGGER audit_entries_no_update BEFORE UPDATE ON audit_entries BEGIN SELECT RAISE(ABORT, 'audit_entries is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER audit_entries_no_delete BEFORE DELETE ON audit_entries BEGIN SELECT RAISE(ABORT, 'audit_entries is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER course_versions_no_update BEFORE UPDATE ON course_versions BEGIN SELECT RAISE(ABORT, 'a published version is immutable'); END;
+--> statement-breakpoint
+CREATE TRIGGER course_versions_no_delete BEFORE DELETE ON course_versions BEGIN SELECT RAISE(ABORT, 'a published version is immutable'); END;
+--> statement-breakpoint
+CREATE TRIGGER course_packs_no_update BEFORE UPDATE ON course_packs BEGIN SELECT RAISE(ABORT, 'a published version is immutable'); END;
+--> statement-breakpoint
+CREATE TRIGGER course_packs_no_delete BEFORE DELETE ON course_packs BEGIN SELECT RAISE(ABORT, 'a published version is immutable'); END;
+--> statement-breakpoint
+CREATE TRIGGER certificates_no_delete BEFORE DELETE ON certificates BEGIN SELECT RAISE(ABORT, 'a certificate is never deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER certificates_frozen BEFORE UPDATE OF id, proposal_id, cadre_id, course_id, district_code, unit_id, year, sequence, number, verification_code, snapshot, snapshot_hash, counts_as_trained, issued_on, issued_at ON certificates BEGIN SELECT RAISE(ABORT, 'what is printed never changes'); END;
+--> statement-breakpoint
+CREATE TRIGGER certificates_one_way BEFORE UPDATE OF state ON certificates WHEN old.state <> 'VALID' BEGIN SELECT RAISE(ABORT, 'a revoked or replaced certificate stays so'); END;

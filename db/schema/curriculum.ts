@@ -1,0 +1,62 @@
+import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+
+export const courses = sqliteTable('courses', {
+  id: text().primaryKey(),
+  /** `KPM-DASAR` */
+  code: text().notNull().unique(),
+  /** Whose course: `ID` for all of Indonesia, else a province or district. */
+  ownerArea: text().notNull(),
+  /** 1 when its certificate makes a cadre count as trained. */
+  countsAsTrained: integer().notNull(),
+  createdAt: text().notNull(),
+})
+
+/** The text being written: one file of Markdown per module plus `course.md`, as JSON. */
+export const courseDrafts = sqliteTable('course_drafts', {
+  courseId: text()
+    .primaryKey()
+    .references(() => courses.id),
+  /** JSON `[{ path, text }]`. */
+  files: text().notNull(),
+  /** Goes up with every save; a save names the one it read. */
+  version: integer().notNull(),
+  savedAt: text().notNull(),
+})
+
+/** A published version: never changed, never deleted (triggers). */
+export const courseVersions = sqliteTable(
+  'course_versions',
+  {
+    id: text().primaryKey(),
+    courseId: text()
+      .notNull()
+      .references(() => courses.id),
+    number: integer().notNull(),
+    /** JSON of contract `CourseHead`: title, modules in order with JP, quizzes, pass rule, review. */
+    head: text().notNull(),
+    /** SHA-256 of everything published. */
+    contentHash: text().notNull(),
+    publishedAt: text().notNull(),
+  },
+  (table) => [uniqueIndex('course_versions_number').on(table.courseId, table.number)],
+)
+
+/** One module or the final test of a published version. Immutable like its version. */
+export const coursePacks = sqliteTable(
+  'course_packs',
+  {
+    versionId: text()
+      .notNull()
+      .references(() => courseVersions.id),
+    /** The module's slug, or `tes-akhir`. */
+    slug: text().notNull(),
+    position: integer().notNull(),
+    /** JSON of what a learner may see: lessons as HTML, questions without keys. */
+    pack: text().notNull(),
+    /** JSON of what she may not: keys and explanations per item. */
+    keys: text().notNull(),
+    /** First 16 hex digits of the SHA-256 of `pack`. */
+    packHash: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.versionId, table.slug] })],
+)

@@ -1,0 +1,131 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+
+/** A cadre as a person of one district. */
+export const cadres = sqliteTable(
+  'cadres',
+  {
+    id: text().primaryKey(),
+    districtCode: text().notNull(),
+    /** Kode kader, `LMJ-4821-K`: printed, spoken, unique. */
+    code: text().notNull().unique(),
+    name: text().notNull(),
+    /** Lower case, titles and punctuation dropped: what duplicates are found by. */
+    nameKey: text().notNull(),
+    kind: text({
+      enum: ['KPM', 'TPK_BIDAN', 'TPK_PKK', 'TPK_KB', 'POSYANDU', 'OTHER'],
+    }).notNull(),
+    sex: text({ enum: ['F', 'M'] }),
+    /** AES-GCM, bound to the cadre's id; null without a telephone. */
+    phoneSealed: text(),
+    /** Keyed hash of the number as +62…, to find the same one twice. */
+    phoneKey: text(),
+    /** The last three digits, for lists. */
+    phoneTail: text(),
+    /** The day from which she counts as trained without a gap until now; null when she does not. Kept by certification. */
+    trainedOn: text(),
+    version: integer().notNull(),
+    createdAt: text().notNull(),
+    updatedAt: text().notNull(),
+  },
+  (table) => [
+    index('cadres_district_name').on(table.districtCode, table.nameKey, table.id),
+    index('cadres_phone')
+      .on(table.districtCode, table.phoneKey)
+      .where(sql`phone_key is not null`),
+  ],
+)
+
+/** Where a cadre works, from when to when, by which decree. The day of `ended_on` is the first without her. */
+export const assignments = sqliteTable(
+  'assignments',
+  {
+    id: text().primaryKey(),
+    cadreId: text()
+      .notNull()
+      .references(() => cadres.id),
+    districtCode: text().notNull(),
+    subDistrictCode: text().notNull(),
+    /** A village, or a sub-district for cadres who serve one whole. */
+    areaCode: text().notNull(),
+    level: text({ enum: ['village', 'subDistrict'] }).notNull(),
+    decreeNumber: text(),
+    decreeOn: text(),
+    decreeUntil: text(),
+    startedOn: text().notNull(),
+    endedOn: text(),
+    endReason: text({ enum: ['REPLACED', 'RESIGNED', 'MOVED', 'DIED', 'TERM_OVER', 'OTHER'] }),
+    /** The cadre who took over. */
+    successorId: text(),
+  },
+  (table) => [
+    index('assignments_cadre').on(table.cadreId),
+    index('assignments_area').on(table.districtCode, table.subDistrictCode, table.areaCode),
+    uniqueIndex('assignments_open_once')
+      .on(table.cadreId, table.areaCode)
+      .where(sql`ended_on is null`),
+  ],
+)
+
+/** Desa lokus: villages with priority in a year. */
+export const focusVillages = sqliteTable(
+  'focus_villages',
+  { year: integer().notNull(), areaCode: text().notNull(), districtCode: text().notNull() },
+  (table) => [primaryKey({ columns: [table.year, table.areaCode] })],
+)
+
+/** One roster file being brought in; each chunk is written once. */
+export const rosterImports = sqliteTable('roster_imports', {
+  id: text().primaryKey(),
+  districtCode: text().notNull(),
+  fileName: text().notNull(),
+  startedBy: text().notNull(),
+  startedAt: text().notNull(),
+})
+
+export const rosterImportChunks = sqliteTable(
+  'roster_import_chunks',
+  {
+    importId: text()
+      .notNull()
+      .references(() => rosterImports.id),
+    position: integer().notNull(),
+    /** JSON `{ added, changed, unchanged }`: what a repeat of the chunk is answered with. */
+    outcome: text().notNull(),
+    at: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.importId, table.position] })],
+)
+
+/** Coverage of one village, or of one sub-district by cadres who serve it whole; kept with every change. */
+export const coverageAreas = sqliteTable(
+  'coverage_areas',
+  {
+    areaCode: text().primaryKey(),
+    districtCode: text().notNull(),
+    subDistrictCode: text().notNull(),
+    cadres: integer().notNull(),
+    trained: integer().notNull(),
+  },
+  (table) => [index('coverage_areas_district').on(table.districtCode, table.areaCode)],
+)
+
+/** Coverage of a district (`scope_code` = its code) and of each of its sub-districts: persons, never sums of villages. */
+export const coverageTotals = sqliteTable(
+  'coverage_totals',
+  {
+    scopeCode: text().primaryKey(),
+    districtCode: text().notNull(),
+    /** The day for which the numbers hold. */
+    asOf: text().notNull(),
+    villages: integer().notNull(),
+    kelurahan: integer().notNull(),
+    cadres: integer().notNull(),
+    trained: integer().notNull(),
+    /** Of `cadres`, those who serve a sub-district whole. */
+    subDistrictCadres: integer().notNull(),
+    areasWithCadre: integer().notNull(),
+    areasCovered: integer().notNull(),
+  },
+  (table) => [index('coverage_totals_district').on(table.districtCode, table.scopeCode)],
+)

@@ -1,0 +1,59 @@
+/** Numbers, dates and times as Indonesians write them: 1.234 · 98,5% · 21 November 2026 · 08.30 WIB. */
+const MONTHS = [
+  'Januari',
+  'Februari',
+  'Maret',
+  'April',
+  'Mei',
+  'Juni',
+  'Juli',
+  'Agustus',
+  'September',
+  'Oktober',
+  'November',
+  'Desember',
+]
+
+const ZONES = {
+  'Asia/Jakarta': { hours: 7, name: 'WIB' },
+  'Asia/Makassar': { hours: 8, name: 'WITA' },
+  'Asia/Jayapura': { hours: 9, name: 'WIT' },
+} as const
+
+type Zone = keyof typeof ZONES
+
+/** `2026-11-21` → `21 November 2026` */
+export function formatDate(date: string): string {
+  const [year = '', month = '1', day = '1'] = date.slice(0, 10).split('-')
+  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`
+}
+
+/** An instant → `08.30 WIB` */
+export function formatTime(at: string, zone: Zone = 'Asia/Jakarta'): string {
+  const { hours, name } = ZONES[zone]
+  const local = new Date(new Date(at).getTime() + hours * 3_600_000).toISOString()
+  return `${local.slice(11, 13)}.${local.slice(14, 16)} ${name}`
+}
+
+/** An instant → `21 November 2026, 08.30 WIB` */
+export function formatMoment(at: string, zone: Zone = 'Asia/Jakarta'): string {
+  const local = new Date(new Date(at).getTime() + ZONES[zone].hours * 3_600_000).toISOString()
+  return `${formatDate(local)}, ${formatTime(at, zone)}`
+}
+
+/** 1234 → `1.234` */
+export function formatNumber(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, '.')
+}
+
+/** A share with one decimal: (142, 205) → `69,3%`; `-` when there is nothing to share. */
+export function formatShare(part: number, whole: number): string {
+  if (whole === 0) return '-'
+  return `${(Math.round((part / whole) * 1000) / 10).toFixed(1).replace('.', ',')}%`
+}
+
+/** Bytes → `320 kB`, `1,4 MB` */
+export function formatSize(bytes: number): string {
+  if (bytes < 1_000_000) return `${formatNumber(Math.max(1, Math.round(bytes / 1000)))} kB`
+  return `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`
+}

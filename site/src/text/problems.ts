@@ -1,0 +1,166 @@
+/** Every refusal in plain words: what happened, what is safe, what to do. The Worker sends only codes. */
+import type { RefusalCode } from '../../../worker/contract/problem.ts'
+import { formatTime } from './format.ts'
+
+export type ProblemWords = {
+  readonly title: string
+  readonly body: string
+  readonly action: { readonly label: string; readonly href: string }
+}
+
+const HOME = { label: 'Ke beranda', href: '/' }
+const SIGN_IN = { label: 'Masuk', href: '/masuk/' }
+const LEARN = { label: 'Ke daftar modul', href: '/belajar/' }
+
+type Detail = Readonly<Record<string, unknown>>
+type Wording = ProblemWords | ((detail: Detail) => ProblemWords)
+
+const WORDS: Record<RefusalCode | 'OFFLINE', Wording> = {
+  OFFLINE: {
+    title: 'Tidak ada sambungan',
+    body: 'Server belum bisa dihubungi. Isian Anda masih ada di halaman ini. Coba lagi saat ada sinyal.',
+    action: HOME,
+  },
+  INPUT_INVALID: {
+    title: 'Ada isian yang belum benar',
+    body: 'Data belum disimpan. Kembali, periksa isian yang ditandai, lalu kirim lagi.',
+    action: HOME,
+  },
+  BODY_NOT_JSON: {
+    title: 'Kiriman tidak dikenali',
+    body: 'Tidak ada yang berubah. Muat ulang halaman, lalu coba lagi.',
+    action: HOME,
+  },
+  BODY_TOO_LARGE: {
+    title: 'Kiriman terlalu besar',
+    body: 'Tidak ada yang berubah. Kirim dalam bagian yang lebih kecil.',
+    action: HOME,
+  },
+  SIGN_IN_NEEDED: {
+    title: 'Silakan masuk dulu',
+    body: 'Halaman ini hanya untuk yang sudah masuk. Data Anda tetap tersimpan.',
+    action: SIGN_IN,
+  },
+  SIGN_IN_WRONG: {
+    title: 'Belum cocok',
+    body: 'PIN atau kata sandi belum cocok. Periksa lagi, lalu coba sekali lagi.',
+    action: SIGN_IN,
+  },
+  NOT_ALLOWED: {
+    title: 'Bukan wewenang akun ini',
+    body: 'Tidak ada yang berubah. Minta rekan yang berwenang untuk melakukannya.',
+    action: HOME,
+  },
+  NOT_FOUND: {
+    title: 'Tidak ditemukan',
+    body: 'Halaman atau data ini tidak ada, atau bukan di wilayah Anda. Periksa lagi alamatnya.',
+    action: HOME,
+  },
+  ADDRESS_UNKNOWN: {
+    title: 'Alamat tidak dikenal',
+    body: 'Halaman ini tidak ada. Periksa lagi alamatnya.',
+    action: HOME,
+  },
+  CONFLICT: {
+    title: 'Sudah ada yang sama',
+    body: 'Data tidak disimpan dua kali. Muat ulang halaman untuk melihat yang sudah ada.',
+    action: HOME,
+  },
+  CHANGED_MEANWHILE: {
+    title: 'Data baru saja diubah orang lain',
+    body: 'Perubahan Anda belum disimpan. Muat ulang, lihat perubahan itu, lalu ulangi.',
+    action: HOME,
+  },
+  DUPLICATE: {
+    title: 'Sudah pernah dikirim',
+    body: 'Kiriman yang sama sudah diterima. Tidak ada yang hilang.',
+    action: HOME,
+  },
+  SECOND_PERSON_NEEDED: {
+    title: 'Perlu orang kedua',
+    body: 'Yang mengusulkan tidak boleh menyetujui sendiri. Minta rekan yang berwenang.',
+    action: HOME,
+  },
+  STATE_NOT_FIT: {
+    title: 'Tidak bisa lagi pada tahap ini',
+    body: 'Tidak ada yang berubah. Muat ulang halaman untuk melihat keadaan terakhir.',
+    action: HOME,
+  },
+  ATTEMPTS_USED_UP: {
+    title: 'Kesempatan sudah habis',
+    body: 'Nilai Anda yang lalu tetap tersimpan. Hubungi pelatih Anda untuk belajar bersama.',
+    action: LEARN,
+  },
+  COOL_DOWN: (detail) => ({
+    title: 'Istirahat dulu sebentar',
+    body: `Baca lagi modulnya. Anda bisa mencoba lagi ${until(detail)}. Nilai yang lalu tetap tersimpan.`,
+    action: LEARN,
+  }),
+  NOT_OPEN_YET: {
+    title: 'Bagian ini belum terbuka',
+    body: 'Selesaikan dulu modul sebelumnya. Setelah lulus kuisnya, bagian ini terbuka sendiri.',
+    action: LEARN,
+  },
+  CODE_WRONG: {
+    title: 'Kode belum cocok',
+    body: 'Periksa lagi kode di kartu Anda. Kode terdiri dari 10 huruf dan angka.',
+    action: { label: 'Coba lagi', href: '/aktivasi/' },
+  },
+  CODE_EXPIRED: {
+    title: 'Kode sudah tidak berlaku',
+    body: 'Kode berlaku 14 hari dan hanya sekali pakai. Minta kode baru ke pelatih atau dinas.',
+    action: { label: 'Masuk', href: '/masuk/' },
+  },
+  PIN_WEAK: {
+    title: 'PIN terlalu mudah ditebak',
+    body: 'Pilih 6 angka lain. Jangan 123456, angka kembar, atau tahun lahir.',
+    action: { label: 'Pilih PIN lain', href: '/aktivasi/' },
+  },
+  PASSWORD_WEAK: {
+    title: 'Kata sandi terlalu mudah ditebak',
+    body: 'Pakai paling sedikit 12 huruf atau angka, dan jangan kata sandi yang umum.',
+    action: HOME,
+  },
+  CONTENT_INVALID: {
+    title: 'Materi belum bisa dibaca',
+    body: 'Tidak ada yang diterbitkan. Perbaiki baris yang disebut, lalu coba lagi.',
+    action: HOME,
+  },
+  LOCKED: (detail) => ({
+    title: 'Dikunci sementara',
+    body: `Terlalu banyak percobaan. Coba lagi ${until(detail)}. Lupa PIN? Hubungi pelatih Anda.`,
+    action: SIGN_IN,
+  }),
+  TOO_MANY: {
+    title: 'Terlalu banyak percobaan',
+    body: 'Tunggu beberapa menit, lalu coba lagi. Data Anda aman.',
+    action: HOME,
+  },
+  DATABASE_BUSY: {
+    title: 'Sedang ramai',
+    body: 'Data Anda aman. Tunggu sebentar, lalu coba lagi.',
+    action: HOME,
+  },
+  DEMO_SECRETS: {
+    title: 'Pemasangan belum aman',
+    body: 'Server ini masih memakai kunci contoh. Pengelola harus memasang kunci sendiri dulu.',
+    action: HOME,
+  },
+  UNEXPECTED: {
+    title: 'Ada gangguan di server',
+    body: 'Ini bukan kesalahan Anda. Yang sudah tersimpan tetap aman. Coba lagi sebentar lagi.',
+    action: HOME,
+  },
+}
+
+export function problemWords(code: string, detail: Detail = {}): ProblemWords {
+  // Safe: an unknown code from a newer Worker falls back to UNEXPECTED.
+  const wording = WORDS[code as RefusalCode] ?? WORDS.UNEXPECTED
+  return typeof wording === 'function' ? wording(detail) : wording
+}
+
+function until(detail: Detail): string {
+  return typeof detail['until'] === 'string'
+    ? `pukul ${formatTime(detail['until'])}`
+    : 'beberapa menit lagi'
+}

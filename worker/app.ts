@@ -1,0 +1,114 @@
+/** Builds the application: the way every request takes, and the rooms' routes. The only file that knows all rooms. */
+import { Hono } from 'hono'
+import { csrf } from 'hono/csrf'
+import * as certification from './certification/index.ts'
+import { ENDPOINTS } from './contract/all.ts'
+import { readHealth } from './contract/core.ts'
+import { API } from './contract/endpoint.ts'
+import { contextOf } from './core/context.ts'
+import { DATA_CSP, SECURITY_HEADERS } from './core/headers.ts'
+import { openApi } from './core/openapi.ts'
+import { asRefusal, problemBody, statusOf } from './core/problem.ts'
+import { Refusal } from './core/refusal.ts'
+import { serve, type App, type AppEnv } from './core/serve.ts'
+import { sql } from './core/db.ts'
+import * as curriculum from './curriculum/index.ts'
+import * as identity from './identity/index.ts'
+import * as learning from './learning/index.ts'
+import * as regions from './regions/index.ts'
+import * as reporting from './reporting/index.ts'
+import * as roster from './roster/index.ts'
+
+export const VERSION = '0.1.0'
+
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
+
+export function buildApp(): App {
+  const app: App = new Hono<AppEnv>({ strict: false })
+
+  app.use(async (http, next) => {
+    const started = Date.now()
+    const anonymous = contextOf(http.env, { actor: { kind: 'public' } })
+    http.set('ctx', anonymous)
+    http.set('code', '')
+    await next()
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
+      if (!http.res.headers.has(name)) http.res.headers.set(name, value)
+    }
+    http.res.headers.set('x-request-id', anonymous.requestId)
+    const { ctx } = http.var
+    ctx.log({
+      event: 'request',
+      requestId: ctx.requestId,
+      method: http.req.method,
+      route: http.req.routePath,
+      status: http.res.status,
+      code: http.var.code,
+      actor: ctx.actor.kind,
+      ms: Date.now() - started,
+      queries: ctx.db.meter.queries,
+      rowsRead: ctx.db.meter.rowsRead,
+      rowsWritten: ctx.db.meter.rowsWritten,
+    })
+  })
+  app.use(csrf())
+  app.use(async (http, next) => {
+    const { ctx } = http.var
+    if (ctx.secrets.forDemo && !LOOPBACK.test(new URL(http.req.url).hostname)) {
+      throw new Refusal('DEMO_SECRETS')
+    }
+    const actor = await identity.readActor(ctx.db, ctx.clock, http.req.header('cookie') ?? '')
+    http.set('ctx', { ...ctx, actor })
+    await next()
+  })
+  openToAll(app)
+
+  serve(app, readHealth, async (ctx) => {
+    const newest = await ctx.db.first<{ name: string }>(
+      sql`select name from d1_migrations order by id desc limit 1`,
+    )
+    return { status: 'ok' as const, version: VERSION, schema: newest?.name ?? 'none' }
+  })
+  app.get('/api/openapi.json', (http) => http.json(openApi(ENDPOINTS, VERSION)))
+  for (const room of [regions, identity, roster, curriculum, learning, certification, reporting]) {
+    room.routes(app)
+  }
+
+  app.notFound((http) => {
+    if (http.req.path.startsWith('/api/'))
+      return problem(http.var.ctx.requestId, new Refusal('ADDRESS_UNKNOWN'))
+    return http.env.ASSETS.fetch(http.req.raw)
+  })
+  app.onError((error, http) => {
+    const { ctx } = http.var
+    const refusal = asRefusal(error, ctx.log, ctx.requestId)
+    http.set('code', refusal.code)
+    return problem(ctx.requestId, refusal)
+  })
+  return app
+}
+
+/** Public machine addresses answer any origin and its preflight, and read no cookie. */
+function openToAll(app: App): void {
+  const open = Object.values(ENDPOINTS).filter((endpoint) => endpoint.open === true)
+  for (const path of [
+    ...open.map((endpoint) => `${API}${endpoint.path}`),
+    '/api/openapi.json',
+    '/c/:file',
+  ]) {
+    app.use(path, async (http, next) => {
+      const allowed = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' }
+      if (http.req.method === 'OPTIONS')
+        return new Response(null, { status: 204, headers: allowed })
+      await next()
+      for (const [name, value] of Object.entries(allowed)) http.res.headers.set(name, value)
+    })
+  }
+}
+
+function problem(requestId: string, refusal: Refusal): Response {
+  return Response.json(problemBody(refusal, requestId), {
+    status: statusOf(refusal.code),
+    headers: { 'cache-control': 'no-store', 'content-security-policy': DATA_CSP },
+  })
+}

@@ -1,0 +1,47 @@
+/**
+ * What every verb receives first: the database, the clock, ids, secrets, who acts, and the log.
+ * Built once per request by `app.ts`, by `jobs.ts` for the clock, and by the seed and tests with their own clock and ids.
+ */
+import type { Actor } from './access.ts'
+import { systemClock, type Clock } from './clock.ts'
+import { dbFor, type Db } from './db.ts'
+import { randomIds, type Ids } from './ids.ts'
+import { consoleLog, type Log } from './log.ts'
+import { readSecrets, type Secrets } from './secrets.ts'
+
+export type Context = {
+  readonly db: Db
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly secrets: Secrets
+  readonly actor: Actor
+  readonly requestId: string
+  readonly log: Log
+}
+
+/** The bindings of the Worker. */
+export type Env = {
+  readonly DB: D1Database
+  readonly FILES: R2Bucket
+  readonly ASSETS: Fetcher
+  readonly PEPPER: string
+  readonly DATA_KEY: string
+}
+
+/** A Context on an environment; anything of it can be replaced. */
+export function contextOf(
+  env: Pick<Env, 'DB' | 'PEPPER' | 'DATA_KEY'>,
+  own: Partial<Context> & Pick<Context, 'actor'>,
+): Context {
+  const clock = own.clock ?? systemClock
+  const ids = own.ids ?? randomIds(clock)
+  return {
+    db: dbFor(env),
+    secrets: readSecrets(env),
+    requestId: own.requestId ?? ids.uuid(),
+    log: consoleLog,
+    ...own,
+    clock,
+    ids,
+  }
+}

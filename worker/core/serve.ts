@@ -1,0 +1,51 @@
+/**
+ * Mounts one endpoint of the contract: the input is parsed before the handler sees it, and what the handler
+ * returns is of the reply's type. Unknown input fields are refused (the contract's objects are strict).
+ */
+import type { Context as Hc, Hono } from 'hono'
+import { API, type Endpoint, type InputOf, type ReplyOf } from '../contract/endpoint.ts'
+import type { Context, Env } from './context.ts'
+import { Refusal } from './refusal.ts'
+
+export type AppEnv = { Bindings: Env; Variables: { ctx: Context; code: string } }
+export type App = Hono<AppEnv>
+
+const MAX_BODY = 4_000_000
+
+export function serve<E extends Endpoint>(
+  app: App,
+  endpoint: E,
+  handle: (ctx: Context, input: InputOf<E>, http: Hc<AppEnv>) => Promise<ReplyOf<E>>,
+): void {
+  app.on(endpoint.method, `${API}${endpoint.path}`, async (http) => {
+    const given = endpoint.method === 'GET' ? http.req.query() : await readJson(http)
+    const parsed = endpoint.input.safeParse({ ...given, ...http.req.param() })
+    if (!parsed.success) {
+      throw new Refusal('INPUT_INVALID', {
+        issues: parsed.error.issues.slice(0, 20).map((issue) => ({
+          path: issue.path.join('.'),
+          message: issue.code,
+        })),
+      })
+    }
+    // Safe: `parsed.data` is the output of this endpoint's own schema.
+    return http.json(await handle(http.var.ctx, parsed.data as InputOf<E>, http))
+  })
+}
+
+async function readJson(http: Hc<AppEnv>): Promise<Record<string, unknown>> {
+  if (!(http.req.header('content-type') ?? '').startsWith('application/json')) {
+    throw new Refusal('BODY_NOT_JSON')
+  }
+  const text = await http.req.text()
+  if (text.length > MAX_BODY) throw new Refusal('BODY_TOO_LARGE', { limit: MAX_BODY })
+  try {
+    const body: unknown = JSON.parse(text)
+    if (body !== null && typeof body === 'object' && !Array.isArray(body)) {
+      return body as Record<string, unknown>
+    }
+  } catch {
+    // falls through: the same answer as for JSON that is no object
+  }
+  throw new Refusal('BODY_NOT_JSON')
+}
