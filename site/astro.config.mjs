@@ -3,6 +3,10 @@ import preact from '@astrojs/preact'
 import { defineConfig } from 'astro/config'
 
 const port = Number(process.env.PORT ?? 18787)
+// `npm run dev` says where the Worker runs; what it renders is passed on to it.
+const worker = process.env.WORKER_URL
+const passedOn = ['/api', '/v', '/c', '/kab', '/belajar', '/masuk', '/keluar', '/aktivasi', '/sertifikat', '/data-saya']
+const proxy = worker === undefined ? {} : Object.fromEntries(passedOn.map((path) => [path, worker]))
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -25,4 +29,5 @@ export default defineConfig({
   integrations: [preact()],
   devToolbar: { enabled: false },
   server: { host: '127.0.0.1', port },
+  vite: { server: { proxy } },
 })

@@ -32,10 +32,7 @@ export function buildApp(): App {
     http.set('ctx', anonymous)
     http.set('code', '')
     await next()
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
-      if (!http.res.headers.has(name)) http.res.headers.set(name, value)
-    }
-    http.res.headers.set('x-request-id', anonymous.requestId)
+    http.res = withSecurityHeaders(http.res, anonymous.requestId)
     const { ctx } = http.var
     ctx.log({
       event: 'request',
@@ -104,6 +101,16 @@ function openToAll(app: App): void {
       for (const [name, value] of Object.entries(allowed)) http.res.headers.set(name, value)
     })
   }
+}
+
+/** A copy whose headers may be set: an asset's cannot. */
+function withSecurityHeaders(answer: Response, requestId: string): Response {
+  const copy = new Response(answer.body, answer)
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
+    if (!copy.headers.has(name)) copy.headers.set(name, value)
+  }
+  copy.headers.set('x-request-id', requestId)
+  return copy
 }
 
 function problem(requestId: string, refusal: Refusal): Response {

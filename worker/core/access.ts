@@ -3,7 +3,6 @@
  * `allow` is the only maker of an `Allowed`; stores and `commit` ask for one, so a verb cannot forget it.
  * A permission is also the name of its audit action.
  */
-import type { Context } from './context.ts'
 import { isWithin, NATION, type AreaCode } from './region-code.ts'
 import { Refusal } from './refusal.ts'
 
@@ -58,6 +57,8 @@ export const ROLES_OF = {
   'account.create': ['SUPERADMIN', 'SYSTEM'],
   'session.open': ['PUBLIC', 'CADRE', ...READERS, 'REVIEWER', 'PROVINCE'],
   'session.close': ['CADRE', ...READERS, 'REVIEWER', 'PROVINCE'],
+  'session.make': ['SYSTEM'],
+  'session.forget': ['SYSTEM'],
   'session.list': ['CADRE', ...READERS, 'REVIEWER', 'PROVINCE'],
   'login.activate': ['PUBLIC', 'CADRE', ...READERS, 'REVIEWER', 'PROVINCE'],
   'activation.issue': OFFICE,
@@ -113,7 +114,7 @@ export type Scope = { readonly [proof]: Permission; readonly area: AreaCode }
  * NOT_FOUND when it has it elsewhere only.
  */
 export function allow<P extends Permission>(
-  ctx: Pick<Context, 'actor'>,
+  ctx: { readonly actor: Actor },
   permission: P,
   area: AreaCode,
 ): Allowed<P> {
@@ -130,7 +131,7 @@ export function allow<P extends Permission>(
 
 /** The cadre who acts on her own record; her district is the area. */
 export function allowSelf<P extends Permission>(
-  ctx: Pick<Context, 'actor'>,
+  ctx: { readonly actor: Actor },
   permission: P,
 ): { readonly by: Allowed<P>; readonly cadreId: string } {
   const { actor } = ctx

@@ -34,3 +34,9 @@ it('sends the security headers with every answer', async () => {
     expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
   }
 })
+
+it('passes what it does not know on to the pages', async () => {
+  const answer = await get('/kab/none/of/this')
+  expect(answer.status).toBe(404)
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+})

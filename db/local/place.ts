@@ -1,0 +1,69 @@
+/** Where the local database, files and secrets live, and the same D1 and R2 that the local Worker will see. */
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { getPlatformProxy } from 'wrangler'
+import { contextOf, type Context } from '../../worker/core/context.ts'
+
+// Neither usage reports nor the look-up of request.cf may wait for a closed network.
+process.env['WRANGLER_SEND_METRICS'] ??= 'false'
+process.env['CLOUDFLARE_CF_FETCH_ENABLED'] ??= 'false'
+process.env['ASTRO_TELEMETRY_DISABLED'] ??= '1'
+if (process.env['VERBOSE'] === undefined) process.env['WRANGLER_LOG'] ??= 'error'
+
+export const ROOT = path.resolve(import.meta.dirname, '../..')
+export const CONFIG = path.join(ROOT, 'wrangler.toml')
+export const PORT = Number(process.env['PORT'] ?? 18787)
+export const DATA_DIR = path.resolve(ROOT, process.env['DATA_DIR'] ?? '.data')
+
+export type Seed = 'demo' | 'empty'
+export const SEED: Seed = process.env['SEED'] === 'empty' ? 'empty' : 'demo'
+
+export type LocalSecrets = { readonly PEPPER: string; readonly DATA_KEY: string }
+
+// Known to everybody: the Worker refuses them on any host that is not this machine.
+const DEMO_SECRETS: LocalSecrets = {
+  PEPPER: 'demo-pepper-bukan-untuk-pemasangan-sungguhan',
+  DATA_KEY: 'demo-data-key-bukan-untuk-pemasangan-sungguhan',
+}
+
+/** The secrets of this data folder: fixed for the demonstration, made once at random for an empty one. */
+export function localSecrets(): LocalSecrets {
+  const file = path.join(DATA_DIR, 'secrets.json')
+  if (existsSync(file)) {
+    // Safe: written below.
+    return JSON.parse(readFileSync(file, 'utf8')) as LocalSecrets
+  }
+  mkdirSync(DATA_DIR, { recursive: true })
+  const secrets =
+    SEED === 'demo'
+      ? DEMO_SECRETS
+      : { PEPPER: randomBytes(32).toString('hex'), DATA_KEY: randomBytes(32).toString('hex') }
+  writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 })
+  return secrets
+}
+
+export type LocalEnv = { readonly DB: D1Database; readonly FILES: R2Bucket }
+
+/** Opens the local D1 and R2 of DATA_DIR for a script; close it before the Worker starts. */
+export async function openLocal(): Promise<{ env: LocalEnv; close: () => Promise<void> }> {
+  mkdirSync(path.join(ROOT, 'site/dist'), { recursive: true }) // wrangler refuses a missing assets folder
+  const proxy = await getPlatformProxy<LocalEnv>({
+    configPath: CONFIG,
+    envFiles: [],
+    persist: { path: path.join(DATA_DIR, 'v3') },
+  })
+  return { env: proxy.env, close: () => proxy.dispose() }
+}
+
+/** A context for scripts: acts as the system, by its own clock or the machine's. */
+export function scriptContext(
+  env: LocalEnv,
+  job: string,
+  own: Partial<Pick<Context, 'clock' | 'ids'>> = {},
+): Context {
+  return contextOf(
+    { DB: env.DB, ...localSecrets() },
+    { actor: { kind: 'system', job }, log: () => undefined, ...own },
+  )
+}

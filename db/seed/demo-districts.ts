@@ -1,0 +1,233 @@
+/**
+ * The five districts of the demonstration, as the newspapers tell of them: how many cadres where, and how many are trained.
+ * Areas are real and come from the official list; people are invented.
+ */
+import type { DistrictSettings } from '../../worker/regions/index.ts'
+import type { CadreKind } from '../../worker/contract/roster.ts'
+import { areasOf } from './areas.ts'
+import { peopleOf, type Person } from './people.ts'
+
+export type Post = Person & { readonly kind: CadreKind; readonly areaCode: string }
+
+export type DemoDistrict = {
+  readonly settings: DistrictSettings
+  /** Part of the accounts' user names: `dinas.lumajang`. */
+  readonly handle: string
+  readonly place: string
+  readonly government: string
+  readonly address: string
+  /** The unit's code inside the certificates' numbers. */
+  readonly unitCode: string
+  readonly signatory: {
+    readonly name: string
+    readonly position: string
+    readonly standing: 'DEFINITIF' | 'PLT'
+  }
+  readonly posts: readonly Post[]
+  /** Positions in `posts` of those who are trained in the part-way state, in order. */
+  readonly trained: readonly number[]
+  /** Desa lokus of 2026. */
+  readonly focus: readonly string[]
+}
+
+type Villages = {
+  readonly desa: readonly string[]
+  readonly kelurahan: readonly string[]
+  readonly all: readonly string[]
+  readonly subDistricts: readonly string[]
+}
+
+function villagesOf(district: string): Villages {
+  const codes = areasOf(district).map(({ code }) => code)
+  const all = codes.filter((code) => code.length === 13)
+  return {
+    all,
+    desa: all.filter((code) => code[9] !== '1'),
+    kelurahan: all.filter((code) => code[9] === '1'),
+    subDistricts: codes.filter((code) => code.length === 8),
+  }
+}
+
+const count = (length: number) => Array.from({ length }, (_, index) => index)
+
+function postsAt(district: string, areas: readonly string[], kind: CadreKind = 'KPM'): Post[] {
+  const next = peopleOf(district)
+  return areas.map((areaCode) => ({ ...next(), kind, areaCode }))
+}
+
+/** One cadre per area, and a second one in 63 areas: the lowest code of each sub-district, then the next, and so on. */
+function lumajang(): DemoDistrict {
+  const { all, subDistricts } = villagesOf('35.08')
+  const rounds = Math.max(
+    ...subDistricts.map((code) => all.filter((area) => area.startsWith(code)).length),
+  )
+  const second = count(rounds)
+    .flatMap((round) =>
+      subDistricts.map((code) => all.filter((area) => area.startsWith(code))[round]),
+    )
+    .filter((area) => area !== undefined)
+    .slice(0, 63)
+  // 142 areas with their first cadre, spread over the district, and 29 of the second ones in such areas.
+  const firstOnes = count(all.length)
+    .filter((index) => index % 13 < 9)
+    .slice(0, 142)
+  const covered = new Set(firstOnes.map((index) => all[index]))
+  const secondOnes = count(second.length)
+    .filter((index) => covered.has(second[index]))
+    .slice(0, 29)
+    .map((index) => all.length + index)
+  return {
+    settings: {
+      code: '35.08',
+      timeZone: 'Asia/Jakarta',
+      cadreTitle: 'Kader Pembangunan Manusia',
+      codePrefix: 'LMJ',
+      officeName: 'Dinas Pemberdayaan Masyarakat dan Desa',
+      isPublic: true,
+      isDemo: true,
+    },
+    handle: 'lumajang',
+    place: 'Lumajang',
+    government: 'Pemerintah Kabupaten Lumajang',
+    address: 'Jalan Contoh Nomor 1, Lumajang',
+    unitCode: 'DPMD',
+    signatory: {
+      name: 'Bambang Contoh Wijaya',
+      position: 'Kepala Dinas Pemberdayaan Masyarakat dan Desa',
+      standing: 'DEFINITIF',
+    },
+    posts: postsAt('35.08', [...all, ...second]),
+    trained: [...firstOnes, ...secondOnes],
+    focus: [],
+  }
+}
+
+/** 269 cadres, one per desa; the 15 kelurahan have none. All are trained. */
+function cilacap(): DemoDistrict {
+  const posts = postsAt('33.01', villagesOf('33.01').desa)
+  return {
+    settings: {
+      code: '33.01',
+      timeZone: 'Asia/Jakarta',
+      cadreTitle: 'Kader Pembangunan Manusia',
+      codePrefix: 'CLP',
+      officeName: 'Dinas Pemberdayaan Masyarakat dan Desa',
+      isPublic: true,
+      isDemo: true,
+    },
+    handle: 'cilacap',
+    place: 'Cilacap',
+    government: 'Pemerintah Kabupaten Cilacap',
+    address: 'Jalan Contoh Nomor 2, Cilacap',
+    unitCode: 'DPMD',
+    signatory: {
+      name: 'Sugeng Contoh Raharjo',
+      position: 'Kepala Dinas Pemberdayaan Masyarakat dan Desa',
+      standing: 'DEFINITIF',
+    },
+    posts,
+    trained: count(posts.length),
+    focus: [],
+  }
+}
+
+/** 31 = one in each of 27 kelurahan and one for each of 4 kecamatan. */
+function pekalongan(): DemoDistrict {
+  const { kelurahan, subDistricts } = villagesOf('33.75')
+  const posts = postsAt('33.75', [...kelurahan, ...subDistricts])
+  return {
+    settings: {
+      code: '33.75',
+      timeZone: 'Asia/Jakarta',
+      cadreTitle: 'Kader Pemberdayaan Masyarakat',
+      codePrefix: 'PKL',
+      officeName: 'Dinas Pemberdayaan Masyarakat, Perempuan, dan Perlindungan Anak',
+      isPublic: true,
+      isDemo: true,
+    },
+    handle: 'pekalongan',
+    place: 'Pekalongan',
+    government: 'Pemerintah Kota Pekalongan',
+    address: 'Jalan Contoh Nomor 3, Pekalongan',
+    unitCode: 'DPMPPA',
+    signatory: {
+      name: 'Sri Contoh Hartati',
+      position: 'Kepala Dinas Pemberdayaan Masyarakat, Perempuan, dan Perlindungan Anak',
+      standing: 'DEFINITIF',
+    },
+    posts,
+    trained: count(posts.length),
+    focus: [],
+  }
+}
+
+const TEAM = ['TPK_BIDAN', 'TPK_PKK', 'TPK_KB'] as const
+
+/** Tim Pendamping Keluarga: three people in each of the 23 areas of Kecamatan Kepahiang, a KPM in every desa. */
+function kepahiang(): DemoDistrict {
+  const { all, desa } = villagesOf('17.08')
+  const team = all.filter((code) => code.startsWith('17.08.04.'))
+  const next = peopleOf('17.08')
+  const posts: Post[] = [
+    ...team.flatMap((areaCode) => TEAM.map((kind) => ({ ...next(), kind, areaCode }))),
+    ...desa.map((areaCode): Post => ({ ...next(), kind: 'KPM', areaCode })),
+  ]
+  return {
+    settings: {
+      code: '17.08',
+      timeZone: 'Asia/Jakarta',
+      cadreTitle: 'Kader Pembangunan Manusia',
+      codePrefix: 'KPH',
+      officeName: 'Dinas Pemberdayaan Masyarakat dan Desa',
+      isPublic: true,
+      isDemo: true,
+    },
+    handle: 'kepahiang',
+    place: 'Kepahiang',
+    government: 'Pemerintah Kabupaten Kepahiang',
+    address: 'Jalan Contoh Nomor 4, Kepahiang',
+    unitCode: 'DPMD',
+    signatory: {
+      name: 'Rahman Contoh Effendi',
+      position: 'Kepala Dinas Pemberdayaan Masyarakat dan Desa',
+      standing: 'DEFINITIF',
+    },
+    posts,
+    trained: count(45),
+    focus: [],
+  }
+}
+
+/** A KPM in every desa; every fifth desa is a desa lokus, and training began there. */
+function kupang(): DemoDistrict {
+  const { desa } = villagesOf('53.01')
+  const focus = desa.filter((_, index) => index % 5 === 0)
+  return {
+    settings: {
+      code: '53.01',
+      timeZone: 'Asia/Makassar',
+      cadreTitle: 'Kader Pembangunan Manusia',
+      codePrefix: 'KPG',
+      officeName: 'Dinas Pemberdayaan Masyarakat dan Desa',
+      isPublic: true,
+      isDemo: true,
+    },
+    handle: 'kupang',
+    place: 'Oelamasi',
+    government: 'Pemerintah Kabupaten Kupang',
+    address: 'Jalan Contoh Nomor 5, Oelamasi',
+    unitCode: 'DPMD',
+    signatory: {
+      name: 'Maria Contoh Tefa',
+      position: 'Kepala Dinas Pemberdayaan Masyarakat dan Desa',
+      standing: 'PLT',
+    },
+    posts: postsAt('53.01', desa),
+    trained: count(desa.length).filter((index) => index % 5 === 0),
+    focus,
+  }
+}
+
+export function demoDistricts(): readonly DemoDistrict[] {
+  return [lumajang(), cilacap(), pekalongan(), kepahiang(), kupang()]
+}

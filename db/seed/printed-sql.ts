@@ -1,0 +1,36 @@
+/** A context whose database prints statements instead of running them: for a deployment's database, through wrangler. */
+import { systemClock } from '../../worker/core/clock.ts'
+import type { Context } from '../../worker/core/context.ts'
+import type { Sql } from '../../worker/core/db.ts'
+import { randomIds } from '../../worker/core/ids.ts'
+
+export function printedSql(print: (statement: string) => void): Context {
+  const refuse = () => Promise.reject(new Error('a printing database cannot be read'))
+  return {
+    actor: { kind: 'system', job: 'regions' },
+    clock: systemClock,
+    ids: randomIds(systemClock),
+    requestId: 'regions',
+    log: () => undefined,
+    secrets: { forDemo: false, keyed: refuse, seal: refuse, open: refuse },
+    db: {
+      meter: { queries: 0, rowsRead: 0, rowsWritten: 0 },
+      all: refuse,
+      first: refuse,
+      batch(statements) {
+        for (const statement of statements) print(spelledOut(statement))
+        return Promise.resolve(statements.map(() => ({ changes: 0, rows: [] })))
+      },
+    },
+  }
+}
+
+/** The statement with its values written into it, quoted as SQLite reads them. */
+function spelledOut({ text, values }: Sql): string {
+  let index = 0
+  return text.replaceAll('?', () => {
+    const value = values[index++] ?? null
+    if (value === null) return 'null'
+    return typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`
+  })
+}

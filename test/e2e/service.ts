@@ -1,0 +1,45 @@
+/** The whole product on one loopback address for a test: built site, real Worker, real D1, nothing kept afterwards. */
+import path from 'node:path'
+import { createTestHarness } from 'wrangler'
+import type { Actor } from '../../worker/core/access.ts'
+import type { Clock } from '../../worker/core/clock.ts'
+import { contextOf, type Context } from '../../worker/core/context.ts'
+
+const ROOT = path.resolve(import.meta.dirname, '../..')
+
+export const SECRETS = {
+  PEPPER: 'test-pepper-0123456789-0123456789-0123456789',
+  DATA_KEY: 'test-data-key-0123456789-0123456789-01234567',
+}
+
+export type Service = {
+  /** `http://127.0.0.1:port`, no slash at the end. */
+  readonly url: string
+  readonly db: D1Database
+  /** A context on the service's own database, to prepare what a test starts from. */
+  context(actor: Actor, clock?: Clock): Context
+  close(): Promise<void>
+}
+
+export async function startService(): Promise<Service> {
+  process.env['WRANGLER_SEND_METRICS'] ??= 'false'
+  process.env['CLOUDFLARE_CF_FETCH_ENABLED'] ??= 'false'
+  const harness = createTestHarness({
+    root: ROOT,
+    workers: [{ configPath: path.join(ROOT, 'wrangler.toml'), secrets: SECRETS }],
+  })
+  const { url } = await harness.listen()
+  const worker = harness.getWorker<{ DB: D1Database }>()
+  await worker.applyD1Migrations('DB')
+  const { DB } = await worker.getEnv()
+  return {
+    url: url.origin,
+    db: DB,
+    context: (actor, clock) =>
+      contextOf(
+        { DB, ...SECRETS },
+        { actor, log: () => undefined, ...(clock === undefined ? {} : { clock }) },
+      ),
+    close: () => harness.close(),
+  }
+}
