@@ -1,12 +1,16 @@
 /** The door of the identity room. */
-import type { Actor } from '../core/access.ts'
-import type { Db } from '../core/db.ts'
-import type { Clock } from '../core/clock.ts'
-import type { App } from '../core/serve.ts'
-
-/** Who the cookies of a request say is acting; `public` without a live session. */
-export async function readActor(_db: Db, _clock: Clock, _cookies: string): Promise<Actor> {
-  return { kind: 'public' }
-}
-
-export function routes(_app: App): void {}
+export { newActivationCode, newActivationCodes, type ActivationCode } from './activation-codes.ts'
+export { activate, type Activation } from './activate.ts'
+export { createStaff, type NewStaff } from './create-staff.ts'
+export { forgetOld } from './forget-old.ts'
+export { readActor } from './read-actor.ts'
+export { routes } from './routes.ts'
+export { openSession } from './session.ts'
+export {
+  disableLogin,
+  putLogin,
+  putLogins,
+  renameLogin,
+  renameLogins,
+  type LoginRow,
+} from './store.ts'

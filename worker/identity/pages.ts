@@ -1,0 +1,168 @@
+/** The pages of this room: forms that work without a script. What was wrong is said on the form; a PIN is never sent back. */
+import {
+  codeView,
+  fieldError,
+  lockedWords,
+  myDataView,
+  signInView,
+  staffSignInView,
+} from '../../site/src/render/index.ts'
+import * as contract from '../contract/identity.ts'
+import type { Actor } from '../core/access.ts'
+import type { TimeZone } from '../core/clock.ts'
+import type { Context } from '../core/context.ts'
+import { servePage, type Rendered } from '../core/page.ts'
+import { Refusal } from '../core/refusal.ts'
+import { NATION, type AreaCode } from '../core/region-code.ts'
+import type { App } from '../core/serve.ts'
+import { getDistrict, listAreas } from '../regions/index.ts'
+import { activationStep } from './activation-page.ts'
+import { openPage, seeOther } from './answers.ts'
+import { droppedSession, readBrowser, type Browser } from './browser.ts'
+import { listSessions, readSession, revokeSession, signOut } from './own-sessions.ts'
+import { listNames, signInCadre } from './sign-in-cadre.ts'
+import { signInStaff } from './sign-in-staff.ts'
+
+export function pages(app: App): void {
+  servePage(app, contract.signInPage, async (ctx, form, http) => {
+    const note = form.selesai === 'keluar' ? 'signedOut' : null
+    return signInAgain(ctx, readBrowser(http), { chosen: null, errors: {}, note })
+  })
+
+  servePage(app, contract.signInForm, async (ctx, form, http) => {
+    const browser = readBrowser(http)
+    const cadreId = form.kader ?? ''
+    const pin = (form.pin ?? '').trim()
+    const errors = {
+      ...(cadreId === '' ? { kader: fieldError('NAME_MISSING') } : {}),
+      ...(/^\d{6}$/.test(pin) ? {} : { pin: fieldError('PIN_SHAPE') }),
+    }
+    const again = (said: typeof errors, status: 422 | 429) =>
+      signInAgain(ctx, browser, { chosen: cadreId, errors: said, note: null }, status)
+    if (Object.keys(errors).length > 0) return again(errors, 422)
+    try {
+      const { setCookies } = await signInCadre(ctx, browser, { cadreId, pin })
+      return seeOther('/belajar/', setCookies)
+    } catch (error) {
+      const said = await pinProblem(ctx, browser, cadreId, error)
+      return again({ pin: said.words }, said.status)
+    }
+  })
+
+  servePage(app, contract.staffSignInPage, async (ctx) =>
+    openPage(ctx, staffSignInView({ username: '', errors: {} })),
+  )
+
+  servePage(app, contract.staffSignInForm, async (ctx, form, http) => {
+    const username = (form.nama ?? '').trim().slice(0, 120)
+    const password = form.sandi ?? ''
+    const again = (errors: { nama?: string; sandi?: string }, status: 422 | 429) =>
+      openPage(ctx, staffSignInView({ username, errors }), status)
+    const missing = {
+      ...(username === '' ? { nama: fieldError('USERNAME_MISSING') } : {}),
+      ...(password === '' ? { sandi: fieldError('PASSWORD_MISSING') } : {}),
+    }
+    if (Object.keys(missing).length > 0) return again(missing, 422)
+    try {
+      const opened = await signInStaff(ctx, readBrowser(http), { username, password })
+      return seeOther(doorOf(opened.actor), opened.setCookies)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      if (error.code === 'SIGN_IN_WRONG') return again({ sandi: fieldError('PASSWORD_WRONG') }, 422)
+      if (error.code !== 'LOCKED') throw error
+      return again({ sandi: lockedWords('password', untilOf(error), 'Asia/Jakarta') }, 429)
+    }
+  })
+
+  servePage(app, contract.activationPage, async (ctx) =>
+    openPage(ctx, codeView({ code: '', errors: {} })),
+  )
+
+  servePage(app, contract.activationForm, activationStep)
+
+  servePage(app, contract.signOutForm, async (ctx, _form, http) => {
+    await signOut(ctx)
+    return seeOther('/masuk/?selesai=keluar', [await droppedSession(readBrowser(http))])
+  })
+
+  servePage(app, contract.myDataPage, async (ctx, form) => myData(ctx, form.selesai === 'keluar'))
+
+  servePage(app, contract.endSessionForm, async (ctx, form) => {
+    await revokeSession(ctx, form.sesi ?? '')
+    return seeOther('/data-saya/?selesai=keluar', [])
+  })
+}
+
+async function signInAgain(
+  ctx: Context,
+  browser: Browser,
+  view: {
+    readonly chosen: string | null
+    readonly errors: { readonly kader?: string; readonly pin?: string }
+    readonly note: 'signedOut' | null
+  },
+  status: 200 | 422 | 429 = 200,
+): Promise<Rendered> {
+  const names = await listNames(ctx, browser)
+  const note = view.note ?? (ctx.actor.kind === 'cadre' ? 'already' : null)
+  return openPage(ctx, signInView({ ...view, names, note }), status)
+}
+
+/** Words for a PIN that was refused; anything that is no answer to a PIN is thrown on. */
+async function pinProblem(
+  ctx: Context,
+  browser: Browser,
+  cadreId: string,
+  error: unknown,
+): Promise<{ words: string; status: 422 | 429 }> {
+  if (!(error instanceof Refusal)) throw error
+  if (error.code === 'SIGN_IN_WRONG') return { words: fieldError('PIN_WRONG'), status: 422 }
+  if (error.code !== 'LOCKED') throw error
+  if (error.detail['officer'] === true) return { words: fieldError('PIN_OFFICER'), status: 429 }
+  const login = (await listNames(ctx, browser)).find((name) => name.cadreId === cadreId)
+  const zone = await zoneOf(ctx, login?.districtCode)
+  return { words: lockedWords('pin', untilOf(error), zone), status: 429 }
+}
+
+function untilOf(locked: Refusal): string {
+  return String(locked.detail['until'])
+}
+
+async function zoneOf(ctx: Context, district: AreaCode | undefined): Promise<TimeZone> {
+  return district === undefined ? 'Asia/Jakarta' : (await getDistrict(ctx, district)).timeZone
+}
+
+async function myData(ctx: Context, hasEnded: boolean): Promise<Rendered> {
+  const sessions = await listSessions(ctx)
+  const who = await readSession(ctx)
+  if (who.kind === 'public') throw new Refusal('SIGN_IN_NEEDED')
+  if (who.kind === 'cadre') {
+    const district = await getDistrict(ctx, who.district)
+    const { name, timeZone: zone, isDemo, provinceName } = district
+    const place = { ...who, district: `${name}, ${provinceName}` }
+    return { shell: 'kader', ...myDataView({ who: place, sessions, zone, hasEnded, isDemo }) }
+  }
+  const areas = await listAreas(
+    ctx.db,
+    who.grants.map(({ area }) => area),
+  )
+  const nameOf = new Map(areas.map(({ code, name }) => [code, name]))
+  const roles = who.grants.map(({ role, area }) => ({
+    role,
+    area: area === NATION ? null : (nameOf.get(area) ?? area),
+  }))
+  const staff = { kind: who.kind, name: who.name, roles, door: doorOf(ctx.actor) }
+  const isDemo = ctx.secrets.forDemo
+  const zone = 'Asia/Jakarta'
+  return { shell: 'publik', ...myDataView({ who: staff, sessions, zone, hasEnded, isDemo }) }
+}
+
+/** Where a member of staff works first: the office before the trainers' room before the totals. */
+function doorOf(actor: Actor): string {
+  const roles = actor.kind === 'staff' ? actor.grants.map(({ role }) => role) : []
+  const office = ['DISTRICT_ADMIN', 'APPROVER', 'SUB_DISTRICT_ADMIN', 'SUPERADMIN']
+  if (roles.some((role) => office.includes(role))) return '/dinas/'
+  return roles.some((role) => role === 'TRAINER' || role === 'REVIEWER')
+    ? '/pelatih/'
+    : '/provinsi/'
+}

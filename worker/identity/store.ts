@@ -1,0 +1,163 @@
+/** The SQL of logins, codes, telephones and accounts; sessions and the counters of wrong tries have stores beside this one. */
+import type { Grant } from '../core/access.ts'
+import { json, sql, type Db, type Sql } from '../core/db.ts'
+import type { AreaCode } from '../core/region-code.ts'
+import { revokeSessions } from './store-sessions.ts'
+
+export type LoginRow = {
+  readonly cadreId: string
+  readonly districtCode: AreaCode
+  readonly name: string
+  readonly caption: string
+}
+
+// --- logins, for the rooms above to put into their own commits ---
+
+/** Makes logins or brings them up to date; one that was disabled may sign in again. */
+export function putLogins(rows: readonly LoginRow[]): Sql {
+  return sql`insert into cadre_logins (cadre_id, district_code, name, caption, pepper_version)
+    select value ->> 'cadreId', value ->> 'districtCode', value ->> 'name', value ->> 'caption', 1
+    from json_each(${json(rows)}) where true
+    on conflict (cadre_id) do update set district_code = excluded.district_code, name = excluded.name,
+      caption = excluded.caption, disabled_at = null`
+}
+
+/** The login of one cadre; see `putLogins`. */
+export function putLogin(row: LoginRow): Sql {
+  return putLogins([row])
+}
+
+/** New words for the sign-in page, at most 5,000 at once; cadres without a login are left alone. */
+export function renameLogins(rows: readonly Omit<LoginRow, 'districtCode'>[]): Sql {
+  return sql`update cadre_logins set name = given.value ->> 'name', caption = given.value ->> 'caption'
+    from json_each(${json(rows)}) given where cadre_id = given.value ->> 'cadreId'`
+}
+
+export function renameLogin(row: Omit<LoginRow, 'districtCode'>): Sql {
+  return renameLogins([row])
+}
+
+/** She may sign in no more: login, sessions and open codes end at once. */
+export function disableLogin(cadreId: string, at: string): Sql[] {
+  return [
+    sql`update cadre_logins set disabled_at = ${at} where cadre_id = ${cadreId} and disabled_at is null`,
+    revokeSessions('cadre', cadreId, at),
+    sql`update activation_codes set voided_at = ${at}
+      where cadre_id = ${cadreId} and used_at is null and voided_at is null`,
+  ]
+}
+
+export function findLogin(db: Db, cadreId: string): Promise<LoginRow | null> {
+  return db.first<LoginRow>(
+    sql`select cadre_id, district_code, name, caption from cadre_logins where cadre_id = ${cadreId}`,
+  )
+}
+
+// --- activation codes ---
+
+export type NewCodeRow = {
+  readonly id: string
+  readonly cadreId: string
+  readonly codeHash: string
+  readonly issuedBy: string
+  readonly issuedAt: string
+  readonly expiresAt: string
+}
+
+/** Takes the place of the cadres' older codes. */
+export function putCodes(rows: readonly NewCodeRow[], now: string): Sql[] {
+  const list = json(rows)
+  return [
+    sql`update activation_codes set voided_at = ${now} where used_at is null and voided_at is null
+      and cadre_id in (select value ->> 'cadreId' from json_each(${list}))`,
+    sql`insert into activation_codes (id, cadre_id, code_hash, issued_by, issued_at, expires_at)
+      select value ->> 'id', value ->> 'cadreId', value ->> 'codeHash', value ->> 'issuedBy',
+        value ->> 'issuedAt', value ->> 'expiresAt' from json_each(${list})`,
+  ]
+}
+
+export type CodeRow = LoginRow & {
+  readonly id: string
+  readonly expiresAt: string
+  readonly usedAt: string | null
+  readonly usedKey: string | null
+  readonly voidedAt: string | null
+}
+
+/** Uses a code up, once. */
+export function consumeCode(id: string, usedKey: string, now: string): Sql {
+  return sql`update activation_codes set used_at = ${now}, used_key = ${usedKey}
+    where id = ${id} and used_at is null and voided_at is null and expires_at > ${now}
+      and exists (select 1 from cadre_logins l
+        where l.cadre_id = activation_codes.cadre_id and l.disabled_at is null)`
+}
+
+export function setPin(cadreId: string, pinHash: string, pepperVersion: number): Sql {
+  return sql`update cadre_logins set pin_hash = ${pinHash}, pepper_version = ${pepperVersion}
+    where cadre_id = ${cadreId}`
+}
+
+// --- telephones ---
+
+export function findDeviceId(db: Db, secretHash: string): Promise<{ id: string } | null> {
+  return db.first<{ id: string }>(sql`select id from devices where secret_hash = ${secretHash}`)
+}
+
+/** A new telephone, or one seen again. */
+export function putDevice(id: string, secretHash: string, now: string): Sql {
+  return sql`insert into devices (id, secret_hash, created_at, last_seen_at)
+    values (${id}, ${secretHash}, ${now}, ${now})
+    on conflict (secret_hash) do update set last_seen_at = excluded.last_seen_at`
+}
+
+/** She may sign in on this telephone from now on, and on no other. */
+export function bindOnly(
+  deviceId: string,
+  cadreId: string,
+  phone: 'own' | 'shared',
+  now: string,
+): Sql[] {
+  return [
+    sql`update device_logins set revoked_at = ${now}
+      where cadre_id = ${cadreId} and device_id <> ${deviceId} and revoked_at is null`,
+    sql`insert into device_logins (device_id, cadre_id, phone, bound_at)
+      values (${deviceId}, ${cadreId}, ${phone}, ${now})
+      on conflict (device_id, cadre_id) do update set phone = excluded.phone, bound_at = excluded.bound_at,
+        revoked_at = null`,
+  ]
+}
+
+/** The names on one telephone, the first bound first. */
+export function listDeviceLogins(db: Db, deviceHash: string): Promise<LoginRow[]> {
+  return db.all<LoginRow>(sql`select l.cadre_id, l.district_code, l.name, l.caption
+    from devices d join device_logins b on b.device_id = d.id join cadre_logins l on l.cadre_id = b.cadre_id
+    where d.secret_hash = ${deviceHash} and b.revoked_at is null and l.disabled_at is null
+    order by b.bound_at, l.name limit 60`)
+}
+
+// --- staff ---
+
+export type StaffRow = {
+  readonly id: string
+  readonly username: string
+  readonly name: string
+  readonly passwordHash: string
+  readonly pepperVersion: number
+  readonly createdAt: string
+}
+
+export function insertStaff(row: StaffRow, grants: readonly Grant[]): [Sql, Sql] {
+  return [
+    sql`insert into staff_accounts (id, username, name, password_hash, pepper_version, created_at)
+      values (${row.id}, ${row.username}, ${row.name}, ${row.passwordHash}, ${row.pepperVersion}, ${row.createdAt})`,
+    sql`insert into staff_grants (account_id, role, area_code)
+      select ${row.id}, value ->> 'role', value ->> 'area' from json_each(${json(grants)})`,
+  ]
+}
+
+export function findStaff(
+  db: Db,
+  id: string,
+): Promise<{ readonly username: string; readonly name: string } | null> {
+  return db.first(sql`select username, name from staff_accounts where id = ${id}`)
+}
