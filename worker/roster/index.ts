@@ -1,3 +1,20 @@
-import type { App } from '../core/serve.ts'
-
-export function routes(_app: App): void {}
+/** The door of the roster room. */
+export { addCadre } from './add-cadre.ts'
+export {
+  advanceCoverage,
+  listDueDistricts,
+  recountCoverage,
+  recountCoverageOf,
+  verifyCoverage,
+  type Advanced,
+} from './advance-coverage.ts'
+export { checkRoster } from './check-roster.ts'
+export { commitRoster } from './commit-roster.ts'
+export type { Difference } from './count-coverage.ts'
+export { editCadre } from './edit-cadre.ts'
+export { endAssignment } from './end-assignment.ts'
+export { setFocusVillages } from './focus-villages.ts'
+export { issueActivationCodes } from './issue-activation-codes.ts'
+export { listCadreFacts, listCadres, readCadre, type CadreFacts } from './read-cadres.ts'
+export { routes } from './routes.ts'
+export { markTrained } from './store.ts'

@@ -1,0 +1,111 @@
+/** Looking at cadres: a page of a list, one cadre, and the facts that the rooms above print and report. */
+import type { InputOf, ReplyOf } from '../contract/endpoint.ts'
+import { PAGE_SIZE, type AreaChoice, type CadreKind } from '../contract/roster.ts'
+import type * as contract from '../contract/roster.ts'
+import { allow, type Scope } from '../core/access.ts'
+import { dateIn } from '../core/clock.ts'
+import type { Context } from '../core/context.ts'
+import type { Db } from '../core/db.ts'
+import { Refusal } from '../core/refusal.ts'
+import { districtOf, isWithin, levelOf, type AreaCode } from '../core/region-code.ts'
+import { getDistrict } from '../regions/index.ts'
+import { isActiveOn } from './rules.ts'
+import { asCadre, asItem, namesOf } from './show-cadre.ts'
+import * as store from './store.ts'
+
+type ListInput = InputOf<typeof contract.listCadres>
+
+/** Refuses NOT_FOUND for an area that is no district or sub-district, and for a village outside it. */
+export async function listCadres(
+  ctx: Context,
+  input: ListInput,
+): Promise<ReplyOf<typeof contract.listCadres>> {
+  const { area, village } = input
+  const scope = allow(ctx, 'cadre.read', area)
+  const today = await todayIn(ctx, area)
+  if (village !== undefined && !isWithin(village, area)) throw new Refusal('NOT_FOUND')
+  const { cadres, total } = await store.listCadres(ctx.db, scope, {
+    area,
+    village: village ?? null,
+    words: wordsOf(input.q ?? ''),
+    kind: input.kind ?? null,
+    status: input.status ?? null,
+    trained: input.trained ?? null,
+    after: input.after ?? null,
+    today,
+    limit: PAGE_SIZE + 1,
+  })
+  const page = cadres.slice(0, PAGE_SIZE)
+  const names = await namesOf(ctx, page)
+  return {
+    cadres: page.map((cadre) => asItem(cadre, names, village ?? area, today)),
+    total,
+    next: cadres.length > PAGE_SIZE ? (page.at(-1)?.id ?? null) : null,
+    asOf: today,
+  }
+}
+
+export async function readCadre(
+  ctx: Context,
+  { area, cadreId }: InputOf<typeof contract.readCadre>,
+): Promise<ReplyOf<typeof contract.readCadre>> {
+  const scope = allow(ctx, 'cadre.read', area)
+  const today = await todayIn(ctx, area)
+  const cadre = await store.findCadre(ctx.db, scope, area, cadreId)
+  if (cadre === null) throw new Refusal('NOT_FOUND')
+  return { cadre: await asCadre(ctx, cadre, area, today) }
+}
+
+/** What other rooms may know of a cadre: who she is and where she serves; no telephone. */
+export type CadreFacts = {
+  readonly id: string
+  readonly districtCode: AreaCode
+  readonly code: string
+  readonly name: string
+  readonly kind: CadreKind
+  readonly trainedOn: string | null
+  /** Where she serves on the day, newest first; empty when nowhere. */
+  readonly areas: readonly AreaChoice[]
+}
+
+/** The facts of cadres of the district that the scope is for, as of a day, in the order asked for; others are left out. */
+export async function listCadreFacts(
+  db: Db,
+  scope: Scope,
+  cadreIds: readonly string[],
+  day: string,
+): Promise<CadreFacts[]> {
+  const district = districtOf(scope.area)
+  const found = await store.listCadresById(db, scope, district, cadreIds)
+  const names = await namesOf({ db }, found)
+  const byId = new Map(found.map((cadre) => [cadre.id, cadre]))
+  return cadreIds.flatMap((cadreId) => {
+    const cadre = byId.get(cadreId)
+    if (cadre === undefined) return []
+    const { id, districtCode, code, name, kind, trainedOn } = cadre
+    const areas = cadre.assignments
+      .filter((each) => isActiveOn(day, each))
+      .flatMap((each) => names.get(each.areaCode) ?? [])
+    return [{ id, districtCode, code, name, kind, trainedOn, areas }]
+  })
+}
+
+async function todayIn(ctx: Context, area: AreaCode): Promise<string> {
+  if (levelOf(area) !== 'district' && levelOf(area) !== 'subDistrict') {
+    throw new Refusal('NOT_FOUND')
+  }
+  const { timeZone } = await getDistrict(ctx, districtOf(area))
+  return dateIn(timeZone, ctx.clock.now())
+}
+
+const MOST_WORDS = 6
+
+/** What is looked for: words in any order; a kode kader with or without its dashes. */
+function wordsOf(q: string): string[] {
+  return q
+    .toLowerCase()
+    .split(/\s+/)
+    .map((word) => word.replaceAll(/[^\p{L}\p{N}]/gu, ''))
+    .filter((word) => word !== '')
+    .slice(0, MOST_WORDS)
+}

@@ -1,0 +1,132 @@
+/**
+ * The counters of coverage (kpm.md 3.6 is their definition): written here and nowhere else, in the batch of the change.
+ * A cadre counts in an area while an assignment there is running on the day; a person counts once per scope;
+ * cadres who serve a sub-district whole count as persons, not in the coverage of its villages.
+ */
+import type { Scope } from '../core/access.ts'
+import { json, sql, withinArea, type Db, type Sql } from '../core/db.ts'
+import type { AreaCode } from '../core/region-code.ts'
+import type { AreaCount, RunningAssignment, ScopeCount } from './count-coverage.ts'
+
+export type CoverageArea = { readonly code: AreaCode; readonly subDistrictCode: AreaCode }
+
+/** Rows of zeros for the areas that have none yet, and none for areas that are no more. Totals wait for a recount. */
+export function prepareCoverage(district: AreaCode, areas: readonly CoverageArea[]): Sql[] {
+  const list = json(areas)
+  const scopes = json([district, ...new Set(areas.map((area) => area.subDistrictCode))])
+  return [
+    sql`insert into coverage_areas (area_code, district_code, sub_district_code, cadres, trained)
+      select value ->> 'code', ${district}, value ->> 'subDistrictCode', 0, 0 from json_each(${list}) where true
+      on conflict (area_code) do nothing`,
+    sql`delete from coverage_areas where district_code = ${district}
+      and area_code not in (select value ->> 'code' from json_each(${list}))`,
+    sql`insert into coverage_totals (scope_code, district_code, as_of, villages, kelurahan, cadres, trained,
+        sub_district_cadres, areas_with_cadre, areas_covered)
+      select value, ${district}, '', 0, 0, 0, 0, 0, 0, 0 from json_each(${scopes}) where true
+      on conflict (scope_code) do nothing`,
+    sql`delete from coverage_totals where district_code = ${district}
+      and scope_code not in (select value from json_each(${scopes}))`,
+  ]
+}
+
+/** Marks a district as not counted, so that the next recount counts all of it. Always touches its row. */
+export function unsettleCoverage(district: AreaCode): [Sql, ...Sql[]] {
+  return [
+    sql`insert into coverage_totals (scope_code, district_code, as_of, villages, kelurahan, cadres, trained,
+        sub_district_cadres, areas_with_cadre, areas_covered)
+      values (${district}, ${district}, '', 0, 0, 0, 0, 0, 0, 0)
+      on conflict (scope_code) do update set as_of = ''`,
+    sql`update coverage_totals set as_of = '' where district_code = ${district}`,
+  ]
+}
+
+/** Counts the sub-districts `named`, and with them every one that was last counted for another day, and the district. */
+export function recount(district: AreaCode, named: Sql, asOf: string): Sql[] {
+  const due = sql`(select scope_code from coverage_totals
+    where district_code = ${district} and scope_code <> district_code and (as_of <> ${asOf} or scope_code in (${named})))`
+  const running = sql`select a.sub_district_code, a.area_code, a.level, a.cadre_id,
+      case when c.trained_on <= ${asOf} then a.cadre_id end as trained_id
+    from assignments a join cadres c on c.id = a.cadre_id
+    where a.district_code = ${district} and a.started_on <= ${asOf} and (a.ended_on is null or a.ended_on > ${asOf})`
+  const persons = sql`count(distinct cadre_id) as cadres, count(distinct trained_id) as trained,
+    count(distinct case when level = 'subDistrict' then cadre_id end) as whole`
+  // A village's code has 13 characters, a kelurahan's last group begins with 1.
+  const places = sql`coalesce(sum(length(area_code) = 13), 0) as villages,
+    coalesce(sum(substr(area_code, 10, 1) = '1'), 0) as kelurahan,
+    coalesce(sum(length(area_code) = 13 and cadres > 0), 0) as with_cadre,
+    coalesce(sum(length(area_code) = 13 and trained > 0), 0) as covered`
+  const set = sql`as_of = ${asOf}, villages = n.villages, kelurahan = n.kelurahan, cadres = coalesce(n.cadres, 0),
+    trained = coalesce(n.trained, 0), sub_district_cadres = coalesce(n.whole, 0), areas_with_cadre = n.with_cadre,
+    areas_covered = n.covered`
+  return [
+    sql`update coverage_areas set cadres = n.cadres, trained = n.trained
+      from (select x.area_code, coalesce(r.cadres, 0) as cadres, coalesce(r.trained, 0) as trained
+        from coverage_areas x left join (
+          select area_code, count(distinct cadre_id) as cadres, count(distinct trained_id) as trained
+          from (${running} and a.sub_district_code in ${due}) group by area_code) r on r.area_code = x.area_code
+        where x.district_code = ${district} and x.sub_district_code in ${due}) n
+      where n.area_code = coverage_areas.area_code
+        and (coverage_areas.cadres, coverage_areas.trained) is not (n.cadres, n.trained)`,
+    sql`update coverage_totals set ${set}
+      from (select p.sub_district_code, p.villages, p.kelurahan, p.with_cadre, p.covered, r.cadres, r.trained, r.whole
+        from (select sub_district_code, ${places} from coverage_areas where district_code = ${district}
+          group by sub_district_code) p
+        left join (select sub_district_code, ${persons} from (${running} and a.sub_district_code in ${due})
+          group by sub_district_code) r on r.sub_district_code = p.sub_district_code
+        where p.sub_district_code in ${due}) n
+      where n.sub_district_code = coverage_totals.scope_code`,
+    sql`update coverage_totals set ${set}
+      from (select * from
+        (select ${places} from coverage_areas where district_code = ${district}),
+        (select ${persons} from (${running}))) n
+      where coverage_totals.scope_code = ${district}`,
+  ]
+}
+
+export const theseSubDistricts = (codes: readonly AreaCode[]): Sql =>
+  sql`select value from json_each(${json(codes)})`
+
+/** The sub-districts in which cadres have or had an assignment. */
+export const subDistrictsOf = (cadreIds: readonly string[]): Sql =>
+  sql`select sub_district_code from assignments where cadre_id in (select value from json_each(${json(cadreIds)}))`
+
+// --- reading ---
+
+export function listStoredAreas(db: Db, scope: Scope, district: AreaCode): Promise<AreaCount[]> {
+  return db.all<AreaCount>(sql`select area_code as code, sub_district_code, cadres, trained from coverage_areas
+    where district_code = ${district} and ${withinArea('area_code', scope.area)} order by area_code`)
+}
+
+export type StoredTotal = ScopeCount & { readonly asOf: string }
+
+export function listStoredTotals(db: Db, scope: Scope, district: AreaCode): Promise<StoredTotal[]> {
+  return db.all<StoredTotal>(sql`select scope_code as code, as_of, villages, kelurahan, cadres, trained,
+      sub_district_cadres, areas_with_cadre, areas_covered from coverage_totals
+    where district_code = ${district} and ${withinArea('scope_code', scope.area)} order by scope_code`)
+}
+
+/** Every assignment that runs on a day, as the counters see it. */
+export function listRunning(
+  db: Db,
+  scope: Scope,
+  district: AreaCode,
+  day: string,
+): Promise<RunningAssignment[]> {
+  return db.all<RunningAssignment>(sql`select a.cadre_id, a.sub_district_code, a.area_code, a.level, c.trained_on
+    from assignments a join cadres c on c.id = a.cadre_id
+    where a.district_code = ${district} and ${withinArea('a.area_code', scope.area)}
+      and a.started_on <= ${day} and (a.ended_on is null or a.ended_on > ${day})`)
+}
+
+/** Districts whose counters do not hold for the day given for each. */
+export async function listNotCounted(
+  db: Db,
+  scope: Scope,
+  today: readonly { readonly district: AreaCode; readonly day: string }[],
+): Promise<AreaCode[]> {
+  const rows = await db.all<{ district: AreaCode }>(sql`select value ->> 'district' as district
+    from json_each(${json(today)}) left join coverage_totals on scope_code = value ->> 'district'
+    where as_of is not value ->> 'day' and ${withinArea("(value ->> 'district')", scope.area)}
+    order by 1`)
+  return rows.map((row) => row.district)
+}
