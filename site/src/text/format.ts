@@ -20,7 +20,7 @@ const ZONES = {
   'Asia/Jayapura': { hours: 9, name: 'WIT' },
 } as const
 
-type Zone = keyof typeof ZONES
+export type Zone = keyof typeof ZONES
 
 /** `2026-11-21` → `21 November 2026` */
 export function formatDate(date: string): string {

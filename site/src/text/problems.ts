@@ -1,6 +1,6 @@
 /** Every refusal in plain words: what happened, what is safe, what to do. The Worker sends only codes. */
 import type { RefusalCode } from '../../../worker/contract/problem.ts'
-import { formatTime } from './format.ts'
+import { formatMoment, formatTime, type Zone } from './format.ts'
 
 export type ProblemWords = {
   readonly title: string
@@ -86,6 +86,26 @@ const WORDS: Record<RefusalCode | 'OFFLINE', Wording> = {
     body: 'Tidak ada yang berubah. Muat ulang halaman untuk melihat keadaan terakhir.',
     action: HOME,
   },
+  CANDIDATES_CHANGED: {
+    title: 'Daftar calon baru saja berubah',
+    body: 'Ada kader yang sudah diusulkan, sudah bersertifikat, atau tidak bertugas lagi. Belum ada yang diusulkan. Muat ulang daftar calon, lalu pilih lagi.',
+    action: HOME,
+  },
+  SIGNATORY_MISSING: {
+    title: 'Belum ada penandatangan untuk hari ini',
+    body: 'Usulan tetap tersimpan dan belum disetujui. Isi penandatangan yang berlaku hari ini di Pengaturan, lalu setujui lagi.',
+    action: HOME,
+  },
+  PERIOD_OVERLAPS: {
+    title: 'Masa jabatan bertumpuk',
+    body: 'Penandatangan belum disimpan. Pada tanggal itu sudah ada penandatangan lain. Akhiri dulu masa jabatan yang lama.',
+    action: HOME,
+  },
+  PATTERN_INVALID: {
+    title: 'Pola nomor belum bisa dipakai',
+    body: 'Pengaturan belum disimpan. Pola harus memuat {urut} satu kali, dipisah tanda, dan {tahun}; dan tidak boleh sama dengan pola unit lain.',
+    action: HOME,
+  },
   ATTEMPTS_USED_UP: {
     title: 'Kesempatan sudah habis',
     body: 'Nilai Anda yang lalu tetap tersimpan. Hubungi pelatih Anda untuk belajar bersama.',
@@ -127,8 +147,11 @@ const WORDS: Record<RefusalCode | 'OFFLINE', Wording> = {
     action: HOME,
   },
   LOCKED: (detail) => ({
-    title: 'Dikunci sementara',
-    body: `Terlalu banyak percobaan. Coba lagi ${until(detail)}. Lupa PIN? Hubungi pelatih Anda.`,
+    title: detail['officer'] === true ? 'PIN dikunci' : 'Dikunci sementara',
+    body:
+      detail['officer'] === true
+        ? 'PIN terlalu sering salah. Data Anda aman. Hubungi pelatih atau dinas Anda untuk kode aktivasi baru.'
+        : `Terlalu banyak percobaan. Coba lagi ${until(detail)}. Lupa PIN? Hubungi pelatih Anda.`,
     action: SIGN_IN,
   }),
   TOO_MANY: {
@@ -159,8 +182,10 @@ export function problemWords(code: string, detail: Detail = {}): ProblemWords {
   return typeof wording === 'function' ? wording(detail) : wording
 }
 
-function until(detail: Detail): string {
-  return typeof detail['until'] === 'string'
-    ? `pukul ${formatTime(detail['until'])}`
-    : 'beberapa menit lagi'
+function until({ until: at, timeZone }: Detail): string {
+  if (typeof at !== 'string') return 'beberapa menit lagi'
+  // Safe: the Worker sends a zone of its own contract, or none.
+  return typeof timeZone === 'string'
+    ? `pada ${formatMoment(at, timeZone as Zone)}`
+    : `pukul ${formatTime(at)}`
 }

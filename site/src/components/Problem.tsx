@@ -1,0 +1,37 @@
+/** What `call` threw, in plain words, with a way to try again. */
+import type { JSX } from 'preact'
+import { CallProblem } from '../lib/call.ts'
+import { SHARED } from '../text/common.ts'
+import { problemWords } from '../text/problems.ts'
+import { Button } from './Button.tsx'
+import { Notice } from './Notice.tsx'
+
+type Props = {
+  readonly error: unknown
+  readonly onRetry?: (() => void) | undefined
+}
+
+export function Problem({ error, onRetry }: Props): JSX.Element {
+  const problem = error instanceof CallProblem ? error : new CallProblem('UNEXPECTED', {}, '')
+  const words = problemWords(problem.code, problem.detail)
+  return (
+    <Notice
+      kind={problem.code === 'OFFLINE' ? 'wait' : 'danger'}
+      title={words.title}
+      action={
+        onRetry === undefined ? undefined : (
+          <Button icon="reload" onClick={onRetry}>
+            {SHARED.tryAgain}
+          </Button>
+        )
+      }
+    >
+      <p>{words.body}</p>
+      {problem.requestId !== '' && (
+        <p class="small">
+          {SHARED.requestId} <code>{problem.requestId}</code>
+        </p>
+      )}
+    </Notice>
+  )
+}

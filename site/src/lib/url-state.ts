@@ -1,0 +1,42 @@
+/**
+ * State that belongs in the address: filters, search words, the open tab. It survives a reload, can be sent to a
+ * colleague, and every island of the page sees the same value. Never personal data: addresses end up in logs.
+ */
+import { useCallback, useEffect, useState } from 'preact/hooks'
+
+const CHANGED = 'kelas-kader:address'
+
+function readKey(key: string): string | null {
+  if (typeof location === 'undefined') return null
+  return new URLSearchParams(location.search).get(key)
+}
+
+/** Writes one key without a new step in the browser's history; an empty value removes it. */
+function writeUrlKey(key: string, value: string): void {
+  const address = new URL(location.href)
+  if (value === '') address.searchParams.delete(key)
+  else address.searchParams.set(key, value)
+  history.replaceState(history.state, '', address)
+  dispatchEvent(new Event(CHANGED))
+}
+
+/** One value of the address's query: `[value, set]`. Setting it back to `initial` or to '' removes the key. */
+export function useUrlState(key: string, initial = ''): [string, (value: string) => void] {
+  // The first paint equals what was built ahead of time; the address is read right after it.
+  const [value, setValue] = useState(initial)
+  useEffect(() => {
+    const read = (): void => setValue(readKey(key) ?? initial)
+    read()
+    addEventListener(CHANGED, read)
+    addEventListener('popstate', read)
+    return () => {
+      removeEventListener(CHANGED, read)
+      removeEventListener('popstate', read)
+    }
+  }, [key, initial])
+  const set = useCallback(
+    (next: string) => writeUrlKey(key, next === initial ? '' : next),
+    [key, initial],
+  )
+  return [value, set]
+}
