@@ -13,6 +13,7 @@ export default defineConfig({
   outDir: path.join(import.meta.dirname, 'dist'),
   output: 'static',
   trailingSlash: 'ignore',
+  compressHTML: true,
   build: { inlineStylesheets: 'always' },
   security: {
     csp: {

@@ -1,6 +1,7 @@
 /** Builds the application: the way every request takes, and the rooms' routes. The only file that knows all rooms. */
 import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
+import * as audit from './audit/index.ts'
 import * as certification from './certification/index.ts'
 import { ENDPOINTS } from './contract/all.ts'
 import { readHealth } from './contract/core.ts'
@@ -67,7 +68,16 @@ export function buildApp(): App {
     return { status: 'ok' as const, version: VERSION, schema: newest?.name ?? 'none' }
   })
   app.get('/api/openapi.json', (http) => http.json(openApi(ENDPOINTS, VERSION)))
-  for (const room of [regions, identity, roster, curriculum, learning, certification, reporting]) {
+  for (const room of [
+    regions,
+    identity,
+    roster,
+    curriculum,
+    learning,
+    certification,
+    reporting,
+    audit,
+  ]) {
     room.routes(app)
   }
 

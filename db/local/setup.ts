@@ -3,20 +3,20 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { unstable_splitSqlQuery } from 'wrangler'
 import { openLocal, ROOT, SEED, type LocalEnv } from './place.ts'
+import { seed } from './seed.ts'
 
 const MIGRATIONS = path.join(ROOT, 'db/migrations')
 
 export async function setUp(): Promise<void> {
   const { env, close } = await openLocal()
+  let isFilled = true
   try {
     await migrate(env.DB)
-    if (SEED === 'demo' && !(await isSeeded(env))) {
-      const { seedDemo } = await import('../seed/demo.ts')
-      await seedDemo(env)
-    }
+    isFilled = await isSeeded(env)
   } finally {
     await close()
   }
+  if (SEED === 'demo' && !isFilled) await seed('demo')
 }
 
 /** Applies what is missing, by the table that `wrangler d1 migrations` keeps. */

@@ -79,7 +79,12 @@ export const proposals = sqliteTable(
     members: integer().notNull(),
     issuedAt: text(),
   },
-  (table) => [index('proposals_district').on(table.districtCode, table.state, table.id)],
+  (table) => [
+    index('proposals_district').on(table.districtCode, table.proposedAt, table.id),
+    index('proposals_unfinished')
+      .on(table.id)
+      .where(sql`state = 'APPROVED'`),
+  ],
 )
 
 export const proposalMembers = sqliteTable(

@@ -11,7 +11,7 @@ export const courses = sqliteTable('courses', {
   createdAt: text().notNull(),
 })
 
-/** The text being written: one file of Markdown per module plus `course.md`, as JSON. */
+/** The source being written: every file of a course (`course.yaml`, modules, lessons, drawings, questions), as JSON. */
 export const courseDrafts = sqliteTable('course_drafts', {
   courseId: text()
     .primaryKey()

@@ -9,9 +9,6 @@ export const staffAccounts = sqliteTable('staff_accounts', {
   /** Argon2id PHC string over the peppered password. */
   passwordHash: text().notNull(),
   pepperVersion: integer().notNull(),
-  fails: integer().notNull(),
-  lockedUntil: text(),
-  lockLevel: integer().notNull(),
   disabledAt: text(),
   createdAt: text().notNull(),
 })
@@ -41,10 +38,8 @@ export const cadreLogins = sqliteTable('cadre_logins', {
   caption: text().notNull(),
   /** Null until she has chosen a PIN. */
   pinHash: text(),
+  /** Which PEPPER keyed the PIN; 1 until the pepper is changed for the first time. */
   pepperVersion: integer().notNull(),
-  fails: integer().notNull(),
-  lockedUntil: text(),
-  lockLevel: integer().notNull(),
   disabledAt: text(),
 })
 
@@ -61,6 +56,8 @@ export const activationCodes = sqliteTable(
     issuedAt: text().notNull(),
     expiresAt: text().notNull(),
     usedAt: text(),
+    /** SHA-256 of the key that the activation came with: a repeat with the same key is answered again. */
+    usedKey: text(),
     /** Set when a newer code took its place. */
     voidedAt: text(),
   },
@@ -85,6 +82,8 @@ export const deviceLogins = sqliteTable(
     cadreId: text()
       .notNull()
       .references(() => cadreLogins.cadreId),
+    /** A shared phone keeps nobody signed in: the cookie ends with the browser, the session after 12 idle hours. */
+    phone: text({ enum: ['own', 'shared'] }).notNull(),
     boundAt: text().notNull(),
     revokedAt: text(),
   },
@@ -94,7 +93,28 @@ export const deviceLogins = sqliteTable(
   ],
 )
 
-/** Open sessions, by the SHA-256 of the cookie. */
+/**
+ * Wrong PINs and passwords since the last right one, counted before they are checked.
+ * `subject` is `cadre:` and her id, or `staff:` and the keyed hash of a user name, known or not.
+ */
+export const signInTries = sqliteTable('sign_in_tries', {
+  subject: text().primaryKey(),
+  fails: integer().notNull(),
+  /** How often it was locked in a row: 15 minutes, 1 hour, then by kind. */
+  lockLevel: integer().notNull(),
+  lockedUntil: text(),
+  lastAt: text().notNull(),
+})
+
+/** Wrong activation codes in the window that is running: `all`, and one bucket per keyed hash of a network address. */
+export const codeTries = sqliteTable('code_tries', {
+  bucket: text().primaryKey(),
+  /** When the window began. */
+  windowAt: text().notNull(),
+  fails: integer().notNull(),
+})
+
+/** Open sessions, by the SHA-256 of the cookie's name and value. */
 export const sessions = sqliteTable(
   'sessions',
   {
@@ -104,8 +124,12 @@ export const sessions = sqliteTable(
     /** A cadre's or an account's id. */
     subjectId: text().notNull(),
     deviceId: text(),
+    /** Browser and system, coarsely: `Chrome, Android`. */
+    client: text().notNull(),
     createdAt: text().notNull(),
     lastSeenAt: text().notNull(),
+    /** How long it lives without use. */
+    idleSeconds: integer().notNull(),
     /** Idle end, moved by use; never past `endsAt`. */
     expiresAt: text().notNull(),
     endsAt: text().notNull(),

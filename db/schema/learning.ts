@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /** One handed-in quiz, graded against the version that was answered. Its id comes from the form, so a repeat is the same. */
 export const attempts = sqliteTable(
@@ -22,7 +22,7 @@ export const attempts = sqliteTable(
     submittedAt: text().notNull(),
   },
   (table) => [
-    index('attempts_cadre_quiz').on(table.cadreId, table.courseId, table.slug, table.number),
+    uniqueIndex('attempts_cadre_quiz').on(table.cadreId, table.courseId, table.slug, table.number),
   ],
 )
 

@@ -1,6 +1,15 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
+/** One row per district: what every change of its roster passes through, one after another. */
+export const rosters = sqliteTable('rosters', {
+  districtCode: text().primaryKey(),
+  /** Goes up with every change; a change names the one it was decided on, so none is decided on an old state. */
+  version: integer().notNull(),
+  /** The number of the newest kode kader. */
+  lastNumber: integer().notNull(),
+})
+
 /** A cadre as a person of one district. */
 export const cadres = sqliteTable(
   'cadres',
@@ -90,7 +99,7 @@ export const rosterImportChunks = sqliteTable(
       .notNull()
       .references(() => rosterImports.id),
     position: integer().notNull(),
-    /** JSON `{ added, changed, unchanged }`: what a repeat of the chunk is answered with. */
+    /** JSON `{ added, changed, unchanged, skipped }`: what a repeat of the chunk is answered with. */
     outcome: text().notNull(),
     at: text().notNull(),
   },
@@ -116,9 +125,11 @@ export const coverageTotals = sqliteTable(
   {
     scopeCode: text().primaryKey(),
     districtCode: text().notNull(),
-    /** The day for which the numbers hold. */
+    /** The day for which the numbers hold, the same in all rows of a district; empty before the first count. */
     asOf: text().notNull(),
+    /** Desa and kelurahan together. */
     villages: integer().notNull(),
+    /** Of `villages`, the kelurahan. */
     kelurahan: integer().notNull(),
     cadres: integer().notNull(),
     trained: integer().notNull(),

@@ -1,10 +1,11 @@
+export const DEMO_CODES = ['35.08', '33.01', '33.75', '17.08', '53.01'] as const
+
 /**
  * The five districts of the demonstration, as the newspapers tell of them: how many cadres where, and how many are trained.
  * Areas are real and come from the official list; people are invented.
  */
-import type { DistrictSettings } from '../../worker/regions/index.ts'
+import type { DistrictSettings, OfficialArea } from '../../worker/regions/index.ts'
 import type { CadreKind } from '../../worker/contract/roster.ts'
-import { areasOf } from './areas.ts'
 import { peopleOf, type Person } from './people.ts'
 
 export type Post = Person & { readonly kind: CadreKind; readonly areaCode: string }
@@ -37,8 +38,8 @@ type Villages = {
   readonly subDistricts: readonly string[]
 }
 
-function villagesOf(district: string): Villages {
-  const codes = areasOf(district).map(({ code }) => code)
+function villagesOf(areas: readonly OfficialArea[], district: string): Villages {
+  const codes = areas.flatMap(({ code }) => (code.startsWith(`${district}.`) ? [code] : []))
   const all = codes.filter((code) => code.length === 13)
   return {
     all,
@@ -56,8 +57,8 @@ function postsAt(district: string, areas: readonly string[], kind: CadreKind = '
 }
 
 /** One cadre per area, and a second one in 63 areas: the lowest code of each sub-district, then the next, and so on. */
-function lumajang(): DemoDistrict {
-  const { all, subDistricts } = villagesOf('35.08')
+function lumajang(areas: readonly OfficialArea[]): DemoDistrict {
+  const { all, subDistricts } = villagesOf(areas, '35.08')
   const rounds = Math.max(
     ...subDistricts.map((code) => all.filter((area) => area.startsWith(code)).length),
   )
@@ -103,8 +104,8 @@ function lumajang(): DemoDistrict {
 }
 
 /** 269 cadres, one per desa; the 15 kelurahan have none. All are trained. */
-function cilacap(): DemoDistrict {
-  const posts = postsAt('33.01', villagesOf('33.01').desa)
+function cilacap(areas: readonly OfficialArea[]): DemoDistrict {
+  const posts = postsAt('33.01', villagesOf(areas, '33.01').desa)
   return {
     settings: {
       code: '33.01',
@@ -132,8 +133,8 @@ function cilacap(): DemoDistrict {
 }
 
 /** 31 = one in each of 27 kelurahan and one for each of 4 kecamatan. */
-function pekalongan(): DemoDistrict {
-  const { kelurahan, subDistricts } = villagesOf('33.75')
+function pekalongan(areas: readonly OfficialArea[]): DemoDistrict {
+  const { kelurahan, subDistricts } = villagesOf(areas, '33.75')
   const posts = postsAt('33.75', [...kelurahan, ...subDistricts])
   return {
     settings: {
@@ -164,8 +165,8 @@ function pekalongan(): DemoDistrict {
 const TEAM = ['TPK_BIDAN', 'TPK_PKK', 'TPK_KB'] as const
 
 /** Tim Pendamping Keluarga: three people in each of the 23 areas of Kecamatan Kepahiang, a KPM in every desa. */
-function kepahiang(): DemoDistrict {
-  const { all, desa } = villagesOf('17.08')
+function kepahiang(areas: readonly OfficialArea[]): DemoDistrict {
+  const { all, desa } = villagesOf(areas, '17.08')
   const team = all.filter((code) => code.startsWith('17.08.04.'))
   const next = peopleOf('17.08')
   const posts: Post[] = [
@@ -199,8 +200,8 @@ function kepahiang(): DemoDistrict {
 }
 
 /** A KPM in every desa; every fifth desa is a desa lokus, and training began there. */
-function kupang(): DemoDistrict {
-  const { desa } = villagesOf('53.01')
+function kupang(areas: readonly OfficialArea[]): DemoDistrict {
+  const { desa } = villagesOf(areas, '53.01')
   const focus = desa.filter((_, index) => index % 5 === 0)
   return {
     settings: {
@@ -228,6 +229,7 @@ function kupang(): DemoDistrict {
   }
 }
 
-export function demoDistricts(): readonly DemoDistrict[] {
-  return [lumajang(), cilacap(), pekalongan(), kepahiang(), kupang()]
+/** `areas` holds at least these five regencies. */
+export function demoDistricts(areas: readonly OfficialArea[]): readonly DemoDistrict[] {
+  return [lumajang, cilacap, pekalongan, kepahiang, kupang].map((make) => make(areas))
 }

@@ -1,8 +1,98 @@
-import type { LocalEnv } from '../local/place.ts'
-import { scriptContext } from '../local/place.ts'
-import { loadAreas } from '../../worker/regions/index.ts'
-import { areasOf } from './areas.ts'
+/**
+ * The demonstration: five districts as the newspapers tell of them, filled by the product's own verbs. Everything in it is
+ * marked DATA CONTOH. Ids, codes and addresses are the same every time; only PIN and password salts are not.
+ */
+import type { Actor } from '../../worker/core/access.ts'
+import { fixedClock, systemClock } from '../../worker/core/clock.ts'
+import { contextOf, type Context, type Env } from '../../worker/core/context.ts'
+import { publishCourse, saveDraft } from '../../worker/curriculum/index.ts'
+import type { SourceFile } from '../../worker/contract/curriculum.ts'
+import { createStaff } from '../../worker/identity/index.ts'
+import { loadAreas, setDistrict, type OfficialArea } from '../../worker/regions/index.ts'
+import { issueActivationCodes, setFocusVillages } from '../../worker/roster/index.ts'
+import { ACCOUNTS, CARD_HOLDERS, DEMO_PASSWORD } from './demo-accounts.ts'
+import { demoDistricts, type DemoDistrict } from './demo-districts.ts'
+import { importPosts, makeUnit, train } from './demo-steps.ts'
+import { fixedIds } from './fixed-ids.ts'
 
-export async function seedDemo(env: LocalEnv): Promise<void> {
-  await loadAreas(scriptContext(env, 'seed'), areasOf('35.08'))
+const OPENING = '2026-09-14T02:00:00.000Z'
+
+/** Acts as anyone at any time of the demonstration, with ids of an own stream. */
+export type Stage = {
+  as(actor: Actor, at: string, stream: number): Context
+}
+
+/** The database and the secrets; files and pages are not needed. */
+export type SeedEnv = Pick<Env, 'DB' | 'PEPPER' | 'DATA_KEY'>
+
+export function stageOn(env: SeedEnv): Stage {
+  return {
+    as(actor, at, stream) {
+      const clock = fixedClock(at)
+      return contextOf(env, { actor, clock, ids: fixedIds(clock, stream), log: () => undefined })
+    },
+  }
+}
+
+/** What the seed brings along: the areas of the five regencies and the shipped course's files. */
+export type Baggage = {
+  readonly areas: readonly OfficialArea[]
+  readonly files: readonly SourceFile[]
+}
+
+const SYSTEM: Actor = { kind: 'system', job: 'demo' }
+
+export async function seedDemo(env: SeedEnv, { areas, files }: Baggage): Promise<void> {
+  const stage = stageOn(env)
+  const ctx = stage.as(SYSTEM, OPENING, 1)
+  const courseId = await publishShipped(ctx, files)
+  const districts = demoDistricts(areas)
+  await loadAreas(ctx, areas)
+  for (const district of districts) await openDistrict(ctx, district)
+  for (const account of ACCOUNTS) {
+    await createStaff(ctx, { ...account, password: DEMO_PASSWORD })
+  }
+  for (const district of districts) {
+    const cadreIds = await importPosts(stage, district)
+    await makeUnit(stage, district)
+    await train(
+      stage,
+      district,
+      courseId,
+      district.trained.map((index) => cadreIds[index] ?? ''),
+    )
+    if (district.settings.code === '35.08') await handOutCards(env, cadreIds)
+  }
+}
+
+/** Saves and publishes the shipped course; returns its id. */
+async function publishShipped(ctx: Context, files: readonly SourceFile[]): Promise<string> {
+  const { courseId } = await saveDraft(ctx, {
+    code: 'KPM-DASAR',
+    ownerArea: 'ID',
+    files,
+    version: 0,
+  })
+  await publishCourse(ctx, { courseId })
+  return courseId
+}
+
+async function openDistrict(ctx: Context, { settings, focus }: DemoDistrict): Promise<void> {
+  await setDistrict(ctx, settings)
+  if (focus.length > 0) {
+    await setFocusVillages(ctx, { district: settings.code, year: 2026, villages: [...focus] })
+  }
+}
+
+/** Sign-in cards for the cadres that the README names; good for 14 days from now, so by the real clock. */
+async function handOutCards(env: SeedEnv, cadreIds: readonly string[]): Promise<void> {
+  const ctx = contextOf(env, {
+    actor: SYSTEM,
+    ids: fixedIds(systemClock, 350_899),
+    log: () => undefined,
+  })
+  await issueActivationCodes(ctx, {
+    district: '35.08',
+    cadreIds: CARD_HOLDERS.map((index) => cadreIds[index] ?? ''),
+  })
 }

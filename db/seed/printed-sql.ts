@@ -3,16 +3,21 @@ import { systemClock } from '../../worker/core/clock.ts'
 import type { Context } from '../../worker/core/context.ts'
 import type { Sql } from '../../worker/core/db.ts'
 import { randomIds } from '../../worker/core/ids.ts'
+import type { Secrets } from '../../worker/core/secrets.ts'
 
-export function printedSql(print: (statement: string) => void): Context {
+export function printedSql(
+  job: string,
+  print: (statement: string) => void,
+  secrets?: Secrets,
+): Context {
   const refuse = () => Promise.reject(new Error('a printing database cannot be read'))
   return {
-    actor: { kind: 'system', job: 'regions' },
+    actor: { kind: 'system', job },
     clock: systemClock,
     ids: randomIds(systemClock),
-    requestId: 'regions',
+    requestId: job,
     log: () => undefined,
-    secrets: { forDemo: false, keyed: refuse, seal: refuse, open: refuse },
+    secrets: secrets ?? { forDemo: false, keyed: refuse, seal: refuse, open: refuse },
     db: {
       meter: { queries: 0, rowsRead: 0, rowsWritten: 0 },
       all: refuse,

@@ -21,7 +21,7 @@ if (areas.length === 0) {
 if (options.includes('--sql')) {
   // A statement sent as text may be 100 kB long.
   await loadAreas(
-    printedSql((text) => process.stdout.write(`${text};\n`)),
+    printedSql('regions', (text) => process.stdout.write(`${text};\n`)),
     areas,
     400,
   )

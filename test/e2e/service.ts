@@ -4,6 +4,7 @@ import { createTestHarness } from 'wrangler'
 import type { Actor } from '../../worker/core/access.ts'
 import type { Clock } from '../../worker/core/clock.ts'
 import { contextOf, type Context } from '../../worker/core/context.ts'
+import type { LogLine } from '../../worker/core/log.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 
@@ -18,6 +19,8 @@ export type Service = {
   readonly db: D1Database
   /** A context on the service's own database, to prepare what a test starts from. */
   context(actor: Actor, clock?: Clock): Context
+  /** The Worker's own log lines since the last call, oldest first. */
+  takeLog(): LogLine[]
   close(): Promise<void>
 }
 
@@ -40,6 +43,17 @@ export async function startService(): Promise<Service> {
         { DB, ...SECRETS },
         { actor, log: () => undefined, ...(clock === undefined ? {} : { clock }) },
       ),
+    takeLog() {
+      const lines = harness.getLogs().flatMap(({ message }) => readLine(message))
+      harness.clearLogs()
+      return lines
+    },
     close: () => harness.close(),
   }
+}
+
+function readLine(message: string): LogLine[] {
+  if (!message.startsWith('{"event"')) return []
+  // Safe: only core/log.ts writes such lines.
+  return [JSON.parse(message) as LogLine]
 }

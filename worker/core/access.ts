@@ -67,7 +67,9 @@ export const ROLES_OF = {
   'cadre.import': OFFICE,
   'cadre.edit': OFFICE,
   'cadre.readSelf': ['CADRE'],
+  'cadre.readPhone': ['DISTRICT_ADMIN'],
   'assignment.end': OFFICE,
+  'focus.set': OFFICE,
 
   'course.read': ['CADRE', ...READERS, 'REVIEWER', 'PROVINCE'],
   'course.draft': ['TRAINER', 'SUPERADMIN', 'SYSTEM'],

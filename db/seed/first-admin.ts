@@ -1,0 +1,28 @@
+/**
+ * `npm run --silent first-admin -- nama.pengguna > admin.sql`: the first superadmin of a deployment, as SQL for
+ * `wrangler d1 execute DB --remote --file admin.sql`. Needs the deployment's PEPPER in the environment; asks for the
+ * password and prints only its hash.
+ */
+import { createInterface } from 'node:readline/promises'
+import { createStaff } from '../../worker/identity/index.ts'
+import { readSecrets } from '../../worker/core/secrets.ts'
+import { printedSql } from './printed-sql.ts'
+
+const [username] = process.argv.slice(2)
+const pepper = process.env['PEPPER']
+if (username === undefined || pepper === undefined) {
+  console.error('Pemakaian: PEPPER=… npm run --silent first-admin -- nama.pengguna > admin.sql')
+  process.exit(2)
+}
+const terminal = createInterface({ input: process.stdin, output: process.stderr })
+const password = await terminal.question('Kata sandi (paling sedikit 12 huruf atau angka): ')
+terminal.close()
+// DATA_KEY is not used for an account; any text long enough will do.
+const secrets = readSecrets({
+  PEPPER: pepper,
+  DATA_KEY: 'tidak-dipakai-untuk-membuat-akun-petugas',
+})
+await createStaff(
+  printedSql('first-admin', (statement) => process.stdout.write(`${statement};\n`), secrets),
+  { username, name: 'Superadmin', password, grants: [{ role: 'SUPERADMIN', area: 'ID' }] },
+)

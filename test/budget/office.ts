@@ -1,0 +1,78 @@
+/** A district office signed in on a running service, and what its requests cost by the Worker's own log. */
+import { fixedClock, systemClock } from '../../worker/core/clock.ts'
+import type { Actor } from '../../worker/core/access.ts'
+import { createStaff, openSession } from '../../worker/identity/index.ts'
+import { loadAreas, setDistrict } from '../../worker/regions/index.ts'
+import { areasOf } from '../../db/seed/areas.ts'
+import { API } from '../../worker/contract/endpoint.ts'
+import type { Service } from '../e2e/service.ts'
+
+export const SYSTEM: Actor = { kind: 'system', job: 'bench' }
+
+export type Cost = {
+  readonly queries: number
+  readonly rowsRead: number
+  readonly rowsWritten: number
+}
+
+export type Office = {
+  readonly service: Service
+  readonly district: string
+  readonly cookie: string
+}
+
+/** Lumajang with its areas, one officer and her session. */
+export async function openOffice(service: Service, district = '35.08'): Promise<Office> {
+  const ctx = service.context(SYSTEM, fixedClock(systemClock.now().toISOString()))
+  await loadAreas(ctx, areasOf(district))
+  await setDistrict(ctx, {
+    code: district,
+    timeZone: 'Asia/Jakarta',
+    cadreTitle: 'Kader Pembangunan Manusia',
+    codePrefix: 'LMJ',
+    officeName: 'Dinas Pemberdayaan Masyarakat dan Desa',
+    isPublic: true,
+    isDemo: false,
+  })
+  const id = await createStaff(ctx, {
+    username: `dinas.${district}`,
+    name: 'Petugas',
+    password: 'kereta api malam ke timur',
+    grants: [{ role: 'DISTRICT_ADMIN', area: district }],
+  })
+  const { cookie } = await openSession(ctx, { kind: 'staff', id, scheme: 'http' })
+  return { service, district, cookie }
+}
+
+/** Calls the API as the office; throws when it is refused. */
+export async function request<Reply>(
+  { service, cookie }: Pick<Office, 'service' | 'cookie'>,
+  method: 'GET' | 'POST',
+  path: string,
+  body?: object,
+): Promise<Reply> {
+  const answer = await fetch(`${service.url}${API}${path}`, {
+    method,
+    headers: {
+      cookie,
+      ...(body === undefined ? {} : { 'content-type': 'application/json', origin: service.url }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  const text = await answer.text()
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text.slice(0, 300)}`)
+  // Safe: the caller names the reply of the endpoint that it asked.
+  return JSON.parse(text) as Reply
+}
+
+/** What the requests since the last call cost, summed. */
+export function takeCost(service: Service): Cost {
+  const cost = { queries: 0, rowsRead: 0, rowsWritten: 0 }
+  for (const line of service.takeLog()) {
+    if (line.event !== 'request') continue
+    cost.queries += Number(line['queries'])
+    cost.rowsRead += Number(line['rowsRead'])
+    cost.rowsWritten += Number(line['rowsWritten'])
+  }
+  return cost
+}

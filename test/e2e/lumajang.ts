@@ -1,0 +1,73 @@
+/** Kabupaten Lumajang as it is before its office begins: the real areas, its accounts, the shipped course. No cadre yet. */
+import { areasOf } from '../../db/seed/areas.ts'
+import { courseFiles } from '../../db/seed/course.ts'
+import type { Actor, Grant } from '../../worker/core/access.ts'
+import { publishCourse, saveDraft } from '../../worker/curriculum/index.ts'
+import { createStaff } from '../../worker/identity/index.ts'
+import { loadAreas, setDistrict } from '../../worker/regions/index.ts'
+import type { Service } from './service.ts'
+
+export const DISTRICT = '35.08'
+export const AREAS = areasOf(DISTRICT)
+export const SYSTEM: Actor = { kind: 'system', job: 'e2e' }
+
+/** Every account of the tests has the same password. */
+export const PASSWORD = 'empat gajah menyeberang sungai'
+export const PIN = '739182'
+
+export const OFFICER = 'dinas.lumajang'
+export const APPROVER = 'penyetuju.lumajang'
+export const TRAINER = 'pelatih.lumajang'
+export const PROVINCE = 'provinsi.jatim'
+
+const ACCOUNTS: readonly (readonly [username: string, name: string, grant: Grant])[] = [
+  [OFFICER, 'Rina Kusumawati', { role: 'DISTRICT_ADMIN', area: DISTRICT }],
+  [APPROVER, 'Hadi Prasetyo', { role: 'APPROVER', area: DISTRICT }],
+  [TRAINER, 'Lilik Handayani', { role: 'TRAINER', area: DISTRICT }],
+  [PROVINCE, 'Agus Wibowo', { role: 'PROVINCE', area: '35' }],
+]
+
+export type Lumajang = {
+  readonly courseId: string
+  readonly versionId: string
+  /** Account ids by user name. */
+  readonly accounts: Readonly<Record<string, string>>
+}
+
+export async function openLumajang(service: Service): Promise<Lumajang> {
+  const ctx = service.context(SYSTEM)
+  await loadAreas(ctx, AREAS)
+  await setDistrict(ctx, {
+    code: DISTRICT,
+    timeZone: 'Asia/Jakarta',
+    cadreTitle: 'Kader Pembangunan Manusia',
+    codePrefix: 'LMJ',
+    officeName: 'Dinas Pemberdayaan Masyarakat dan Desa',
+    isPublic: true,
+    isDemo: false,
+  })
+  const accounts: Record<string, string> = {}
+  for (const [username, name, grant] of ACCOUNTS) {
+    accounts[username] = await createStaff(ctx, {
+      username,
+      name,
+      password: PASSWORD,
+      grants: [grant],
+    })
+  }
+  const { courseId } = await saveDraft(ctx, {
+    code: 'KPM-DASAR',
+    ownerArea: 'ID',
+    files: courseFiles('kpm-dasar'),
+    version: 0,
+  })
+  const { versionId } = await publishCourse(ctx, { courseId })
+  return { courseId, versionId, accounts }
+}
+
+/** The name of an area as the official list has it. */
+export function nameOf(code: string): string {
+  const found = AREAS.find((area) => area.code === code)
+  if (found === undefined) throw new Error(`no area ${code}`)
+  return found.name
+}

@@ -1,0 +1,154 @@
+/**
+ * A small world for the access matrix: two districts, in the own one a cadre who learns, a victim whom writes may change,
+ * a proposal and a certificate; and a visitor for each role in the own and in the other district.
+ * Everything is made by the product's own verbs.
+ */
+import { STAFF_ROLES, type Role } from '../../../worker/core/access.ts'
+import { sql } from '../../../worker/core/db.ts'
+import { createStaff, openSession } from '../../../worker/identity/index.ts'
+import { startQuiz, submitAttempt } from '../../../worker/learning/index.ts'
+import { issueActivationCodes, listCadres } from '../../../worker/roster/index.ts'
+import { cadre, contextFor, staff, SYSTEM } from '../../factories/context.ts'
+import {
+  makeEligible,
+  makeIssued,
+  makeOffice,
+  makeProposal,
+  type Office,
+} from '../../factories/certification.ts'
+
+/** Part of the names of the own district's cadres: no denied answer may hold it. */
+export const CANARY = 'Kenari Rahasia'
+
+export type Visit = { readonly cookie: string; readonly sessionId: string }
+
+export type Visitor = {
+  readonly label: string
+  readonly role: Role
+  /** Where the role is held. */
+  readonly area: string
+  /** A session of its own for each call, so that signing out in one case ends no other. */
+  open(): Promise<Visit>
+}
+
+export type World = Office & {
+  readonly visitors: readonly Visitor[]
+  readonly learnerId: string
+  readonly attemptId: string
+  readonly victimId: string
+  readonly assignmentId: string
+  readonly candidateId: string
+  readonly approvableId: string
+  readonly returnableId: string
+  readonly certificateId: string
+  readonly verificationCode: string
+}
+
+const AREAS_OF: Readonly<Record<(typeof STAFF_ROLES)[number], readonly string[]>> = {
+  TRAINER: ['35.08', '33.75'],
+  REVIEWER: ['35.08', '33.75'],
+  SUB_DISTRICT_ADMIN: ['35.08.01', '33.75.01'],
+  DISTRICT_ADMIN: ['35.08', '33.75'],
+  APPROVER: ['35.08', '33.75'],
+  PROVINCE: ['35', '33'],
+  SUPERADMIN: ['ID'],
+}
+
+const VILLAGE = ['35.08.01.2005']
+
+export async function buildWorld(): Promise<World> {
+  const office = await makeOffice()
+  const own = await makeEligible(
+    office,
+    ['Siti', 'Dewi', 'Rina', 'Ani', 'Umi', 'Sri'].map((name) => `${name} ${CANARY}`),
+    VILLAGE,
+  )
+  const [learnerId = '', victimId = '', candidateId = '', first = '', second = '', third = ''] = own
+  const [strangerId = ''] = await makeEligible(office, ['Orang Lain'], ['33.75.01.1001'])
+  const [certificateId = ''] = await makeIssued(office, [third])
+  await openLogins('35.08', [learnerId])
+  await openLogins('33.75', [strangerId])
+  return {
+    ...office,
+    visitors: [
+      {
+        label: 'PUBLIC',
+        role: 'PUBLIC',
+        area: 'ID',
+        open: () => Promise.resolve({ cookie: '', sessionId: learnerId }),
+      },
+      ...(await staffVisitors()),
+      cadreVisitor(learnerId, '35.08'),
+      cadreVisitor(strangerId, '33.75'),
+    ],
+    learnerId,
+    attemptId: await failOnce(learnerId),
+    victimId,
+    assignmentId: await assignmentOf(victimId),
+    candidateId,
+    approvableId: await makeProposal(office, [first]),
+    returnableId: await makeProposal(office, [second]),
+    certificateId,
+    verificationCode: await codeOf(certificateId),
+  }
+}
+
+async function codeOf(certificateId: string): Promise<string> {
+  const found = await contextFor(SYSTEM).db.first<{ verificationCode: string }>(
+    sql`select verification_code from certificates where id = ${certificateId}`,
+  )
+  return found?.verificationCode ?? ''
+}
+
+async function openLogins(district: string, cadreIds: string[]): Promise<void> {
+  await issueActivationCodes(contextFor(staff('DISTRICT_ADMIN', district)), { district, cadreIds })
+}
+
+async function failOnce(cadreId: string): Promise<string> {
+  const ctx = contextFor(cadre(cadreId, '35.08'))
+  const { attemptId, versionId, slug } = await startQuiz(ctx, { slug: 'satu' })
+  await submitAttempt(ctx, { attemptId, versionId, slug, answers: {} })
+  return attemptId
+}
+
+async function assignmentOf(cadreId: string): Promise<string> {
+  const { cadres } = await listCadres(contextFor(staff('DISTRICT_ADMIN', '35.08')), {
+    area: '35.08',
+  })
+  const found = cadres.find(({ id }) => id === cadreId)?.assignments[0]
+  if (found === undefined) throw new Error('the cadre has no assignment')
+  return found.id
+}
+
+async function staffVisitors(): Promise<Visitor[]> {
+  const visitors: Visitor[] = []
+  for (const role of STAFF_ROLES) {
+    for (const area of AREAS_OF[role]) {
+      const id = await createStaff(contextFor(SYSTEM), {
+        username: `${role}.${area}`.toLowerCase().replaceAll('_', '.'),
+        name: `Petugas ${role} ${area}`,
+        password: 'kereta api malam ke timur',
+        grants: [{ role, area }],
+      })
+      visitors.push({
+        label: `${role} of ${area}`,
+        role,
+        area,
+        open: () => openSession(present(), { kind: 'staff', id, scheme: 'https' }),
+      })
+    }
+  }
+  return visitors
+}
+
+function cadreVisitor(id: string, area: string): Visitor {
+  return {
+    label: `CADRE of ${area}`,
+    role: 'CADRE',
+    area,
+    open: () => openSession(present(), { kind: 'cadre', id, scheme: 'https' }),
+  }
+}
+
+/** Sessions live by the Worker's own clock. */
+const present = () => contextFor(SYSTEM, new Date().toISOString())
