@@ -1,1 +1,242 @@
-export {}
+/**
+ * Courses: the drafts that trainers write and the immutable versions that cadres learn from.
+ * `Pack` is everything a phone may hold of one module or of the final test; `PackKeys` never leaves the Worker.
+ */
+import * as z from 'zod/mini'
+import { endpoint } from './endpoint.ts'
+import { areaCode, dateOnly, instant, uuid } from './fields.ts'
+
+/** Part of an address: `mengenal-kpm`. */
+export const slug = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(60))
+export const courseCode = z.string().check(z.regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/), z.maxLength(30))
+
+/** Jam pelajaran of 45 minutes: theory, assignment, field practice. */
+export const learningHours = z.strictObject({
+  theory: z.number(),
+  assignment: z.number(),
+  practice: z.number(),
+})
+
+/** How a quiz or test is taken. */
+export const quizHead = z.strictObject({
+  /** The module's slug, or that of the final test. */
+  slug,
+  title: z.string(),
+  /** How many questions one paper has. */
+  questions: z.number(),
+  /** 0 to 100. */
+  passMark: z.number(),
+  /** 0: no limit. */
+  attempts: z.number(),
+  /** How long to wait after an attempt that was not passed. */
+  coolDownMinutes: z.number(),
+})
+export type QuizHead = z.output<typeof quizHead>
+
+/** A pack as it can be fetched: its content hash and size. */
+const packRef = { packHash: z.string(), packBytes: z.number() }
+
+export const moduleHead = z.strictObject({
+  slug,
+  title: z.string(),
+  objective: z.string(),
+  jp: learningHours,
+  lessons: z.array(z.strictObject({ slug, title: z.string() })),
+  quiz: quizHead,
+  ...packRef,
+})
+export type ModuleHead = z.output<typeof moduleHead>
+
+/**
+ * What must be passed to be eligible for a certificate, as data. With a final test, `minimumMark` is the least mark of it;
+ * without one, the least mark of every named module's quiz.
+ */
+export const passRule = z.strictObject({
+  modules: z.union([z.literal('all'), z.array(slug)]),
+  finalTest: z.boolean(),
+  minimumMark: z.number(),
+})
+export type PassRule = z.output<typeof passRule>
+
+/** Who checked the health facts; `by` null: nobody yet, and `notice` is shown. */
+export const review = z.strictObject({
+  required: z.boolean(),
+  by: z.nullable(z.string()),
+  on: z.nullable(dateOnly),
+  notice: z.string(),
+})
+
+/** One published version without its texts: what lists, certificates and rules need. */
+export const courseHead = z.strictObject({
+  courseId: uuid,
+  versionId: uuid,
+  versionNumber: z.number(),
+  publishedAt: instant,
+  code: courseCode,
+  title: z.string(),
+  summary: z.string(),
+  audience: z.string(),
+  language: z.string(),
+  countsAsTrained: z.boolean(),
+  modules: z.array(moduleHead),
+  finalTest: z.nullable(z.strictObject({ ...quizHead.shape, ...packRef })),
+  passRule,
+  review,
+})
+export type CourseHead = z.output<typeof courseHead>
+
+/** One question as a learner sees it: nothing tells which option is right. */
+export const question = z.strictObject({
+  id: z.string(),
+  /** The module it belongs to. */
+  module: slug,
+  stem: z.string(),
+  options: z.array(z.strictObject({ id: z.string(), text: z.string() })),
+})
+export type Question = z.output<typeof question>
+
+/** One module or the final test of a published version, immutable; holds no key and no explanation. */
+export const pack = z.strictObject({
+  /** Goes up when renderers need another shape. */
+  format: z.literal(1),
+  kind: z.enum(['module', 'test']),
+  course: z.strictObject({ code: courseCode, title: z.string() }),
+  slug,
+  title: z.string(),
+  objective: z.string(),
+  jp: learningHours,
+  lessons: z.array(
+    z.strictObject({
+      slug,
+      title: z.string(),
+      /** HTML rendered at publication, one text per screen. */
+      screens: z.array(z.string()),
+      words: z.number(),
+    }),
+  ),
+  quiz: z.strictObject({
+    ...quizHead.shape,
+    shuffle: z.boolean(),
+    /** How many questions of each module a paper draws; 0: all. */
+    drawPerModule: z.number(),
+  }),
+  questions: z.array(question),
+})
+export type Pack = z.output<typeof pack>
+
+/** What grading and the result page need of one question. */
+export type ItemKey = {
+  readonly right: string
+  readonly explanation: string
+  /** Option id → what is said to who chose it. */
+  readonly why: Readonly<Record<string, string>>
+  readonly level: 1 | 2 | 3
+  readonly objective: string
+  readonly source: string
+}
+/** By question id. Read by the Worker only. */
+export type PackKeys = Readonly<Record<string, ItemKey>>
+
+/** A fault, or a warning, in the source of a course. `reason` is a code that the site words. */
+export const contentProblem = z.strictObject({
+  file: z.string(),
+  /** 1-based; 0 when the file is missing. */
+  line: z.number(),
+  reason: z.string(),
+  /** What the reason is about: a name, a number. */
+  about: z.string(),
+})
+export type ContentProblem = z.output<typeof contentProblem>
+
+export const sourceFile = z.strictObject({
+  /** `course.yaml`, `mengenal-kpm/siapa-kpm.md`, `mengenal-kpm/gambar/peta.svg` */
+  path: z.string().check(z.regex(/^[a-z0-9-]+(\/[a-z0-9-]+)*\.(yaml|md|svg)$/), z.maxLength(200)),
+  text: z.string().check(z.maxLength(100_000)),
+})
+export type SourceFile = z.output<typeof sourceFile>
+
+export const courseSummary = z.strictObject({
+  courseId: uuid,
+  code: courseCode,
+  ownerArea: areaCode,
+  countsAsTrained: z.boolean(),
+  /** Null until first published. */
+  current: z.nullable(
+    z.strictObject({
+      versionId: uuid,
+      versionNumber: z.number(),
+      title: z.string(),
+      publishedAt: instant,
+    }),
+  ),
+})
+export type CourseSummary = z.output<typeof courseSummary>
+
+export const saveDraft = endpoint({
+  method: 'PUT',
+  path: '/course-drafts/:code',
+  summary: 'Saves the whole source of a course; refused when somebody saved in between',
+  input: z.strictObject({
+    code: courseCode,
+    courseId: z.optional(uuid),
+    /** Whose course a new one becomes; the whole country's unless said. */
+    ownerArea: z.optional(areaCode),
+    files: z.array(sourceFile).check(z.maxLength(400)),
+    /** The version that was read; 0 for a new course. */
+    version: z.number().check(z.int(), z.minimum(0)),
+  }),
+  reply: z.strictObject({ courseId: uuid, version: z.number() }),
+})
+
+export const readDraft = endpoint({
+  method: 'GET',
+  path: '/course-drafts/:code',
+  summary: 'The source of a course as it was saved last, with its version',
+  input: z.strictObject({ code: courseCode }),
+  reply: z.strictObject({
+    courseId: uuid,
+    ownerArea: areaCode,
+    files: z.array(sourceFile),
+    version: z.number(),
+    savedAt: instant,
+  }),
+})
+
+export const publishCourse = endpoint({
+  method: 'POST',
+  path: '/courses/:courseId/publish',
+  summary: 'Publishes the draft as a new immutable version; the same content again adds none',
+  input: z.strictObject({ courseId: uuid }),
+  reply: z.strictObject({
+    versionId: uuid,
+    versionNumber: z.number(),
+    contentHash: z.string(),
+    /** False when the newest version has this content already. */
+    isNew: z.boolean(),
+    warnings: z.array(contentProblem),
+  }),
+})
+
+export const listCourses = endpoint({
+  method: 'GET',
+  path: '/courses',
+  summary: 'The courses that an area may use: its own and those of the areas above it',
+  input: z.strictObject({ area: areaCode }),
+  reply: z.strictObject({ courses: z.array(courseSummary) }),
+})
+
+export const readCourse = endpoint({
+  method: 'GET',
+  path: '/courses/:courseId',
+  summary: 'The newest published version of a course, without its texts',
+  input: z.strictObject({ courseId: uuid }),
+  reply: z.strictObject({ head: courseHead }),
+})
+
+export const readPack = endpoint({
+  method: 'GET',
+  path: '/courses/:courseId/versions/:versionId/packs/:slug',
+  summary: 'One module or the final test of a published version: lessons and questions, no keys',
+  input: z.strictObject({ courseId: uuid, versionId: uuid, slug }),
+  reply: z.strictObject({ pack }),
+})

@@ -1,1 +1,220 @@
-export {}
+/** Learning: how far a cadre is, her quizzes and their results; and the same seen by staff. */
+import * as z from 'zod/mini'
+import { courseHead, question, slug } from './curriculum.ts'
+import { endpoint } from './endpoint.ts'
+import { areaCode, cursor, instant, uuid } from './fields.ts'
+import { page } from './page.ts'
+
+/** locked: opens later · ready: not begun · started · done: quiz passed. */
+export const MODULE_STATES = ['locked', 'ready', 'started', 'done'] as const
+export type ModuleState = (typeof MODULE_STATES)[number]
+
+const quizProgress = {
+  state: z.enum(MODULE_STATES),
+  /** The best passed mark, 0 to 100; null until passed. */
+  bestScore: z.nullable(z.number()),
+  attemptsUsed: z.number(),
+  /** When the next attempt may be handed in; null: at once. */
+  waitUntil: z.nullable(instant),
+}
+
+export const moduleProgress = z.strictObject({
+  slug,
+  ...quizProgress,
+  /** Slugs of the lessons marked as read, of those that the version has. */
+  lessonsRead: z.array(slug),
+})
+export type ModuleProgress = z.output<typeof moduleProgress>
+
+export const testProgress = z.strictObject(quizProgress)
+export type TestProgress = z.output<typeof testProgress>
+
+/** What to do next. */
+export const nextStep = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('lesson'), module: slug, lesson: slug, title: z.string() }),
+  z.strictObject({ kind: z.literal('quiz'), module: slug, title: z.string() }),
+  z.strictObject({ kind: z.literal('test'), slug, title: z.string() }),
+  /** The final test's attempts are used up: talk to the trainer. */
+  z.strictObject({ kind: z.literal('trainer') }),
+  z.strictObject({ kind: z.literal('done') }),
+])
+export type NextStep = z.output<typeof nextStep>
+
+export const courseProgress = z.strictObject({
+  head: courseHead,
+  modules: z.array(moduleProgress),
+  finalTest: z.nullable(testProgress),
+  /** When the pass rule was first met. */
+  eligibleAt: z.nullable(instant),
+  next: nextStep,
+})
+export type CourseProgress = z.output<typeof courseProgress>
+
+/** One paper to answer. The same until it is handed in, however often it is opened. */
+export const quizPaper = z.strictObject({
+  courseId: uuid,
+  versionId: uuid,
+  slug,
+  kind: z.enum(['module', 'test']),
+  title: z.string(),
+  /** Send it back with the answers; a repeat is then recognised. */
+  attemptId: uuid,
+  /** 1 for the first. */
+  number: z.number(),
+  /** 0: no limit. */
+  attempts: z.number(),
+  passMark: z.number(),
+  coolDownMinutes: z.number(),
+  questions: z.array(question),
+})
+export type QuizPaper = z.output<typeof quizPaper>
+
+/** One answered question on the result page. */
+export const markedQuestion = z.strictObject({
+  id: z.string(),
+  stem: z.string(),
+  right: z.boolean(),
+  /** Null when it was left open. */
+  chosen: z.nullable(z.strictObject({ text: z.string(), why: z.string() })),
+  correct: z.string(),
+  explanation: z.string(),
+})
+export type MarkedQuestion = z.output<typeof markedQuestion>
+
+export const attemptResult = z.strictObject({
+  attemptId: uuid,
+  courseId: uuid,
+  versionId: uuid,
+  slug,
+  kind: z.enum(['module', 'test']),
+  title: z.string(),
+  number: z.number(),
+  /** 0: no limit. */
+  attempts: z.number(),
+  attemptsUsed: z.number(),
+  score: z.number(),
+  passMark: z.number(),
+  passed: z.boolean(),
+  right: z.number(),
+  questions: z.number(),
+  submittedAt: instant,
+  waitUntil: z.nullable(instant),
+  /** Null while the final test can still be tried again: the keys stay closed until then. */
+  marked: z.nullable(z.array(markedQuestion)),
+  /** Modules in which an answer was not right. */
+  reread: z.array(z.strictObject({ slug, title: z.string() })),
+})
+export type AttemptResult = z.output<typeof attemptResult>
+
+export const readProgress = endpoint({
+  method: 'GET',
+  path: '/me/progress',
+  summary: 'The courses of the signed-in cadre and how far she is in each',
+  input: z.strictObject({}),
+  reply: z.strictObject({ courses: z.array(courseProgress) }),
+})
+
+export const finishLesson = endpoint({
+  method: 'POST',
+  path: '/me/lessons',
+  summary: 'Marks a lesson as read; may be repeated',
+  input: z.strictObject({ module: slug, lesson: slug }),
+  reply: z.strictObject({ next: nextStep }),
+})
+
+export const startQuiz = endpoint({
+  method: 'GET',
+  path: '/me/quizzes/:slug',
+  summary: 'The paper to answer now: of a module by its slug, or of the final test',
+  input: z.strictObject({ slug }),
+  reply: z.strictObject({ paper: quizPaper }),
+})
+
+export const submitAttempt = endpoint({
+  method: 'POST',
+  path: '/me/attempts',
+  summary:
+    'Hands a paper in; graded against the version answered; repeated with the same id it answers as before',
+  input: z.strictObject({
+    attemptId: uuid,
+    versionId: uuid,
+    slug,
+    /** Question id → option id. A question left out counts as not right. */
+    answers: z.record(z.string().check(z.maxLength(40)), z.string().check(z.maxLength(10))),
+  }),
+  reply: z.strictObject({ result: attemptResult }),
+})
+
+export const readAttempt = endpoint({
+  method: 'GET',
+  path: '/me/attempts/:attemptId',
+  summary: 'The result of one of her own attempts',
+  input: z.strictObject({ attemptId: uuid }),
+  reply: z.strictObject({ result: attemptResult }),
+})
+
+export const cadreProgress = z.strictObject({
+  cadreId: uuid,
+  code: z.string(),
+  name: z.string(),
+  areaCode,
+  lessonsRead: z.number(),
+  modulesPassed: z.number(),
+  finalScore: z.nullable(z.number()),
+  lastActivityAt: z.nullable(instant),
+  eligibleAt: z.nullable(instant),
+})
+export type CadreProgress = z.output<typeof cadreProgress>
+
+export const listProgress = endpoint({
+  method: 'GET',
+  path: '/progress',
+  summary: 'The active cadres of an area and how far each is in a course, by name',
+  input: z.strictObject({ area: areaCode, courseId: uuid, after: cursor }),
+  reply: z.strictObject({
+    lessons: z.number(),
+    modules: z.number(),
+    cadres: z.array(cadreProgress),
+    next: z.nullable(z.string()),
+  }),
+})
+
+/** Of an address: looked up, so that an unknown one is NOT_FOUND. */
+const segment = z.string().check(z.maxLength(80))
+
+export const catalogPage = page({ method: 'GET', path: '/belajar' })
+/** A module, or the final test by its own slug. */
+export const modulePage = page({
+  method: 'GET',
+  path: '/belajar/:module',
+  form: z.object({ module: segment }),
+})
+export const quizPage = page({
+  method: 'GET',
+  path: '/belajar/:module/kuis',
+  form: z.object({ module: segment }),
+})
+/** Posts `percobaan`, `versi` and one `j-<question>` per answer. */
+export const quizForm = page({
+  method: 'POST',
+  path: '/belajar/:module/kuis',
+  form: z.catchall(
+    z.object({ module: segment, percobaan: uuid, versi: uuid }),
+    z.string().check(z.maxLength(10)),
+  ),
+})
+export const resultPage = page({
+  method: 'GET',
+  path: '/belajar/:module/kuis/hasil/:attempt',
+  form: z.object({ module: segment, attempt: segment }),
+})
+export const lessonPage = page({
+  method: 'GET',
+  path: '/belajar/:module/:lesson',
+  form: z.object({ module: segment, lesson: segment }),
+})
+export const lessonForm = page({
+  method: 'POST',
+  path: '/belajar/:module/:lesson',
+  form: z.object({ module: segment, lesson: segment }),
+})

@@ -1,3 +1,14 @@
-import type { App } from '../core/serve.ts'
-
-export function routes(_app: App): void {}
+/** The door of the curriculum room. */
+export { publishCourse, type Published } from './publish-course.ts'
+export {
+  findHead,
+  getGraded,
+  getHead,
+  getPack,
+  listCourses,
+  listHeads,
+  readCourse,
+} from './read-course.ts'
+export { routes } from './routes.ts'
+export { saveDraft, type DraftInput } from './save-draft.ts'
+export { findCourse, findCourseByCode, type CourseRow } from './store.ts'

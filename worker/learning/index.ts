@@ -1,3 +1,8 @@
-import type { App } from '../core/serve.ts'
-
-export function routes(_app: App): void {}
+/** The door of the learning room. */
+export { finishLesson } from './finish-lesson.ts'
+export { listEligible, readMarks, type Marks } from './read-eligible.ts'
+export { readProgress } from './read-progress.ts'
+export { routes } from './routes.ts'
+export { startQuiz } from './start-quiz.ts'
+export type { EligibleRow } from './store.ts'
+export { submitAttempt, type Submission } from './submit-attempt.ts'

@@ -1,0 +1,271 @@
+/** Certificates as HTML: where anyone checks one, and the cadre's own list. */
+import type { Material, PublicCertificate } from '../../../worker/contract/certification.ts'
+import type { CourseProgress } from '../../../worker/contract/learning.ts'
+import {
+  formatDates,
+  holderArea,
+  OWN,
+  PAPER,
+  STATUS_SENTENCE,
+  STATUS_WORD,
+  VERIFY,
+} from '../text/certification.ts'
+import { formatDate } from '../text/format.ts'
+import { nextLink } from './course.ts'
+import { html, type Html } from './html.ts'
+import { icon, type RenderIcon } from './icons.ts'
+import type { Filling } from './shell.ts'
+
+type Status = PublicCertificate['status']
+/** A certificate that was found: no key is null but those that may be. */
+type Found = {
+  readonly [Key in keyof PublicCertificate]: Key extends
+    'villageName' | 'expiresOn' | 'revokedOn' | 'revokeReason' | 'replacedBy'
+    ? PublicCertificate[Key]
+    : NonNullable<PublicCertificate[Key]>
+}
+
+const LOOK: Record<Status, { readonly tone: string; readonly icon: RenderIcon }> = {
+  valid: { tone: 'note', icon: 'shield' },
+  revoked: { tone: 'note danger', icon: 'ban' },
+  replaced: { tone: 'note wait', icon: 'next' },
+  expired: { tone: 'note wait', icon: 'clock' },
+  not_found: { tone: 'note wait', icon: 'help' },
+}
+
+/** The form; `typed` stays in its field when it could not be read. */
+export function verifyFormView(view: { readonly typed: string; readonly host: string }): Filling {
+  const { typed, host } = view
+  return {
+    title: VERIFY.title,
+    main: html`<h1>${VERIFY.title}</h1>
+      <p class="lede">${VERIFY.lede}</p>
+      ${codeForm(typed, typed === '' ? undefined : VERIFY.mistyped)} ${hostNote(host)}`,
+  }
+}
+
+/** The answer for one code. */
+export function verifyView(view: {
+  readonly certificate: PublicCertificate
+  readonly typed: string
+  readonly host: string
+}): Filling {
+  const { certificate, typed, host } = view
+  const { tone, icon: sign } = LOOK[certificate.status]
+  const found = foundOf(certificate)
+  return {
+    title: STATUS_SENTENCE[certificate.status],
+    isDemo: certificate.isSample ?? false,
+    main: html`<div class="${tone}" role="status">
+        <h1>${icon(sign)} ${STATUS_SENTENCE[certificate.status]}</h1>
+        ${found === null ? html`<p>${VERIFY.notFound}</p>` : meaning(found)}
+      </div>
+      ${
+        found === null
+          ? html`${codeForm(typed, undefined)} ${hostNote(host)}`
+          : html`${factsOf(found)} ${hostNote(host)}
+              <h2>${VERIFY.checkAnother}</h2>
+              ${codeForm('', undefined)}`
+      }`,
+  }
+}
+
+function foundOf(certificate: PublicCertificate): Found | null {
+  // Safe: the Worker sends either every fact or none.
+  return certificate.status === 'not_found' ? null : (certificate as Found)
+}
+
+function meaning(found: Found): Html {
+  const { status, holderName, issuedOn, revokedOn, revokeReason, replacedBy, expiresOn } = found
+  const owner = html`<p>${VERIFY.owner(holderName.toUpperCase(), issuedOn)}</p>`
+  switch (status) {
+    case 'valid':
+    case 'not_found':
+      return owner
+    case 'revoked':
+      return html`<p><b>${VERIFY.revoked(revokedOn ?? issuedOn, revokeReason)}</b></p>
+        ${owner}`
+    case 'replaced':
+      return html`<p><b>${VERIFY.replaced}</b></p>
+        ${replacedBy !== null && html`<p><a href="/v/${replacedBy}">${VERIFY.toNewer}</a></p>`}
+        ${owner}`
+    case 'expired':
+      return html`<p><b>${VERIFY.expired(expiresOn ?? issuedOn)}</b></p>
+        ${owner}`
+  }
+}
+
+function factsOf(found: Found): Html {
+  const { event, signatory, letterhead } = found
+  return html`<h2>${VERIFY.compareTitle}</h2>
+    <p>${VERIFY.compare}</p>
+    <dl>
+      ${fact(VERIFY.holder, found.holderName)} ${fact(VERIFY.role, found.holderRole)}
+      ${fact(VERIFY.area, `${holderArea(found)}, ${found.provinceName}`)}
+      ${fact(VERIFY.number, found.number)} ${fact(VERIFY.code, found.verificationCode)}
+      ${fact(VERIFY.course, found.courseTitle, VERIFY.version(found.courseCode, found.courseVersion))}
+      ${fact(VERIFY.hours, VERIFY.hoursOf(found.totalHours, found.totalHoursInWords))}
+      ${fact(VERIFY.event, VERIFY.eventOf(formatDates(event.startsOn, event.endsOn), event.place))}
+      ${fact(VERIFY.organiser, event.organiser)}
+      ${fact(VERIFY.issued, `${found.issuedIn}, ${formatDate(found.issuedOn)}`)}
+      ${found.expiresOn !== null && fact(VERIFY.expires, formatDate(found.expiresOn))}
+      ${fact(VERIFY.issuer, letterhead.office, letterhead.government, ...letterhead.lines)}
+      ${fact(
+        VERIFY.signatory,
+        signatory.name,
+        signatory.position,
+        signatory.rank,
+        signatory.employeeNumber === null ? null : PAPER.employeeNumber(signatory.employeeNumber),
+      )}
+    </dl>
+    ${materialsTable(found.materials, found.totalHours)}
+    <p>
+      <a class="button plain" href="/c/${found.id}.pdf">${icon('download')} ${VERIFY.paper}</a>
+    </p>`
+}
+
+function fact(name: string, value: string, ...more: readonly (string | null)[]): Html {
+  return html`<dt>${name}</dt>
+    <dd>
+      ${value}${more.map((line) => line !== null && html`<br /><span class="small">${line}</span>`)}
+    </dd>`
+}
+
+function materialsTable(materials: readonly Material[], total: number): Html {
+  return html`<h2>${VERIFY.materials}</h2>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">${VERIFY.materialHead}</th>
+          <th scope="col">${VERIFY.hoursHead}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${materials.map(
+          ({ title, theory, assignment, practice }) =>
+            html`<tr>
+              <td>${title}</td>
+              <td class="num">${theory + assignment + practice}</td>
+            </tr>`,
+        )}
+        <tr>
+          <th scope="row">${VERIFY.total}</th>
+          <td class="num"><b>${total}</b></td>
+        </tr>
+      </tbody>
+    </table>
+    <p class="small">${VERIFY.legend}</p>`
+}
+
+function codeForm(typed: string, error: string | undefined): Html {
+  return html`<form method="get" action="/v/">
+    <div class="field">
+      <label for="kode">${VERIFY.code}</label>
+      <span class="help" id="bantuan-kode">${VERIFY.codeHelp}</span>
+      ${error !== undefined && html`<span class="error" id="galat-kode" role="alert">${error}</span>`}
+      <input
+        type="text"
+        id="kode"
+        name="kode"
+        value="${typed}"
+        required
+        maxlength="120"
+        autocomplete="off"
+        autocapitalize="characters"
+        spellcheck="false"
+        aria-describedby="bantuan-kode"
+      />
+    </div>
+    <button class="button" type="submit">${VERIFY.check}</button>
+  </form>`
+}
+
+function hostNote(host: string): Html {
+  return html`<h2>${VERIFY.hostTitle}</h2>
+    <p>${VERIFY.host(host)}</p>`
+}
+
+export type OwnCertificate = {
+  readonly id: string
+  readonly status: Exclude<Status, 'not_found'>
+  readonly number: string
+  readonly verificationCode: string
+  readonly courseTitle: string
+  readonly issuedOn: string
+  readonly revoked: string | null
+}
+
+/** The cadre's own certificates, or what is still to do until she has one. */
+export function ownCertificatesView(view: {
+  readonly certificates: readonly OwnCertificate[]
+  /** Courses of which she holds no valid certificate. */
+  readonly courses: readonly CourseProgress[]
+  readonly origin: string
+  readonly isDemo: boolean
+}): Filling {
+  const { certificates, courses, origin, isDemo } = view
+  const hasValid = certificates.some(({ status }) => status === 'valid')
+  return {
+    title: OWN.title,
+    here: 'sertifikat',
+    isDemo,
+    main: html`<h1>${OWN.title}</h1>
+      ${hasValid && html`<p class="lede">${OWN.congratulations}</p>`}
+      ${certificates.map((certificate) => ownCard(certificate, origin))}
+      ${certificates.length === 0 && html`<p class="lede">${OWN.emptyTitle}.</p>`}
+      ${certificates.length === 0 && courses.length === 0 && html`<p>${OWN.emptyNone}</p>`}
+      ${courses.map(toDo)}`,
+  }
+}
+
+function ownCard(certificate: OwnCertificate, origin: string): Html {
+  const { id, status, number, verificationCode, courseTitle, issuedOn, revoked } = certificate
+  const address = `${origin}/v/${verificationCode}`
+  const text = encodeURIComponent(OWN.shareText(courseTitle, address))
+  const { tone, icon: sign } = LOOK[status]
+  return html`<article class="card">
+    <div class="${tone}">
+      <p>${icon(sign)} <b>${revoked ?? STATUS_WORD[status]}</b></p>
+    </div>
+    <h2>${courseTitle}</h2>
+    <dl>
+      ${fact(VERIFY.number, number)} ${fact(VERIFY.code, verificationCode)}
+      ${fact(VERIFY.issued, formatDate(issuedOn))}
+    </dl>
+    ${
+      status === 'valid'
+        ? html`<p>
+              <a
+                class="button wide"
+                href="/c/${id}.pdf"
+                download="sertifikat-${verificationCode}.pdf"
+                >${icon('download')} ${OWN.download}</a
+              >
+            </p>
+            <p>
+              <a class="button plain wide" href="https://wa.me/?text=${text}" rel="noreferrer"
+                >${icon('send')} ${OWN.share}</a
+              >
+            </p>
+            <p class="small">${OWN.shareHelp}</p>`
+        : html`<p>${OWN.revokedHelp}</p>`
+    }
+    <p><a href="/v/${verificationCode}">${OWN.open}</a></p>
+  </article>`
+}
+
+function toDo({ head, modules, finalTest, eligibleAt, next }: CourseProgress): Html {
+  if (eligibleAt !== null) {
+    return html`<div class="note next"><p>${icon('clock')} ${OWN.waiting(head.title)}</p></div>`
+  }
+  const left = modules.filter(({ state }) => state !== 'done').length
+  const { label, href } = nextLink(next)
+  return html`<div class="card">
+    <p>${OWN.stillToDo(head.title)}</p>
+    <ul>
+      ${left > 0 && html`<li>${OWN.modulesLeft(left, modules.length)}</li>`}
+      ${finalTest !== null && finalTest.state !== 'done' && html`<li>${OWN.testLeft}</li>`}
+    </ul>
+    <p><a class="button" href="${href}">${label}</a></p>
+  </div>`
+}

@@ -1,0 +1,86 @@
+/**
+ * The blocks of a lesson: fact card, danger box, what to do, when to refer, story, explained word, drawing.
+ * Used once, when a course is published; what comes out is kept in the pack.
+ */
+import { BLOCK } from '../text/learning.ts'
+import { formatDate } from '../text/format.ts'
+import { html, type Html } from './html.ts'
+import { icon } from './icons.ts'
+
+export type FactCard = {
+  readonly id: string
+  readonly figure: string
+  readonly source: string
+  readonly reviewedOn: string
+  /** A district may put its own card in this one's place. */
+  readonly mayBeLocal: boolean
+}
+
+export function factCard(fact: FactCard, inside: Html): Html {
+  return html`<div class="fakta" id="fakta-${fact.id}">
+    ${fact.figure !== '' && html`<p class="fakta-angka num">${fact.figure}</p>`}
+    <div class="fakta-isi">${inside}</div>
+    <p class="fakta-sumber small">
+      ${BLOCK.source(fact.source, formatDate(fact.reviewedOn))}${
+        fact.mayBeLocal && ` ${BLOCK.mayBeLocal}`
+      }
+    </p>
+  </div>`
+}
+
+export function dangerBox(inside: Html): Html {
+  return html`<div class="note danger kotak-bahaya">
+    <p class="kotak-judul">${icon('danger')}<strong>${BLOCK.danger}</strong></p>
+    ${inside}
+  </div>`
+}
+
+export function actionBox(inside: Html): Html {
+  return html`<div class="note kotak-lakukan">
+    <p class="kotak-judul">${icon('check')}<strong>${BLOCK.actions}</strong></p>
+    ${inside}
+  </div>`
+}
+
+export function referBox(inside: Html): Html {
+  return html`<div class="note wait kotak-rujuk">
+    <p class="kotak-judul">${icon('next')}<strong>${BLOCK.refer}</strong></p>
+    ${inside}
+  </div>`
+}
+
+export function story(title: string, inside: Html): Html {
+  return html`<div class="cerita">
+    <p class="kotak-judul"><strong>${title}</strong></p>
+    ${inside}
+  </div>`
+}
+
+/** A word whose meaning opens by a tap, without script: a check box that shows what follows it. */
+export function explainedWord(number: number, word: Html, meaning: string): Html {
+  const id = `arti-${number}`
+  return html`<span class="istilah"
+    ><input type="checkbox" id="${id}" aria-label="${BLOCK.meaningOf(plain(word))}" /><label
+      for="${id}"
+      >${word}</label
+    ><span class="arti"> (${meaning})</span></span
+  >`
+}
+
+/** A table scrolls alone when it is wider than the phone; this is what it is called then. */
+export function tableName(number: number): string {
+  return BLOCK.table(number)
+}
+
+/** An inline drawing; `root` and `inside` come from the allow-list of the publisher. */
+export function drawing(viewBox: string, root: Html, inside: Html, alt: Html, caption: Html): Html {
+  return html`<figure class="gambar">
+    <svg viewBox="${viewBox}" role="img" aria-label="${alt}" ${root}>${inside}</svg>${
+      caption.text !== '' && html`<figcaption>${caption}</figcaption>`
+    }
+  </figure>`
+}
+
+function plain(part: Html): string {
+  return part.text.replace(/<[^>]*>/g, '').replace(/&amp;/g, '&')
+}

@@ -1,0 +1,70 @@
+/** A lesson: its screens one under another, then what comes next. */
+import type { Pack } from '../../../worker/contract/curriculum.ts'
+import type { ModuleProgress } from '../../../worker/contract/learning.ts'
+import { LEARN } from '../text/learning.ts'
+import { lessonHref, moduleHref, type Learner } from './course.ts'
+import { html, trusted, type Html } from './html.ts'
+import { icon } from './icons.ts'
+import type { Filling } from './shell.ts'
+
+/** Null when the module has no such lesson. */
+export function lessonPage(
+  { isDemo }: Pick<Learner, 'isDemo'>,
+  pack: Pack,
+  { lessonsRead }: Pick<ModuleProgress, 'lessonsRead'>,
+  slug: string,
+): Filling | null {
+  const index = pack.lessons.findIndex((lesson) => lesson.slug === slug)
+  const lesson = pack.lessons[index]
+  if (lesson === undefined) return null
+  const before = pack.lessons[index - 1]
+  const after = pack.lessons[index + 1]
+  const isRead = lessonsRead.includes(slug)
+  const total = lesson.screens.length
+  return {
+    title: lesson.title,
+    here: 'belajar',
+    isDemo,
+    main: html`<p class="kembali">
+        <a href="${moduleHref(pack.slug)}">${LEARN.toModule(pack.title)}</a>
+      </p>
+      <p class="muted label-kecil">
+        ${LEARN.lessonNumber(index + 1, pack.lessons.length)}${isRead && ` · ${LEARN.lessonDone}`}
+      </p>
+      <h1>${lesson.title}</h1>
+      ${lesson.screens.map(
+        (screen, number) =>
+          html`<section class="card layar">
+            <p class="layar-nomor small">${LEARN.screen(number + 1, total)}</p>
+            ${trusted(screen)}
+          </section>`,
+      )}
+      ${isRead ? onward(pack.slug, after) : finish(lessonHref(pack.slug, slug), after)}
+      ${
+        before !== undefined &&
+        html`<p>
+          <a href="${lessonHref(pack.slug, before.slug)}">${LEARN.previous}: ${before.title}</a>
+        </p>`
+      }`,
+  }
+}
+
+type Neighbour = Pack['lessons'][number] | undefined
+
+function finish(action: string, after: Neighbour): Html {
+  return html`<form method="post" action="${action}">
+    <p class="muted">${after === undefined ? LEARN.thenQuiz : LEARN.thenLesson(after.title)}</p>
+    <p><button class="button wide next" type="submit">${LEARN.markRead}</button></p>
+  </form>`
+}
+
+function onward(module: string, after: Neighbour): Html {
+  return html`<p class="sudah-dibaca">${icon('check')}${LEARN.lessonDone}</p>
+    <p>
+      <a
+        class="button wide next"
+        href="${after === undefined ? `${moduleHref(module)}#kuis` : lessonHref(module, after.slug)}"
+        >${after === undefined ? LEARN.toQuiz : LEARN.resume(after.title)}</a
+      >
+    </p>`
+}

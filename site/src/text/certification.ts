@@ -1,0 +1,239 @@
+/** Words of certificates: on the paper, on the page where anyone checks one, in the cadre's list and in the office. */
+import type {
+  CertificateFacts,
+  CertificateStatus,
+  RevokeReason,
+} from '../../../worker/contract/certification.ts'
+import { formatDate } from './format.ts'
+
+const UNITS = [
+  'nol',
+  'satu',
+  'dua',
+  'tiga',
+  'empat',
+  'lima',
+  'enam',
+  'tujuh',
+  'delapan',
+  'sembilan',
+  'sepuluh',
+  'sebelas',
+]
+
+/** 0 to 9,999 as it is written out on documents: 20 → `dua puluh`. */
+export function numberInWords(value: number): string {
+  const rest = (part: number) => (part === 0 ? '' : ` ${numberInWords(part)}`)
+  if (value < 12) return UNITS[value] ?? ''
+  if (value < 20) return `${numberInWords(value - 10)} belas`
+  if (value < 100) return `${numberInWords(Math.floor(value / 10))} puluh${rest(value % 10)}`
+  if (value < 200) return `seratus${rest(value - 100)}`
+  if (value < 1000) return `${numberInWords(Math.floor(value / 100))} ratus${rest(value % 100)}`
+  if (value < 2000) return `seribu${rest(value - 1000)}`
+  return `${numberInWords(Math.floor(value / 1000))} ribu${rest(value % 1000)}`
+}
+
+/** `21 November 2026` · `3 s.d. 21 November 2026` · `28 Oktober s.d. 2 November 2026` */
+export function formatDates(startsOn: string, endsOn: string): string {
+  const end = formatDate(endsOn)
+  if (startsOn === endsOn) return end
+  const [day = '', month = '', year = ''] = formatDate(startsOn).split(' ')
+  const [, endMonth, endYear] = end.split(' ')
+  if (year !== endYear) return `${day} ${month} ${year} s.d. ${end}`
+  return month === endMonth ? `${day} s.d. ${end}` : `${day} ${month} s.d. ${end}`
+}
+
+const STANDING_PREFIX = { DEFINITIF: '', PLT: 'Plt. ', PLH: 'Plh. ', PJ: 'Pj. ' } as const
+
+/** The position as it is printed above a signature. */
+export function printedPosition(standing: keyof typeof STANDING_PREFIX, position: string): string {
+  return `${STANDING_PREFIX[standing]}${position}`
+}
+
+const ROLE_OF_KIND = {
+  TPK_BIDAN: 'Tim Pendamping Keluarga (bidan)',
+  TPK_PKK: 'Tim Pendamping Keluarga (kader TP PKK)',
+  TPK_KB: 'Tim Pendamping Keluarga (kader KB)',
+  POSYANDU: 'Kader Posyandu',
+  OTHER: 'Kader',
+} as const
+
+/** What a cadre is called on her certificate; KPM has another long form in some districts. */
+export function holderRole(kind: keyof typeof ROLE_OF_KIND | 'KPM', cadreTitle: string): string {
+  return kind === 'KPM' ? `${cadreTitle} (KPM)` : ROLE_OF_KIND[kind]
+}
+
+const AREA_PREFIX: Readonly<Record<string, string>> = {
+  kecamatan: 'Kecamatan ',
+  desa: 'Desa ',
+  kelurahan: 'Kelurahan ',
+  desa_adat: 'Desa Adat ',
+  provinsi: 'Provinsi ',
+}
+
+/** An area's name with its kind: `Desa Tempursari`. A regency's official name has its kind already. */
+export function areaWithKind(kind: string, name: string): string {
+  return `${AREA_PREFIX[kind] ?? ''}${name}`
+}
+
+/** `Desa Tempursari, Kecamatan Tempursari, Kabupaten Lumajang` */
+export function holderArea(
+  facts: Pick<CertificateFacts, 'villageName' | 'subDistrictName' | 'districtName'>,
+): string {
+  return [facts.villageName, facts.subDistrictName, facts.districtName]
+    .filter((name) => name !== null)
+    .join(', ')
+}
+
+/** Where a training was held, after its dates: `di Aula Kecamatan Tempursari`, `secara daring`. */
+export function atPlace(place: string): string {
+  return /^daring$/i.test(place.trim()) ? 'secara daring' : `di ${place}`
+}
+
+type Run = { readonly text: string; readonly bold?: true }
+
+/** Every text that is on the paper and is not itself a fact. */
+export const PAPER = {
+  title: 'SERTIFIKAT',
+  number: (number: string) => `Nomor: ${number}`,
+  givenTo: 'diberikan kepada',
+  statement: (facts: CertificateFacts): readonly Run[] => [
+    { text: 'yang telah mengikuti dan dinyatakan ' },
+    { text: 'LULUS', bold: true },
+    { text: ' pada ' },
+    { text: facts.courseTitle, bold: true },
+    {
+      text: ` yang diselenggarakan oleh ${facts.event.organiser} pada tanggal ${formatDates(facts.event.startsOn, facts.event.endsOn)} ${atPlace(facts.event.place)}, selama `,
+    },
+    {
+      text: `${facts.totalHours} (${facts.totalHoursInWords}) Jam Pelajaran`,
+      bold: true,
+    },
+    { text: '.' },
+  ],
+  placeAndDate: (facts: CertificateFacts) => `${facts.issuedIn}, ${formatDate(facts.issuedOn)}`,
+  employeeNumber: (digits: string) =>
+    `NIP ${digits.replace(/^(\d{8})(\d{6})(\d)(\d{3})$/, '$1 $2 $3 $4')}`,
+  expires: (date: string) => `Berlaku sampai sebelum tanggal ${formatDate(date)}`,
+  code: 'Kode verifikasi',
+  check: (address: string) =>
+    `Keaslian sertifikat ini dapat diperiksa dengan memindai kode QR atau membuka ${address}.`,
+  materials: 'DAFTAR MATERI',
+  course: (facts: CertificateFacts) => `${facts.courseCode} · versi ${facts.courseVersion}`,
+  heads: { no: 'No', title: 'Materi', theory: 'T', assignment: 'P', practice: 'PL', sum: 'JP' },
+  total: 'Jumlah',
+  legend: 'JP = Jam Pelajaran, 45 menit · T = teori · P = penugasan · PL = praktik lapangan',
+  mat: 'Tikar pertumbuhan: satu garis untuk satu materi, tercapai semua',
+  holder: 'Pemegang',
+  numberLabel: 'Nomor',
+  issuedLabel: 'Diterbitkan',
+  page: (page: number) => `Halaman ${page} dari 2`,
+  sample: 'DATA CONTOH',
+  sampleNotice: 'DATA CONTOH: nama dan angka di lembar ini tidak nyata',
+  revoked: 'DICABUT',
+} as const
+
+export const STATUS_WORD: Record<CertificateStatus | 'not_found', string> = {
+  valid: 'SAH',
+  revoked: 'DICABUT',
+  replaced: 'DIGANTI',
+  expired: 'KEDALUWARSA',
+  not_found: 'TIDAK DITEMUKAN',
+}
+
+/** The same for lists and filters. */
+export const STATUS_LABEL: Record<CertificateStatus, string> = {
+  valid: 'Sah',
+  revoked: 'Dicabut',
+  replaced: 'Diganti',
+  expired: 'Kedaluwarsa',
+}
+
+export const REASON_WORDS: Record<RevokeReason, string> = {
+  WRONGLY_ISSUED: 'Salah terbit',
+  CORRECTED: 'Data dikoreksi',
+  RENEWED: 'Diperbarui',
+  HOLDER_ASKED: 'Permintaan pemegang',
+  VIOLATION: 'Pelanggaran',
+  KEY_LEAKED: 'Kunci keamanan bocor',
+}
+
+/** What a status means, said to somebody who checks a paper. */
+export const STATUS_SENTENCE: Record<CertificateStatus | 'not_found', string> = {
+  valid: 'Sertifikat ini SAH',
+  revoked: 'Sertifikat ini DICABUT',
+  replaced: 'Sertifikat ini sudah DIGANTI',
+  expired: 'Sertifikat ini KEDALUWARSA',
+  not_found: 'Sertifikat TIDAK DITEMUKAN',
+}
+
+/** The public page on which a certificate is checked. */
+export const VERIFY = {
+  title: 'Periksa keaslian sertifikat',
+  lede: 'Ketik kode verifikasi yang tercetak di samping kode QR. Tidak perlu masuk.',
+  code: 'Kode verifikasi',
+  codeHelp: 'Contoh: KPM-7Q4M-2XKD-9TRB. Huruf besar atau kecil sama saja.',
+  check: 'Periksa keaslian',
+  checkAnother: 'Periksa sertifikat lain',
+  mistyped:
+    'Kode ini belum lengkap atau ada huruf yang salah ketik. Cocokkan lagi dengan kertas, lalu periksa lagi.',
+  owner: (name: string, issuedOn: string) =>
+    `Dimiliki oleh ${name}, terbit ${formatDate(issuedOn)}.`,
+  revoked: (on: string, reason: RevokeReason | null) =>
+    `Dicabut pada ${formatDate(on)}${reason === null ? '' : `. Alasan: ${REASON_WORDS[reason].toLowerCase()}`}. Kertasnya tidak berlaku lagi.`,
+  replaced: 'Kertas ini tidak berlaku lagi. Yang berlaku adalah sertifikat penggantinya.',
+  toNewer: 'Lihat sertifikat pengganti',
+  expired: (on: string) => `Tidak berlaku lagi sejak ${formatDate(on)}.`,
+  notFound:
+    'Tidak ada sertifikat dengan kode ini. Periksa lagi kodenya. Bila sudah benar, kertas itu bukan terbitan sistem ini.',
+  compareTitle: 'Cocokkan dengan kertasnya',
+  compare:
+    'Bandingkan nama, nomor, dan tanggal di bawah ini dengan yang tercetak. Bila ada yang berbeda, kertas itu bukan aslinya.',
+  hostTitle: 'Pastikan halaman ini asli',
+  host: (host: string) =>
+    `Alamat resmi halaman ini diawali ${host}/v/. Bila alamat di peramban Anda berbeda, jangan percaya isinya.`,
+  holder: 'Pemegang',
+  role: 'Sebagai',
+  area: 'Wilayah tugas',
+  number: 'Nomor sertifikat',
+  course: 'Pelatihan',
+  version: (code: string, version: number) => `${code}, versi materi ${version}`,
+  hours: 'Lama',
+  hoursOf: (total: number, words: string) => `${total} (${words}) Jam Pelajaran`,
+  event: 'Pelaksanaan',
+  eventOf: (dates: string, place: string) => `${dates}, ${atPlace(place)}`,
+  organiser: 'Penyelenggara',
+  issued: 'Diterbitkan',
+  expires: 'Berlaku sampai sebelum',
+  issuer: 'Penerbit',
+  signatory: 'Penandatangan',
+  materials: 'Daftar materi',
+  materialHead: 'Materi',
+  hoursHead: 'JP',
+  total: 'Jumlah',
+  legend: 'JP = Jam Pelajaran, 45 menit. Teori, penugasan, dan praktik dijumlahkan.',
+  paper: 'Lihat lembar sertifikat (PDF)',
+} as const
+
+/** The cadre's own certificates. */
+export const OWN = {
+  title: 'Sertifikat saya',
+  congratulations: 'Selamat! Sertifikat Anda sudah terbit. Simpan atau kirim ke WhatsApp.',
+  issuedOn: (date: string) => `Terbit ${formatDate(date)}`,
+  download: 'Unduh sertifikat (PDF, sekitar 30 kB)',
+  open: 'Lihat halaman pemeriksaan',
+  share: 'Bagikan ke WhatsApp',
+  shareHelp:
+    'Pesannya berisi tautan. Yang membukanya melihat nama, wilayah tugas, dan nomor sertifikat Anda, bukan nilai atau nomor HP. Anda yang memilih penerimanya.',
+  shareText: (course: string, address: string) =>
+    `Saya sudah lulus ${course}. Keaslian sertifikat saya dapat diperiksa di ${address}`,
+  emptyTitle: 'Sertifikat Anda akan ada di sini',
+  emptyNone: 'Belum ada pelatihan untuk kabupaten/kota Anda. Tanyakan ke pelatih Anda.',
+  waiting: (course: string) =>
+    `Selamat, Anda sudah lulus ${course}. Dinas sedang menyiapkan sertifikatnya. Setelah terbit, sertifikat muncul di halaman ini.`,
+  stillToDo: (course: string) => `Yang masih perlu diselesaikan di ${course}:`,
+  modulesLeft: (left: number, total: number) => `${left} modul lagi, dari ${total} modul`,
+  testLeft: 'tes akhir',
+  revokedHelp:
+    'Sertifikat ini tidak berlaku lagi. Tanyakan ke dinas bila Anda belum tahu sebabnya.',
+} as const

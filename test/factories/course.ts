@@ -1,0 +1,123 @@
+/** A small course as source files, and published: two modules of two lessons, three quiz questions each, a final test. */
+import type { SourceFile } from '../../worker/contract/curriculum.ts'
+import type { Context } from '../../worker/core/context.ts'
+
+export type CourseWishes = {
+  readonly code?: string
+  readonly title?: string
+  /** Begins the slugs of its modules: two courses of one area may share none. The code's own unless said. */
+  readonly prefix?: string
+  readonly passMark?: number
+  readonly attempts?: number
+  readonly coolDownMinutes?: number
+  /** Of the final test; null for a course without one. */
+  readonly test?:
+    { readonly attempts?: number; readonly coolDownMinutes?: number } | null | undefined
+  readonly minimumMark?: number
+}
+
+/** The option that is right in every question of this course. */
+export const RIGHT = 'b'
+export const WRONG = 'a'
+
+export function courseFiles(wishes: CourseWishes = {}): SourceFile[] {
+  const { code = 'UJI', title = 'Pelatihan uji' } = wishes
+  const prefix = wishes.prefix ?? (code === 'UJI' ? '' : `${code.toLowerCase()}-`)
+  const { passMark = 70, attempts = 0, coolDownMinutes = 0 } = wishes
+  const { test = {}, minimumMark = 70 } = wishes
+  const modules = [`${prefix}satu`, `${prefix}dua`]
+  const finalTest =
+    test === null
+      ? 'finalTest: null'
+      : `finalTest: { slug: ${prefix}tes-akhir, title: Tes akhir, passMark: 70, attempts: ${test.attempts ?? 3}, coolDownMinutes: ${test.coolDownMinutes ?? 0}, shuffle: true, drawPerModule: 2 }`
+  return [
+    {
+      path: 'course.yaml',
+      text: `code: ${code}
+title: ${title}
+summary: Ringkasan
+audience: Kader
+language: id
+countsAsTrained: true
+review: { required: true, by: null, on: null, notice: Konten contoh }
+modules: [${modules.join(', ')}]
+${finalTest}
+passRule: { modules: all, finalTest: ${test !== null}, minimumMark: ${minimumMark} }
+`,
+    },
+    ...modules.flatMap((folder) => [
+      {
+        path: `${folder}/module.yaml`,
+        text: `title: Modul ${folder}
+objective: Memahami ${folder}
+jp: { theory: 2, assignment: 0, practice: 1 }
+quiz: { passMark: ${passMark}, attempts: ${attempts}, coolDownMinutes: ${coolDownMinutes}, shuffle: true }
+lessons: [awal, akhir]
+`,
+      },
+      {
+        path: `${folder}/awal.md`,
+        text: `# Awal ${folder}\n\nKalimat pertama.\n\n---\n\nLayar dua.\n`,
+      },
+      {
+        path: `${folder}/akhir.md`,
+        text: `# Akhir ${folder}\n\n![Peta](gambar/peta.svg "Peta desa")\n`,
+      },
+      {
+        path: `${folder}/gambar/peta.svg`,
+        text: '<svg viewBox="0 0 10 10"><rect width="10" height="10" fill="#00594c"/></svg>',
+      },
+      { path: `${folder}/soal.yaml`, text: itemsOf(folder) },
+    ]),
+  ]
+}
+
+function itemsOf(folder: string): string {
+  const item = (id: string, use: 'quiz' | 'test') => `- id: ${id}
+  for: ${use}
+  level: 1
+  objective: Tujuan ${id}
+  source: Sumber ${id}
+  stem: Soal ${id}?
+  options:
+    - { id: a, text: Pilihan satu ${id}, right: false, why: Alasan a ${id} }
+    - { id: b, text: Pilihan dua ${id}, right: true, why: Alasan b ${id} }
+    - { id: c, text: Pilihan tiga ${id}, right: false, why: Alasan c ${id} }
+  explanation: Pembahasan ${id}
+`
+  const numbers = [1, 2, 3]
+  return [
+    ...numbers.map((number) => item(`${folder}-k${number}`, 'quiz')),
+    ...numbers.map((number) => item(`${folder}-t${number}`, 'test')),
+  ].join('')
+}
+
+/** The source files with one of them changed; with `null` it is left out. */
+export function withFile(
+  files: readonly SourceFile[],
+  path: string,
+  change: ((text: string) => string) | null,
+): SourceFile[] {
+  return files.flatMap((file) => {
+    if (file.path !== path) return [file]
+    return change === null ? [] : [{ path, text: change(file.text) }]
+  })
+}
+
+type Published = { readonly courseId: string; readonly versionId: string }
+
+/** Saves and publishes through the verbs; `ownerArea` of a new course. */
+export async function publishFiles(
+  ctx: Context,
+  files: readonly SourceFile[],
+  { code = 'UJI', ownerArea = 'ID' }: { readonly code?: string; readonly ownerArea?: string } = {},
+): Promise<Published> {
+  const { findCourseByCode, publishCourse, saveDraft } =
+    await import('../../worker/curriculum/index.ts')
+  const { readDraft } = await import('../../worker/curriculum/read-draft.ts')
+  const known = await findCourseByCode(ctx.db, code)
+  const version = known === null ? 0 : (await readDraft(ctx, code)).version
+  const { courseId } = await saveDraft(ctx, { code, ownerArea, files, version })
+  const { versionId } = await publishCourse(ctx, { courseId })
+  return { courseId, versionId }
+}

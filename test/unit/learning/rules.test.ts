@@ -1,0 +1,224 @@
+import { array, assert, constantFrom, integer, property, stringMatching } from 'fast-check'
+import { expect, it } from 'vitest'
+import type { CourseHead, Pack } from '../../../worker/contract/curriculum.ts'
+import { drawPaper, uuidFrom } from '../../../worker/learning/paper.ts'
+import {
+  grade,
+  hindrance,
+  markOf,
+  NO_FACTS,
+  progressOf,
+  requiredPasses,
+  waitUntil,
+  type Facts,
+} from '../../../worker/learning/rules.ts'
+
+const NOW = '2026-11-21T02:00:00.000Z'
+
+const quizOf = (slug: string, own: object = {}) => ({
+  slug,
+  title: slug,
+  questions: 2,
+  passMark: 70,
+  attempts: 0,
+  coolDownMinutes: 0,
+  ...own,
+})
+const moduleOf = (slug: string) => ({
+  slug,
+  title: `Modul ${slug}`,
+  objective: '',
+  jp: { theory: 1, assignment: 0, practice: 0 },
+  lessons: [
+    { slug: 'a', title: `${slug} a` },
+    { slug: 'b', title: `${slug} b` },
+  ],
+  quiz: quizOf(slug),
+  packHash: '',
+  packBytes: 0,
+})
+const HEAD: CourseHead = {
+  courseId: 'c',
+  versionId: 'v',
+  versionNumber: 1,
+  publishedAt: NOW,
+  code: 'UJI',
+  title: 'Uji',
+  summary: '',
+  audience: '',
+  language: 'id',
+  countsAsTrained: true,
+  modules: [moduleOf('m1'), moduleOf('m2')],
+  finalTest: { ...quizOf('tes', { attempts: 2, coolDownMinutes: 60 }), packHash: '', packBytes: 0 },
+  passRule: { modules: 'all', finalTest: true, minimumMark: 75 },
+  review: { required: true, by: null, on: null, notice: '' },
+}
+const facts = (own: Partial<Facts>): Facts => ({ ...NO_FACTS, ...own })
+const passed = (...slugs: string[]) => slugs.map((slug) => ({ slug, bestScore: 80 }))
+const read = (...names: string[]) =>
+  names.map((name) => ({ module: name.slice(0, 2), lesson: name.slice(3) }))
+const states = (known: Facts) => {
+  const { modules, finalTest } = progressOf(HEAD, known, NOW)
+  return [...modules.map(({ state }) => state), finalTest?.state]
+}
+
+it('opens the next module when the quiz before is passed, and the test when all are', () => {
+  expect(states(NO_FACTS)).toEqual(['ready', 'locked', 'locked'])
+  expect(states(facts({ lessons: read('m1/a', 'm1/b') }))).toEqual(['started', 'locked', 'locked'])
+  expect(states(facts({ passes: passed('m1') }))).toEqual(['done', 'ready', 'locked'])
+  expect(states(facts({ passes: passed('m1', 'm2') }))).toEqual(['done', 'done', 'ready'])
+})
+
+it('keeps open what was passed, though the one before is not', () => {
+  expect(states(facts({ passes: passed('m2') }))).toEqual(['ready', 'done', 'locked'])
+})
+
+it('leads through the lessons of a module, its quiz, and at last the test', () => {
+  const next = (known: Facts) => progressOf(HEAD, known, NOW).next
+  expect(next(NO_FACTS)).toMatchObject({ kind: 'lesson', module: 'm1', lesson: 'a' })
+  expect(next(facts({ lessons: read('m1/b') }))).toMatchObject({ kind: 'lesson', lesson: 'a' })
+  expect(next(facts({ lessons: read('m1/a', 'm1/b') }))).toMatchObject({ kind: 'quiz' })
+  expect(next(facts({ passes: passed('m1') }))).toMatchObject({ kind: 'lesson', module: 'm2' })
+  expect(next(facts({ passes: passed('m1', 'm2') }))).toMatchObject({ kind: 'test', slug: 'tes' })
+  expect(next(facts({ passes: passed('m1', 'm2', 'tes') }))).toEqual({ kind: 'done' })
+  const usedUp = [{ slug: 'tes', used: 2, missedAt: NOW }]
+  expect(next(facts({ passes: passed('m1', 'm2'), quizzes: usedUp }))).toEqual({ kind: 'trainer' })
+})
+
+it('says what hinders the next attempt', () => {
+  const test = (used: number, missedAt: string | null) => {
+    const known = facts({ passes: passed('m1', 'm2'), quizzes: [{ slug: 'tes', used, missedAt }] })
+    const { finalTest } = progressOf(HEAD, known, NOW)
+    return finalTest && hindrance(quizOf('tes', { attempts: 2 }), finalTest)
+  }
+  expect(test(0, null)).toBeNull()
+  expect(test(1, '2026-11-21T01:00:00.000Z')).toBeNull()
+  expect(test(1, '2026-11-21T01:00:01.000Z')).toEqual({
+    reason: 'COOL_DOWN',
+    until: '2026-11-21T02:00:01.000Z',
+  })
+  expect(test(2, NOW)).toEqual({ reason: 'ATTEMPTS_USED_UP' })
+  expect(waitUntil(NOW, 0, NOW)).toBeNull()
+})
+
+it('asks for the minimum of the test, or of every module when there is none', () => {
+  expect(requiredPasses(HEAD)).toEqual([
+    { slug: 'm1', minimum: 0 },
+    { slug: 'm2', minimum: 0 },
+    { slug: 'tes', minimum: 75 },
+  ])
+  const alone = { ...HEAD, finalTest: null, passRule: { ...HEAD.passRule, modules: ['m2'] } }
+  expect(requiredPasses(alone)).toEqual([{ slug: 'm2', minimum: 75 }])
+})
+
+it('takes the mark from the test, or the mean of the modules when there is none', () => {
+  const passes = [
+    { slug: 'm1', bestScore: 81 },
+    { slug: 'm2', bestScore: 90 },
+  ]
+  expect(markOf(HEAD, passes)).toBeNull()
+  expect(markOf(HEAD, [...passes, { slug: 'tes', bestScore: 77 }])).toBe(77)
+  expect(markOf({ ...HEAD, finalTest: null }, passes)).toBe(86)
+  expect(markOf({ ...HEAD, finalTest: null }, [])).toBeNull()
+})
+
+const questionsOf = (count: number, module = 'm1') =>
+  Array.from({ length: count }, (_, index) => ({
+    id: `${module}-${index}`,
+    module,
+    stem: '',
+    options: ['a', 'b', 'c'].map((id) => ({ id, text: id })),
+  }))
+const keysOf = (count: number) =>
+  Object.fromEntries(
+    questionsOf(count).map(({ id }) => [
+      id,
+      { right: 'b', explanation: '', why: {}, level: 1 as const, objective: '', source: '' },
+    ]),
+  )
+
+it('counts what is left open, unknown or wrong as not right', () => {
+  const { marks, right, score } = grade(questionsOf(6), keysOf(6), {
+    'm1-0': 'b',
+    'm1-1': 'a',
+    'm1-2': 'z',
+    'm1-3': 'b',
+    'm1-5': '__proto__',
+    __proto__: 'b',
+  })
+  expect(marks.map((mark) => mark.chosen)).toEqual(['b', 'a', null, 'b', null, null])
+  expect([right, score]).toEqual([2, 33])
+})
+
+it('never gives more than 100 or less than 0, and rounds to whole points', () => {
+  assert(
+    property(integer({ min: 1, max: 40 }), array(constantFrom('a', 'b')), (count, given) => {
+      const answers = Object.fromEntries(
+        given.slice(0, count).map((id, index) => [`m1-${index}`, id]),
+      )
+      const { score } = grade(questionsOf(count), keysOf(count), answers)
+      const right = given.slice(0, count).filter((id) => id === 'b').length
+      expect(score).toBe(Math.round((100 * right) / count))
+    }),
+  )
+})
+
+const packOf = (drawPerModule: number, shuffle = true): Pack => ({
+  format: 1,
+  kind: 'test',
+  course: { code: 'UJI', title: '' },
+  slug: 'tes',
+  title: '',
+  objective: '',
+  jp: { theory: 0, assignment: 0, practice: 0 },
+  lessons: [],
+  quiz: { ...quizOf('tes'), shuffle, drawPerModule },
+  questions: [...questionsOf(8, 'm1'), ...questionsOf(8, 'm2')],
+})
+const hex = stringMatching(/^[0-9a-f]{64}$/)
+
+it('draws the same paper from the same seed, and as many of each module as asked', () => {
+  assert(
+    property(hex, integer({ min: 1, max: 8 }), (seed, each) => {
+      const paper = drawPaper(packOf(each), seed)
+      expect(paper).toEqual(drawPaper(packOf(each), seed))
+      expect(new Set(paper.map(({ id }) => id)).size).toBe(2 * each)
+      expect(paper.filter(({ module }) => module === 'm1')).toHaveLength(each)
+      for (const { options } of paper) {
+        expect(options.map(({ id }) => id).toSorted()).toEqual(['a', 'b', 'c'])
+      }
+    }),
+  )
+})
+
+it('lets every question and every order come about as often', () => {
+  const drawn = new Map<string, number>()
+  const first = new Map<string, number>()
+  const seeds = Array.from({ length: 2000 }, (_, index) =>
+    (BigInt(index + 1) * 0x9e3779b97f4a7c15f39cc0605cedc835n).toString(16).padStart(64, '7'),
+  )
+  for (const seed of seeds) {
+    for (const question of drawPaper(packOf(2), seed)) {
+      drawn.set(question.id, (drawn.get(question.id) ?? 0) + 1)
+      const [option] = question.options
+      first.set(option?.id ?? '', (first.get(option?.id ?? '') ?? 0) + 1)
+    }
+  }
+  expect(drawn.size).toBe(16)
+  for (const times of drawn.values()) expect(Math.abs(times - 500)).toBeLessThan(100)
+  for (const times of first.values()) expect(Math.abs(times - 2667)).toBeLessThan(200)
+})
+
+it('leaves the order alone when a quiz is not shuffled', () => {
+  expect(drawPaper(packOf(0, false), '0'.repeat(64))).toEqual(packOf(0).questions)
+})
+
+it('makes a UUID of version 8 from a seed', () => {
+  assert(
+    property(hex, (seed) => {
+      expect(uuidFrom(seed)).toMatch(
+        /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+      )
+    }),
+  )
+})

@@ -1,0 +1,122 @@
+/**
+ * Reads courses and their published versions. A version never changes, so what was read of it is kept
+ * for as long as the isolate lives: most learner pages then cost no row of it.
+ */
+import type { CourseHead, CourseSummary, Pack, PackKeys } from '../contract/curriculum.ts'
+import { allow } from '../core/access.ts'
+import type { Context } from '../core/context.ts'
+import type { Db } from '../core/db.ts'
+import { Refusal } from '../core/refusal.ts'
+import type { AreaCode } from '../core/region-code.ts'
+import { ownersFor } from './rules.ts'
+import * as store from './store.ts'
+
+const KEPT = 60
+const heads = new Map<string, CourseHead>()
+const packs = new Map<string, { readonly pack: Pack; readonly keys: PackKeys }>()
+
+/** The courses that an area may use, published or not; nearest owner first. */
+export async function listCourses(ctx: Context, area: AreaCode): Promise<CourseSummary[]> {
+  allow(ctx, 'course.read', area)
+  const rows = await store.listCourses(ctx.db, ownersFor(area))
+  return rows.map(({ id, code, ownerArea, countsAsTrained, versionId, ...version }) => ({
+    courseId: id,
+    code,
+    ownerArea,
+    countsAsTrained: countsAsTrained === 1,
+    current:
+      versionId === null
+        ? null
+        : {
+            versionId,
+            versionNumber: version.versionNumber ?? 0,
+            title: version.title ?? '',
+            publishedAt: version.publishedAt ?? '',
+          },
+  }))
+}
+
+/** The newest published version of each course that an area may use; for the rooms to the right. */
+export async function listHeads(db: Db, area: AreaCode): Promise<CourseHead[]> {
+  const rows = await store.listCourses(db, ownersFor(area))
+  const known = await Promise.all(
+    rows.flatMap(({ versionId }) => (versionId === null ? [] : [findHead(db, versionId)])),
+  )
+  return known.filter((head) => head !== null)
+}
+
+/** The newest version of a course; refuses NOT_FOUND when nothing is published. Any signed-in person may read it. */
+export async function readCourse(ctx: Context, courseId: string): Promise<CourseHead> {
+  const course = await store.findCourse(ctx.db, courseId)
+  checkReader(ctx, course)
+  const newest = await store.findNewestVersion(ctx.db, courseId)
+  if (newest === null) throw new Refusal('NOT_FOUND')
+  return getHead(ctx.db, newest.id)
+}
+
+export async function readPack(
+  ctx: Context,
+  { courseId, versionId, slug }: { courseId: string; versionId: string; slug: string },
+): Promise<Pack> {
+  const course = await store.findCourse(ctx.db, courseId)
+  checkReader(ctx, course)
+  const head = await findHead(ctx.db, versionId)
+  if (head?.courseId !== courseId) throw new Refusal('NOT_FOUND')
+  return (await getGraded(ctx.db, versionId, slug)).pack
+}
+
+/** A course may be read by whoever works in its owner's area or below: content is no secret between offices. */
+function checkReader(ctx: Context, course: store.CourseRow | null): void {
+  const { actor } = ctx
+  const areas =
+    actor.kind === 'cadre'
+      ? [actor.district]
+      : actor.kind === 'staff'
+        ? actor.grants.map(({ area }) => area)
+        : [course?.ownerArea ?? 'ID']
+  for (const area of areas) allow(ctx, 'course.read', area)
+  if (areas.length === 0) allow(ctx, 'course.read', 'ID')
+  if (course === null || !areas.some((area) => ownersFor(area).includes(course.ownerArea))) {
+    throw new Refusal('NOT_FOUND')
+  }
+}
+
+export async function findHead(db: Db, versionId: string): Promise<CourseHead | null> {
+  return kept(heads, versionId, () => store.findHead(db, versionId))
+}
+
+/** Refuses NOT_FOUND for an unknown version. */
+export async function getHead(db: Db, versionId: string): Promise<CourseHead> {
+  const head = await findHead(db, versionId)
+  if (head === null) throw new Refusal('NOT_FOUND')
+  return head
+}
+
+/** A pack with its keys: for grading, never for a page. Refuses NOT_FOUND for an unknown one. */
+export async function getGraded(
+  db: Db,
+  versionId: string,
+  slug: string,
+): Promise<{ readonly pack: Pack; readonly keys: PackKeys }> {
+  const found = await kept(packs, `${versionId}/${slug}`, () => store.findPack(db, versionId, slug))
+  if (found === null) throw new Refusal('NOT_FOUND')
+  return found
+}
+
+export async function getPack(db: Db, versionId: string, slug: string): Promise<Pack> {
+  return (await getGraded(db, versionId, slug)).pack
+}
+
+async function kept<Value>(
+  known: Map<string, Value>,
+  key: string,
+  read: () => Promise<Value | null>,
+): Promise<Value | null> {
+  const value = known.get(key) ?? (await read())
+  if (value === null) return null
+  known.delete(key)
+  known.set(key, value)
+  const oldest = known.keys().next().value
+  if (known.size > KEPT && oldest !== undefined) known.delete(oldest)
+  return value
+}

@@ -1,0 +1,19 @@
+import * as contract from '../contract/curriculum.ts'
+import { serve, type App } from '../core/serve.ts'
+import { publishCourse } from './publish-course.ts'
+import { listCourses, readCourse, readPack } from './read-course.ts'
+import { readDraft } from './read-draft.ts'
+import { saveDraft } from './save-draft.ts'
+
+export function routes(app: App): void {
+  serve(app, contract.saveDraft, saveDraft)
+  serve(app, contract.readDraft, (ctx, { code }) => readDraft(ctx, code))
+  serve(app, contract.publishCourse, publishCourse)
+  serve(app, contract.listCourses, async (ctx, { area }) => ({
+    courses: await listCourses(ctx, area),
+  }))
+  serve(app, contract.readCourse, async (ctx, { courseId }) => ({
+    head: await readCourse(ctx, courseId),
+  }))
+  serve(app, contract.readPack, async (ctx, input) => ({ pack: await readPack(ctx, input) }))
+}

@@ -1,0 +1,39 @@
+/** Which areas' courses an area may use, and which names it leaves free. Pure. */
+import type { ContentProblem } from '../contract/curriculum.ts'
+import { NATION, type AreaCode } from '../core/region-code.ts'
+
+/** The area itself and everything above it, from the country down: `35.08` → `ID`, `35`, `35.08`. */
+export function ownersFor(area: AreaCode): AreaCode[] {
+  if (area === NATION) return [NATION]
+  const parts = area.split('.')
+  return [NATION, ...parts.map((_, index) => parts.slice(0, index + 1).join('.'))]
+}
+
+type Named = {
+  readonly code: string
+  readonly modules: readonly { readonly slug: string }[]
+  readonly finalTest: { readonly slug: string } | null
+}
+
+/**
+ * Modules and final tests are found by their slug alone (`/belajar/mengenal-kpm/`), so no two courses that one cadre may
+ * learn can share one.
+ */
+export function takenNames(
+  mine: Named,
+  others: readonly Named[],
+  source: string,
+): ContentProblem[] {
+  const lines = source.split('\n')
+  return slugsOf(mine).flatMap((slug) => {
+    const other = others.find((each) => slugsOf(each).includes(slug))
+    if (other === undefined) return []
+    const line = lines.findIndex((text) => text.includes(slug)) + 1
+    return [{ file: 'course.yaml', line, reason: 'NAME_TAKEN', about: `${slug} (${other.code})` }]
+  })
+}
+
+function slugsOf({ modules, finalTest }: Named): string[] {
+  const slugs = modules.map(({ slug }) => slug)
+  return finalTest === null ? slugs : [...slugs, finalTest.slug]
+}

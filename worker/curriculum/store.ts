@@ -1,0 +1,169 @@
+/** All SQL of the curriculum room: courses, drafts, published versions and their packs. */
+import type { CourseHead, Pack, PackKeys, SourceFile } from '../contract/curriculum.ts'
+import { json, sql, withinArea, type Db, type Sql } from '../core/db.ts'
+import type { AreaCode } from '../core/region-code.ts'
+
+export type CourseRow = {
+  readonly id: string
+  readonly code: string
+  readonly ownerArea: AreaCode
+  readonly countsAsTrained: number
+}
+
+export type DraftRow = {
+  readonly courseId: string
+  readonly files: string
+  readonly version: number
+  readonly savedAt: string
+}
+
+export type VersionRow = {
+  readonly id: string
+  readonly courseId: string
+  readonly number: number
+  readonly contentHash: string
+  readonly publishedAt: string
+}
+
+/** What `course_versions.head` holds: the columns complete it. */
+export type StoredHead = Omit<
+  CourseHead,
+  'courseId' | 'versionId' | 'versionNumber' | 'publishedAt'
+>
+
+export function findCourse(db: Db, courseId: string): Promise<CourseRow | null> {
+  return db.first<CourseRow>(
+    sql`select id, code, owner_area, counts_as_trained from courses where id = ${courseId}`,
+  )
+}
+
+export function findCourseByCode(db: Db, code: string): Promise<CourseRow | null> {
+  return db.first<CourseRow>(
+    sql`select id, code, owner_area, counts_as_trained from courses where code = ${code}`,
+  )
+}
+
+/** Adds a course; counts as trained only once a published version says so. */
+export function putCourse(row: Omit<CourseRow, 'countsAsTrained'>, at: string): Sql {
+  return sql`insert into courses (id, code, owner_area, counts_as_trained, created_at)
+    values (${row.id}, ${row.code}, ${row.ownerArea}, 0, ${at})
+    on conflict (id) do nothing`
+}
+
+/** Saves over version `read`; touches no row when somebody saved in between. */
+export function putDraft(
+  courseId: string,
+  files: readonly SourceFile[],
+  read: number,
+  at: string,
+): Sql {
+  if (read === 0) {
+    return sql`insert into course_drafts (course_id, files, version, saved_at)
+      values (${courseId}, ${json(files)}, 1, ${at})`
+  }
+  return sql`update course_drafts set files = ${json(files)}, version = ${read + 1}, saved_at = ${at}
+    where course_id = ${courseId} and version = ${read}`
+}
+
+export function findDraft(db: Db, courseId: string): Promise<DraftRow | null> {
+  return db.first<DraftRow>(sql`select * from course_drafts where course_id = ${courseId}`)
+}
+
+/** Adds the next version unless the newest one has the same content; the number is taken here, so no two are equal. */
+export function addVersion(version: {
+  readonly id: string
+  readonly courseId: string
+  readonly head: StoredHead
+  readonly contentHash: string
+  readonly publishedAt: string
+}): Sql {
+  return sql`insert into course_versions (id, course_id, number, head, content_hash, published_at)
+    select ${version.id}, ${version.courseId}, coalesce(max(number), 0) + 1, ${json(version.head)},
+      ${version.contentHash}, ${version.publishedAt}
+    from course_versions where course_id = ${version.courseId}
+    having not exists (select 1 from course_versions where course_id = ${version.courseId}
+      and content_hash = ${version.contentHash}
+      and number = (select max(number) from course_versions where course_id = ${version.courseId}))`
+}
+
+export function addPack(
+  versionId: string,
+  position: number,
+  slug: string,
+  pack: string,
+  keys: PackKeys,
+  packHash: string,
+): Sql {
+  return sql`insert into course_packs (version_id, slug, position, pack, keys, pack_hash)
+    values (${versionId}, ${slug}, ${position}, ${pack}, ${json(keys)}, ${packHash})`
+}
+
+export function setCountsAsTrained(courseId: string, countsAsTrained: boolean): Sql {
+  return sql`update courses set counts_as_trained = ${countsAsTrained ? 1 : 0} where id = ${courseId}`
+}
+
+export function findNewestVersion(db: Db, courseId: string): Promise<VersionRow | null> {
+  return db.first<VersionRow>(sql`select id, course_id, number, content_hash, published_at
+    from course_versions where course_id = ${courseId} order by number desc limit 1`)
+}
+
+export type CourseAndVersion = CourseRow & {
+  readonly versionId: string | null
+  readonly versionNumber: number | null
+  readonly title: string | null
+  readonly publishedAt: string | null
+}
+
+/** Courses of the given owners, nearest owner first, then the oldest; with their newest version. */
+export function listCourses(db: Db, owners: readonly AreaCode[]): Promise<CourseAndVersion[]> {
+  return db.all<CourseAndVersion>(sql`select c.id, c.code, c.owner_area, c.counts_as_trained,
+      v.id as version_id, v.number as version_number, v.head ->> 'title' as title, v.published_at
+    from courses c left join course_versions v on v.course_id = c.id
+      and v.number = (select max(number) from course_versions where course_id = c.id)
+    where c.owner_area in (select value from json_each(${json(owners)}))
+    order by case c.owner_area when 'ID' then 0 else length(c.owner_area) end desc, c.created_at, c.id`)
+}
+
+/** The heads of the newest versions of other courses that some area may use beside one of `area`. */
+export async function listHeadsBeside(
+  db: Db,
+  courseId: string,
+  area: AreaCode,
+  owners: readonly AreaCode[],
+): Promise<StoredHead[]> {
+  const rows = await db.all<{ head: string }>(sql`select v.head
+    from courses c join course_versions v on v.course_id = c.id
+      and v.number = (select max(number) from course_versions where course_id = c.id)
+    where c.id <> ${courseId} and (${withinArea('c.owner_area', area)}
+      or c.owner_area in (select value from json_each(${json(owners)})))`)
+  // Safe: written by `addVersion` and never changed.
+  return rows.map(({ head }) => JSON.parse(head) as StoredHead)
+}
+
+export async function findHead(db: Db, versionId: string): Promise<CourseHead | null> {
+  const row = await db.first<VersionRow & { head: string }>(
+    sql`select * from course_versions where id = ${versionId}`,
+  )
+  if (row === null) return null
+  return {
+    // Safe: written by `addVersion` and never changed.
+    ...(JSON.parse(row.head) as StoredHead),
+    courseId: row.courseId,
+    versionId: row.id,
+    versionNumber: row.number,
+    publishedAt: row.publishedAt,
+  }
+}
+
+export async function findPack(
+  db: Db,
+  versionId: string,
+  slug: string,
+): Promise<{ readonly pack: Pack; readonly keys: PackKeys } | null> {
+  const row = await db.first<{ pack: string; keys: string }>(
+    sql`select pack, keys from course_packs where version_id = ${versionId} and slug = ${slug}`,
+  )
+  if (row === null) return null
+  // Safe: written by `addPack` and never changed.
+  return { pack: JSON.parse(row.pack) as Pack, keys: JSON.parse(row.keys) as PackKeys }
+}

@@ -1,0 +1,49 @@
+/** What certification asks: who has met the pass rule, and with which mark. It never asks twice what was answered once. */
+import type { Instant } from '../core/clock.ts'
+import type { Scope } from '../core/access.ts'
+import type { Db } from '../core/db.ts'
+import { getHead } from '../curriculum/index.ts'
+import { markOf } from './rules.ts'
+import * as store from './store.ts'
+
+const PAGE = 200
+
+/** A page of cadres who have met the pass rule of a course; the next page begins after its last row. */
+export function listEligible(
+  db: Db,
+  scope: Scope,
+  courseId: string,
+  after: store.EligibleRow | null = null,
+  limit: number = PAGE,
+): Promise<store.EligibleRow[]> {
+  return store.listEligible(db, scope, courseId, after, limit)
+}
+
+export type Marks = {
+  readonly cadreId: string
+  /** The version whose rule was met; of who is not eligible yet, the one she began with. */
+  readonly versionId: string
+  /** 0 to 100: the best of the final test; without one, the mean of the modules' best. */
+  readonly mark: number | null
+  readonly startedAt: Instant
+  /** When the pass rule was first met. */
+  readonly eligibleAt: Instant | null
+}
+
+/** The marks of cadres in a course, in no order; who has not begun is left out. The caller answers for the scope. */
+export async function readMarks(
+  db: Db,
+  cadreIds: readonly string[],
+  courseId: string,
+): Promise<Marks[]> {
+  const rows = await store.listStandings(db, cadreIds, courseId, [])
+  return Promise.all(
+    rows.map(async ({ cadreId, versionId, startedAt, eligibleAt, passes }) => ({
+      cadreId,
+      versionId,
+      mark: markOf(await getHead(db, versionId), passes),
+      startedAt,
+      eligibleAt,
+    })),
+  )
+}

@@ -1,0 +1,104 @@
+/**
+ * Hands a paper in: graded against the version that was answered, counted, and, when passed, noted in the same batch.
+ * The limit and the wait are looked at first, for a clear answer, and guarded again in that batch, for races;
+ * what only ever grows (a passed module opens the next) is read before only.
+ */
+import type { AttemptResult } from '../contract/learning.ts'
+import { allowSelf } from '../core/access.ts'
+import { instant, instantAfter } from '../core/clock.ts'
+import { commit } from '../core/commit.ts'
+import type { Context } from '../core/context.ts'
+import { Refusal } from '../core/refusal.ts'
+import { getGraded } from '../curriculum/index.ts'
+import { ownProgress, quizIn, quizProgress, versionOf, type Self } from './own-course.ts'
+import { resultOf } from './read-attempt.ts'
+import { grade, hindrance, requiredPasses } from './rules.ts'
+import { questionsOf, refusalOf } from './start-quiz.ts'
+import * as store from './store.ts'
+
+export type Submission = {
+  readonly attemptId: string
+  readonly versionId: string
+  readonly slug: string
+  /** Question id → option id; a question left out counts as not right. */
+  readonly answers: Readonly<Record<string, string>>
+}
+
+/** Later than every instant: no wait is guarded against. */
+const NEVER = '9999'
+
+/**
+ * Repeated with the same id it answers as the first time. Refuses NOT_OPEN_YET, ATTEMPTS_USED_UP, COOL_DOWN, and
+ * CONFLICT when another window has handed this very paper in.
+ */
+export async function submitAttempt(ctx: Context, input: Submission): Promise<AttemptResult> {
+  const self = allowSelf(ctx, 'attempt.submit')
+  const { by, cadreId } = self
+  const { attemptId, versionId, slug, answers } = input
+  const known = await store.findAttempt(ctx.db, attemptId)
+  if (known !== null) return repeated(ctx, self, known)
+
+  const head = await versionOf(ctx, self, versionId)
+  const quiz = quizIn(head, slug)
+  if (quiz === null) throw new Refusal('NOT_FOUND')
+  const progress = quizProgress(await ownProgress(ctx, self, head), slug)
+  const before = hindrance(quiz, progress)
+  if (before !== null) throw await refusalOf(ctx, self, before)
+
+  const { pack, keys } = await getGraded(ctx.db, versionId, slug)
+  const paper = progress.attemptsUsed + 1
+  const questions = await questionsOf(ctx, self, versionId, pack, paper)
+  const isDrawn = pack.quiz.drawPerModule > 0
+  const asked = new Set(questions.map(({ id }) => id))
+  if (Object.keys(answers).some((id) => !asked.has(id))) {
+    const isOfTheQuiz = Object.keys(answers).every((id) => pack.questions.some((q) => q.id === id))
+    throw new Refusal(isDrawn && isOfTheQuiz ? 'CONFLICT' : 'INPUT_INVALID')
+  }
+  const { marks, score } = grade(questions, keys, answers)
+  const submittedAt = instant(ctx.clock)
+  const attempt = {
+    id: attemptId,
+    cadreId,
+    courseId: head.courseId,
+    versionId,
+    slug,
+    marks,
+    score,
+    passed: score >= quiz.passMark ? 1 : 0,
+    submittedAt,
+  }
+  const at = submittedAt
+  const { courseId } = head
+  const done = await commit(
+    ctx,
+    by,
+    {
+      entity: 'attempt',
+      entityId: attemptId,
+      detail: { course: head.code, quiz: slug, passed: attempt.passed === 1 },
+    },
+    [
+      store.addAttempt({
+        ...attempt,
+        answers,
+        limit: quiz.attempts,
+        missedBefore:
+          quiz.coolDownMinutes === 0 ? NEVER : instantAfter(ctx.clock, -quiz.coolDownMinutes * 60),
+        paper: isDrawn ? paper : null,
+      }),
+      ...(attempt.passed === 1 ? [store.putPass(attempt)] : []),
+      store.touchStanding({ cadreId, courseId, districtCode: by.area, versionId, at }),
+      store.noteEligible(cadreId, courseId, versionId, requiredPasses(head), at),
+    ],
+  )
+  const now = await store.findAttempt(ctx.db, attemptId)
+  if (now !== null) return done.applied ? resultOf(ctx, self, now) : repeated(ctx, self, now)
+  const obstacle = hindrance(quiz, quizProgress(await ownProgress(ctx, self, head), slug))
+  throw obstacle === null ? new Refusal('CONFLICT') : await refusalOf(ctx, self, obstacle)
+}
+
+/** Somebody else's id is a made-up one. */
+function repeated(ctx: Context, self: Self, attempt: store.AttemptRow): Promise<AttemptResult> {
+  if (attempt.cadreId !== self.cadreId) throw new Refusal('CONFLICT')
+  return resultOf(ctx, self, attempt)
+}
