@@ -2,7 +2,7 @@
  * Which passwords are refused for staff. Length counts, composition does not (NIST SP 800-63B, ASVS V6.2):
  * a password is common when, digits and signs taken away, nothing is left but one or two words that everybody tries.
  */
-import { COMMON_WORDS } from './common-words.ts'
+import { COMMON_WORDS } from './frequent-words.ts'
 
 export const MIN_PASSWORD = 12
 export const MAX_PASSWORD = 128

@@ -23,7 +23,6 @@ export const COVERAGE = {
     'Halaman ini tidak memuat nama. Setiap sertifikat punya kode verifikasi dan kode QR. Siapa pun dapat memeriksa keasliannya tanpa masuk.',
   check: 'Periksa keaslian sertifikat',
   machine: 'Angka yang sama untuk program komputer:',
-  empty: 'Belum ada KPM yang tercatat di sini.',
 } as const
 
 /** The area words of a whole: `kelurahan` where there are no desa, else both. */
@@ -305,7 +304,6 @@ export const PROVINCE = {
   noRole: 'Halaman ini untuk petugas provinsi. Halaman Anda ada di menu Dinas.',
   toOffice: 'Ke halaman dinas',
   name: 'Kabupaten/kota',
-  public: 'Buka halaman publik',
 } as const
 
 export const TRAINER = {
