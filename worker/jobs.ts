@@ -1,5 +1,80 @@
-/** What happens by the clock. Each job is a verb of a room; this file only says when. */
+/** What happens by the clock. Each job is a verb of a room; this file only says when, and that one fault is not another's. */
+import { finishApproved } from './certification/index.ts'
 import type { Context } from './core/context.ts'
+import { asRefusal } from './core/problem.ts'
+import type { AreaCode } from './core/region-code.ts'
+import { forgetOld } from './identity/index.ts'
+import { listDistricts } from './regions/index.ts'
+import { compareCounters } from './reporting/index.ts'
+import { advanceCoverage, listDueDistricts } from './roster/index.ts'
 
-/** Hourly: every Indonesian midnight is followed by a run. */
-export async function runHourly(_ctx: Context): Promise<void> {}
+// D1 answers at most 1,000 queries to one run of a Worker; what is left over is done an hour later.
+const MAX_QUERIES = 600
+
+/** Hourly: every Indonesian midnight is followed by a run, and what a crash left half done waits for an hour at most. */
+export async function runHourly(ctx: Context): Promise<void> {
+  await guarded(ctx, 'finishApproved', async () => {
+    await finishApproved(ctx)
+  })
+  await guarded(ctx, 'forgetOld', () => forgetOld(ctx))
+  await guarded(ctx, 'beginDays', () => beginDays(ctx))
+}
+
+/** Carries every district whose day has begun; the others are left alone. */
+async function beginDays(ctx: Context): Promise<void> {
+  const due = await listDueDistricts(ctx, await listDistricts(ctx))
+  let done = 0
+  for (const district of due) {
+    if (ctx.db.meter.queries > MAX_QUERIES) break
+    await guarded(ctx, district, () => beginDay(ctx, district))
+    done += 1
+  }
+  ctx.log({
+    event: 'job',
+    requestId: ctx.requestId,
+    due: due.length,
+    left: due.length - done,
+    queries: ctx.db.meter.queries,
+    rowsRead: ctx.db.meter.rowsRead,
+    rowsWritten: ctx.db.meter.rowsWritten,
+  })
+}
+
+/**
+ * Compares the counters of the day that ended with assignments and certificates, says what differs, and carries them
+ * into the new day, which mends them. What still differs then is not the counters' fault and is said as such.
+ */
+async function beginDay(ctx: Context, district: AreaCode): Promise<void> {
+  report(ctx, 'coverage.untrue', district, await compareCounters(ctx, district))
+  await advanceCoverage(ctx, district)
+  report(ctx, 'coverage.stillUntrue', district, await compareCounters(ctx, district))
+}
+
+function report(
+  ctx: Context,
+  event: string,
+  district: AreaCode,
+  differences: Awaited<ReturnType<typeof compareCounters>>,
+): void {
+  const [first] = differences
+  if (first === undefined) return
+  ctx.log({
+    event,
+    requestId: ctx.requestId,
+    district,
+    differences: differences.length,
+    firstCode: first.code,
+    firstCounter: first.counter,
+    stored: first.stored,
+    counted: first.counted,
+  })
+}
+
+async function guarded(ctx: Context, job: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    const { code } = asRefusal(error, ctx.log, ctx.requestId)
+    ctx.log({ event: 'job.failed', requestId: ctx.requestId, job, code })
+  }
+}

@@ -1,6 +1,9 @@
 /** Fills the local database with the demonstration, by the product's verbs on its SQLite file. */
 import { globSync } from 'node:fs'
 import path from 'node:path'
+import type { Actor } from '../../worker/core/access.ts'
+import { contextOf } from '../../worker/core/context.ts'
+import { runHourly } from '../../worker/jobs.ts'
 import { areasOf } from '../seed/areas.ts'
 import { completeLumajang } from '../seed/complete-lumajang.ts'
 import { courseFiles } from '../seed/course.ts'
@@ -9,6 +12,8 @@ import { DEMO_CODES } from '../seed/demo-districts.ts'
 import { DATA_DIR, localSecrets } from './place.ts'
 import { openSqlite } from './sqlite-d1.ts'
 
+const SYSTEM: Actor = { kind: 'system', job: 'hourly' }
+
 /** Nothing else may have the database open meanwhile. */
 export async function seed(step: 'demo' | 'complete'): Promise<void> {
   const { DB, close } = openSqlite(databaseFile())
@@ -16,6 +21,16 @@ export async function seed(step: 'demo' | 'complete'): Promise<void> {
   try {
     if (step === 'demo') await seedDemo(env, baggage())
     else await completeLumajang(env, baggage())
+  } finally {
+    close()
+  }
+}
+
+/** What the hour's job does on a deployment: brings the counters to today, finishes what a crash left. */
+export async function runClock(): Promise<void> {
+  const { DB, close } = openSqlite(databaseFile())
+  try {
+    await runHourly(contextOf({ DB, ...localSecrets() }, { actor: SYSTEM, log: () => undefined }))
   } finally {
     close()
   }

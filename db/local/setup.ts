@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { unstable_splitSqlQuery } from 'wrangler'
 import { openLocal, ROOT, SEED, type LocalEnv } from './place.ts'
-import { seed } from './seed.ts'
+import { runClock, seed } from './seed.ts'
 
 const MIGRATIONS = path.join(ROOT, 'db/migrations')
 
@@ -17,6 +17,7 @@ export async function setUp(): Promise<void> {
     await close()
   }
   if (SEED === 'demo' && !isFilled) await seed('demo')
+  await runClock()
 }
 
 /** Applies what is missing, by the table that `wrangler d1 migrations` keeps. */

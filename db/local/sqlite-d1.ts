@@ -5,9 +5,14 @@
  */
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 
-export type OpenFile = { readonly DB: D1Database; close(): void }
+export type OpenFile = {
+  readonly DB: D1Database
+  /** Runs a whole script: migrations. */
+  exec(script: string): void
+  close(): void
+}
 
-/** Opens a file that exists. Failures carry SQLite's own message, as D1's do. */
+/** Opens or makes a file. Failures carry SQLite's own message, as D1's do. */
 export function openSqlite(file: string): OpenFile {
   const database = new DatabaseSync(file, { enableForeignKeyConstraints: true })
   database.exec('pragma journal_mode = wal; pragma synchronous = off')
@@ -54,6 +59,7 @@ export function openSqlite(file: string): OpenFile {
   return {
     // Safe: `core/db.ts` calls prepare, bind, all, batch and withSession, and nothing else.
     DB: { ...session, withSession: () => session } as unknown as D1Database,
+    exec: (script) => database.exec(script),
     close: () => database.close(),
   }
 }

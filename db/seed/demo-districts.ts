@@ -27,6 +27,11 @@ export type DemoDistrict = {
   readonly posts: readonly Post[]
   /** Positions in `posts` of those who are trained in the part-way state, in order. */
   readonly trained: readonly number[]
+  /** Positions of those who passed everything but have no certificate: first the proposed, then the candidates. */
+  readonly proposed: readonly number[]
+  readonly candidates: readonly number[]
+  /** Positions of those who passed the first module. */
+  readonly halfway: readonly number[]
   /** Desa lokus of 2026. */
   readonly focus: readonly string[]
 }
@@ -77,6 +82,8 @@ function lumajang(areas: readonly OfficialArea[]): DemoDistrict {
     .filter((index) => covered.has(second[index]))
     .slice(0, 29)
     .map((index) => all.length + index)
+  const trained = new Set([...firstOnes, ...secondOnes])
+  const untrained = count(all.length).filter((index) => !trained.has(index))
   return {
     settings: {
       code: '35.08',
@@ -99,6 +106,10 @@ function lumajang(areas: readonly OfficialArea[]): DemoDistrict {
     },
     posts: postsAt('35.08', [...all, ...second]),
     trained: [...firstOnes, ...secondOnes],
+    // The first of these positions hold the sign-in cards that the README names.
+    proposed: untrained.slice(10, 14),
+    candidates: untrained.slice(14, 23),
+    halfway: untrained.slice(23, 43),
     focus: [],
   }
 }
@@ -128,6 +139,9 @@ function cilacap(areas: readonly OfficialArea[]): DemoDistrict {
     },
     posts,
     trained: count(posts.length),
+    proposed: [],
+    candidates: [],
+    halfway: [],
     focus: [],
   }
 }
@@ -158,6 +172,9 @@ function pekalongan(areas: readonly OfficialArea[]): DemoDistrict {
     },
     posts,
     trained: count(posts.length),
+    proposed: [],
+    candidates: [],
+    halfway: [],
     focus: [],
   }
 }
@@ -195,6 +212,9 @@ function kepahiang(areas: readonly OfficialArea[]): DemoDistrict {
     },
     posts,
     trained: count(45),
+    proposed: [],
+    candidates: [],
+    halfway: [],
     focus: [],
   }
 }
@@ -225,6 +245,9 @@ function kupang(areas: readonly OfficialArea[]): DemoDistrict {
     },
     posts: postsAt('53.01', desa),
     trained: count(desa.length).filter((index) => index % 5 === 0),
+    proposed: [],
+    candidates: [],
+    halfway: [],
     focus,
   }
 }

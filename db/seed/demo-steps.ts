@@ -19,7 +19,16 @@ const IMPORTED = '2026-09-15T02:00:00.000Z'
 const LEARNT = '2026-10-20T03:00:00.000Z'
 const PROPOSED = '2026-11-09T02:00:00.000Z'
 const APPROVED = '2026-11-10T02:00:00.000Z'
+const UNDER_WAY = '2026-11-16T03:00:00.000Z'
+const PUT_FORWARD = '2026-11-19T02:00:00.000Z'
 const MEMBERS_AT_ONCE = 300
+export const WHOLE_COURSE = ['mengenal-kpm', 'stunting-1000-hpk', 'tes-akhir']
+
+export type TrainingDates = {
+  readonly learnt: string
+  readonly proposed: string
+  readonly approved: string
+}
 
 /** A number of its own for each district and step, so that ids of one never depend on another. */
 const stream = (district: string, step: number) => Number(district.replace('.', '')) * 100 + step
@@ -114,34 +123,38 @@ export async function makeUnit(stage: Stage, district: DemoDistrict): Promise<vo
 
 const unitId = (district: string) => `00000000-0000-7000-8000-00000000${district.replace('.', '')}`
 
-/** Lets cadres learn and pass, then proposes and approves their certificates by two people. */
-export async function train(
+/** Lets cadres learn; `all` of the course, or its first module only. */
+export async function learn(
+  stage: Stage,
+  district: DemoDistrict,
+  cadreIds: readonly string[],
+  slugs: readonly string[],
+  at: string,
+): Promise<void> {
+  const { code } = district.settings
+  const roll = dice(stream(code, 3) + cadreIds.length)
+  for (const cadreId of cadreIds) {
+    const actor: Actor = { kind: 'cadre', cadreId, district: code, sessionId: 'demo' }
+    await pass(stage.as(actor, at, Math.floor(roll() * 2 ** 31)), slugs, roll)
+  }
+}
+
+/** Puts cadres who passed forward, in the name of the district's officer; returns the proposals. */
+export async function putForward(
   stage: Stage,
   district: DemoDistrict,
   courseId: string,
   cadreIds: readonly string[],
-  dates: { readonly learnt: string; readonly proposed: string; readonly approved: string } = {
-    learnt: LEARNT,
-    proposed: PROPOSED,
-    approved: APPROVED,
-  },
-): Promise<void> {
-  const { code } = district.settings
-  const roll = dice(stream(code, 3))
-  for (const cadreId of cadreIds) {
-    const actor: Actor = { kind: 'cadre', cadreId, district: code, sessionId: 'demo' }
-    const ctx = stage.as(actor, dates.learnt, Math.floor(roll() * 2 ** 31))
-    await passAll(ctx, roll)
-  }
+  at: string,
+): Promise<string[]> {
+  const { code, officeName } = district.settings
+  const proposals: string[] = []
   for (let start = 0; start < cadreIds.length; start += MEMBERS_AT_ONCE) {
     const members = cadreIds.slice(start, start + MEMBERS_AT_ONCE)
-    const proposer = stage.as(
-      officer(code, 'DISTRICT_ADMIN'),
-      dates.proposed,
-      stream(code, 4) + start,
-    )
-    const id = proposer.ids.uuid()
-    await propose(proposer, {
+    const number = stream(code, 4) + start + members.length
+    const ctx = stage.as(officer(code, 'DISTRICT_ADMIN'), at, number)
+    const id = ctx.ids.uuid()
+    await propose(ctx, {
       district: code,
       id,
       courseId,
@@ -150,18 +163,48 @@ export async function train(
         startsOn: '2026-10-05',
         endsOn: '2026-10-23',
         place: 'daring',
-        organiser: district.settings.officeName,
+        organiser: officeName,
       },
       cadreIds: members,
     })
-    const approver = stage.as(officer(code, 'APPROVER'), dates.approved, stream(code, 5) + start)
+    proposals.push(id)
+  }
+  return proposals
+}
+
+/** Lets cadres learn and pass everything, then proposes and approves their certificates by two people. */
+export async function train(
+  stage: Stage,
+  district: DemoDistrict,
+  courseId: string,
+  cadreIds: readonly string[],
+  dates: TrainingDates = { learnt: LEARNT, proposed: PROPOSED, approved: APPROVED },
+): Promise<void> {
+  const { code } = district.settings
+  await learn(stage, district, cadreIds, WHOLE_COURSE, dates.learnt)
+  const proposals = await putForward(stage, district, courseId, cadreIds, dates.proposed)
+  for (const [index, id] of proposals.entries()) {
+    const approver = stage.as(officer(code, 'APPROVER'), dates.approved, stream(code, 5) + index)
     await approveProposal(approver, code, id)
   }
 }
 
-/** Passes every module's quiz and the final test; now and then one answer is wrong, as in life. */
-async function passAll(ctx: Context, roll: () => number): Promise<void> {
-  const slugs = ['mengenal-kpm', 'stunting-1000-hpk', 'tes-akhir']
+/** Those who are on their way: half-way, finished, and put forward but not yet approved. */
+export async function fillTheWay(
+  stage: Stage,
+  district: DemoDistrict,
+  courseId: string,
+  idAt: (position: number) => string,
+): Promise<void> {
+  const proposed = district.proposed.map(idAt)
+  const finished = [...proposed, ...district.candidates.map(idAt)]
+  await learn(stage, district, district.halfway.map(idAt), WHOLE_COURSE.slice(0, 1), UNDER_WAY)
+  await learn(stage, district, finished, WHOLE_COURSE, UNDER_WAY)
+  if (proposed.length > 0) await putForward(stage, district, courseId, proposed, PUT_FORWARD)
+}
+
+/** Passes quizzes one after another; now and then one answer is wrong, as in life. */
+async function pass(ctx: Context, slugs: readonly string[], roll: () => number): Promise<void> {
   for (const slug of slugs) {
     const paper = await startQuiz(ctx, { slug })
     const { keys } = await getGraded(ctx.db, paper.versionId, slug)

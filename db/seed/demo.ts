@@ -12,7 +12,7 @@ import { loadAreas, setDistrict, type OfficialArea } from '../../worker/regions/
 import { issueActivationCodes, setFocusVillages } from '../../worker/roster/index.ts'
 import { ACCOUNTS, CARD_HOLDERS, DEMO_PASSWORD } from './demo-accounts.ts'
 import { demoDistricts, type DemoDistrict } from './demo-districts.ts'
-import { importPosts, makeUnit, train } from './demo-steps.ts'
+import { fillTheWay, importPosts, makeUnit, train } from './demo-steps.ts'
 import { fixedIds } from './fixed-ids.ts'
 
 const OPENING = '2026-09-14T02:00:00.000Z'
@@ -54,13 +54,10 @@ export async function seedDemo(env: SeedEnv, { areas, files }: Baggage): Promise
   }
   for (const district of districts) {
     const cadreIds = await importPosts(stage, district)
+    const idAt = (position: number) => cadreIds[position] ?? ''
     await makeUnit(stage, district)
-    await train(
-      stage,
-      district,
-      courseId,
-      district.trained.map((index) => cadreIds[index] ?? ''),
-    )
+    await train(stage, district, courseId, district.trained.map(idAt))
+    await fillTheWay(stage, district, courseId, idAt)
     if (district.settings.code === '35.08') await handOutCards(env, cadreIds)
   }
 }

@@ -1,6 +1,7 @@
 /** Every endpoint and page of the product, for the OpenAPI document, the access matrix and the tests. */
 import type { Endpoint } from './endpoint.ts'
 import type { Page } from './page.ts'
+import * as audit from './audit.ts'
 import * as certification from './certification.ts'
 import * as core from './core.ts'
 import * as curriculum from './curriculum.ts'
@@ -19,6 +20,7 @@ const exported = Object.entries({
   ...learning,
   ...certification,
   ...reporting,
+  ...audit,
 } as Record<string, unknown>)
 
 function isEndpoint(value: unknown): value is Endpoint {

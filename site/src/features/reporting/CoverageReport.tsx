@@ -1,0 +1,107 @@
+/** R1 on the screen and on paper: the shares, the table with totals, a day and a filter in the address, a sub-district by a tap. */
+import type { JSX } from 'preact'
+import { readCoverage, type Coverage } from '../../../../worker/contract/reporting.ts'
+import { Button } from '../../components/Button.tsx'
+import { Empty } from '../../components/Empty.tsx'
+import { Loading } from '../../components/Loading.tsx'
+import { Picture } from '../../components/Picture.tsx'
+import { Problem } from '../../components/Problem.tsx'
+import { call } from '../../lib/call.ts'
+import { useArea, type OfficeArea } from '../../lib/session.ts'
+import { recapTable } from '../../render/coverage-table.ts'
+import { tileMap } from '../../render/tile-map.ts'
+import { asOfLine, COVERAGE, focusLine, REPORT } from '../../text/reporting.ts'
+import { Definitions, PaperFoot, PaperHead } from './Paper.tsx'
+import { ReportRows } from './ReportRows.tsx'
+import { ReportTools } from './ReportTools.tsx'
+import { Shares } from './Shares.tsx'
+import { blocksOf, queryOf, useQuestion } from './use-question.ts'
+import { isRefusedDay, useReply } from './use-reply.ts'
+
+export function CoverageReport(): JSX.Element {
+  const area = useArea()
+  if (area === null) return <Loading label={REPORT.loading} rows={8} />
+  return <AreaReport key={area.code} area={area} />
+}
+
+function AreaReport({ area }: { readonly area: OfficeArea }): JSX.Element {
+  const asked = useQuestion(area.code)
+  const { question, part, setPart } = asked
+  const reply = useReply(JSON.stringify(question), (signal) =>
+    call(readCoverage, question, { signal }),
+  )
+  return (
+    <div class="report-page">
+      <ReportTools asked={asked} reply={reply} current="/dinas/cakupan/" area={area}>
+        <Button
+          icon="download"
+          href={`/api/v1/coverage/${question.area}/rekap.csv${queryOf(question)}`}
+          download
+        >
+          {REPORT.file}
+        </Button>
+        <Button icon="print" onClick={() => window.print()}>
+          {REPORT.print}
+        </Button>
+      </ReportTools>
+      {part !== '' && (
+        <p class="no-print">
+          <Button kind="quiet" icon="arrow-left" onClick={() => setPart('')}>
+            {REPORT.back}
+          </Button>
+        </p>
+      )}
+      {reply.state === 'loading' && <Loading label={REPORT.loading} rows={8} />}
+      {reply.state === 'failed' && !isRefusedDay(reply) && (
+        <Problem error={reply.error} onRetry={reply.retry} />
+      )}
+      {reply.state === 'here' && (
+        <Recap coverage={reply.answer} area={area} onOpen={part === '' ? setPart : undefined} />
+      )}
+    </div>
+  )
+}
+
+type RecapProps = {
+  readonly coverage: Coverage
+  readonly area: OfficeArea
+  readonly onOpen: ((code: string) => void) | undefined
+}
+
+function Recap({ coverage, area, onOpen }: RecapProps): JSX.Element {
+  const table = recapTable(coverage)
+  const isPart = coverage.level === 'subDistrict'
+  if (coverage.areas === 0) {
+    return (
+      <Empty title={REPORT.emptyTitle}>
+        <p>{coverage.focusYear === null ? REPORT.emptyArea : REPORT.emptyFocus}</p>
+      </Empty>
+    )
+  }
+  return (
+    <>
+      <PaperHead coverage={coverage} title={table.title} />
+      <div class="no-print">
+        <h2>{isPart ? `${COVERAGE.subDistrict} ${coverage.name}` : coverage.name}</h2>
+        <p class="muted">
+          {asOfLine(coverage.asOf)}
+          {coverage.focusYear !== null && ` · ${focusLine(coverage.focusYear)}`}
+        </p>
+        <Shares of={coverage} />
+        {isPart && (
+          <>
+            <Picture of={tileMap({ subDistricts: blocksOf(coverage) })} />
+            <p>
+              <Button icon="users" href={`/dinas/kader/?kecamatan=${coverage.code}`}>
+                {REPORT.names}
+              </Button>
+            </p>
+          </>
+        )}
+      </div>
+      <ReportRows table={table} named={1} onOpen={onOpen} />
+      <Definitions cadreTitle={coverage.cadreTitle} />
+      <PaperFoot coverage={coverage} zone={area.district.timeZone} />
+    </>
+  )
+}

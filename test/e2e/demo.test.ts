@@ -1,0 +1,155 @@
+/**
+ * The demonstration tells what the newspapers told: 205 = 198 + 7, 269 of 269 desa and of 284 areas, 31 = 27 + 4.
+ * Made on a SQLite file by the same verbs, which also shows that the product needs nothing of D1 but plain SQLite.
+ */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { areasOf } from '../../db/seed/areas.ts'
+import { completeLumajang } from '../../db/seed/complete-lumajang.ts'
+import { courseFiles } from '../../db/seed/course.ts'
+import { seedDemo, type Baggage, type SeedEnv } from '../../db/seed/demo.ts'
+import { DEMO_CODES } from '../../db/seed/demo-districts.ts'
+import { openSqlite, type OpenFile } from '../../db/local/sqlite-d1.ts'
+import { contextOf, type Context } from '../../worker/core/context.ts'
+import { compareCounters, readPublicCoverage } from '../../worker/reporting/index.ts'
+import { advanceCoverage } from '../../worker/roster/index.ts'
+import { SECRETS } from './service.ts'
+
+const ROOT = path.resolve(import.meta.dirname, '../..')
+
+let folder: string
+let file: OpenFile
+let env: SeedEnv
+let baggage: Baggage
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'demo-'))
+  file = openSqlite(path.join(folder, 'demo.sqlite'))
+  const migrations = path.join(ROOT, 'db/migrations')
+  for (const name of readdirSync(migrations).toSorted()) {
+    if (name.endsWith('.sql')) file.exec(readFileSync(path.join(migrations, name), 'utf8'))
+  }
+  env = { DB: file.DB, ...SECRETS }
+  baggage = { areas: DEMO_CODES.flatMap((code) => areasOf(code)), files: courseFiles('kpm-dasar') }
+  await seedDemo(env, baggage)
+  for (const code of DEMO_CODES) await advanceCoverage(system(), code)
+})
+afterAll(() => {
+  file?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const system = (): Context =>
+  contextOf(env, { actor: { kind: 'system', job: 'test' }, log: () => undefined })
+const visitor = (): Context => contextOf(env, { actor: { kind: 'public' }, log: () => undefined })
+
+type Row = { regency: string; code: string; desa: number; kelurahan: number; total: number }
+
+const official: Row[] = readFileSync(path.join(ROOT, 'test/fixtures/region-counts.csv'), 'utf8')
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => {
+    const [regency = '', code = '', , desa = '', kelurahan = '', total = ''] = line.split(',')
+    return { regency, code, desa: Number(desa), kelurahan: Number(kelurahan), total: Number(total) }
+  })
+
+const STORIES = [
+  {
+    code: '35.08',
+    kecamatan: 21,
+    desa: 198,
+    kelurahan: 7,
+    cadres: 268,
+    trained: 171,
+    withCadre: 205,
+    covered: 142,
+    whole: 0,
+  },
+  {
+    code: '33.01',
+    kecamatan: 24,
+    desa: 269,
+    kelurahan: 15,
+    cadres: 269,
+    trained: 269,
+    withCadre: 269,
+    covered: 269,
+    whole: 0,
+  },
+  {
+    code: '53.01',
+    kecamatan: 24,
+    desa: 160,
+    kelurahan: 17,
+    cadres: 160,
+    trained: 32,
+    withCadre: 160,
+    covered: 32,
+    whole: 0,
+  },
+  {
+    code: '33.75',
+    kecamatan: 4,
+    desa: 0,
+    kelurahan: 27,
+    cadres: 31,
+    trained: 31,
+    withCadre: 27,
+    covered: 27,
+    whole: 4,
+  },
+  {
+    code: '17.08',
+    kecamatan: 8,
+    desa: 105,
+    kelurahan: 12,
+    cadres: 174,
+    trained: 45,
+    withCadre: 112,
+    covered: 15,
+    whole: 0,
+  },
+]
+
+it.each(STORIES)('$code has the areas and cadres of its story', async (story) => {
+  const coverage = await readPublicCoverage(visitor(), story.code, undefined)
+  expect(coverage).toMatchObject({
+    villages: story.desa,
+    kelurahan: story.kelurahan,
+    areas: story.desa + story.kelurahan,
+    cadres: story.cadres,
+    trained: story.trained,
+    areasWithCadre: story.withCadre,
+    areasCovered: story.covered,
+    subDistrictCadres: story.whole,
+  })
+  expect(coverage.subDistricts).toHaveLength(story.kecamatan)
+})
+
+it('has the official number of desa and kelurahan in each of the 81 kecamatan', async () => {
+  const found = await Promise.all(
+    DEMO_CODES.map((code) => readPublicCoverage(visitor(), code, undefined)),
+  )
+  const counted = found
+    .flatMap(({ subDistricts }) => subDistricts)
+    .map(({ code, villages, kelurahan }) => `${code} ${villages} ${kelurahan}`)
+  expect(official).toHaveLength(81)
+  expect(counted.toSorted()).toEqual(
+    official.map(({ code, desa, kelurahan }) => `${code} ${desa} ${kelurahan}`).toSorted(),
+  )
+})
+
+it('counts the same from assignments and certificates as the counters say', async () => {
+  for (const code of DEMO_CODES) expect(await compareCounters(system(), code)).toEqual([])
+})
+
+it('can be brought to 268 of 268 cadres and 205 of 205 areas, twice over', async () => {
+  await completeLumajang(env, baggage)
+  await completeLumajang(env, baggage)
+  const coverage = await readPublicCoverage(visitor(), '35.08', undefined)
+  expect(coverage).toMatchObject({ cadres: 268, trained: 268, areas: 205, areasCovered: 205 })
+  expect(await compareCounters(system(), '35.08')).toEqual([])
+})
