@@ -82,7 +82,8 @@ CREATE TABLE `proposals` (
 	FOREIGN KEY (`unit_id`) REFERENCES `issuing_units`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `proposals_district` ON `proposals` (`district_code`,`state`,`id`);--> statement-breakpoint
+CREATE INDEX `proposals_district` ON `proposals` (`district_code`,`proposed_at`,`id`);--> statement-breakpoint
+CREATE INDEX `proposals_unfinished` ON `proposals` (`id`) WHERE state = 'APPROVED';--> statement-breakpoint
 CREATE TABLE `signatories` (
 	`id` text PRIMARY KEY NOT NULL,
 	`unit_id` text NOT NULL,
@@ -164,6 +165,7 @@ CREATE TABLE `activation_codes` (
 	`issued_at` text NOT NULL,
 	`expires_at` text NOT NULL,
 	`used_at` text,
+	`used_key` text,
 	`voided_at` text,
 	FOREIGN KEY (`cadre_id`) REFERENCES `cadre_logins`(`cadre_id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
@@ -177,15 +179,19 @@ CREATE TABLE `cadre_logins` (
 	`caption` text NOT NULL,
 	`pin_hash` text,
 	`pepper_version` integer NOT NULL,
-	`fails` integer NOT NULL,
-	`locked_until` text,
-	`lock_level` integer NOT NULL,
 	`disabled_at` text
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `code_tries` (
+	`bucket` text PRIMARY KEY NOT NULL,
+	`window_at` text NOT NULL,
+	`fails` integer NOT NULL
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `device_logins` (
 	`device_id` text NOT NULL,
 	`cadre_id` text NOT NULL,
+	`phone` text NOT NULL,
 	`bound_at` text NOT NULL,
 	`revoked_at` text,
 	PRIMARY KEY(`device_id`, `cadre_id`),
@@ -208,8 +214,10 @@ CREATE TABLE `sessions` (
 	`kind` text NOT NULL,
 	`subject_id` text NOT NULL,
 	`device_id` text,
+	`client` text NOT NULL,
 	`created_at` text NOT NULL,
 	`last_seen_at` text NOT NULL,
+	`idle_seconds` integer NOT NULL,
 	`expires_at` text NOT NULL,
 	`ends_at` text NOT NULL,
 	`revoked_at` text
@@ -217,15 +225,20 @@ CREATE TABLE `sessions` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `sessions_tokenHash_unique` ON `sessions` (`token_hash`);--> statement-breakpoint
 CREATE INDEX `sessions_subject` ON `sessions` (`subject_id`) WHERE revoked_at is null;--> statement-breakpoint
+CREATE TABLE `sign_in_tries` (
+	`subject` text PRIMARY KEY NOT NULL,
+	`fails` integer NOT NULL,
+	`lock_level` integer NOT NULL,
+	`locked_until` text,
+	`last_at` text NOT NULL
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `staff_accounts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`username` text NOT NULL,
 	`name` text NOT NULL,
 	`password_hash` text NOT NULL,
 	`pepper_version` integer NOT NULL,
-	`fails` integer NOT NULL,
-	`locked_until` text,
-	`lock_level` integer NOT NULL,
 	`disabled_at` text,
 	`created_at` text NOT NULL
 ) STRICT;
@@ -253,7 +266,7 @@ CREATE TABLE `attempts` (
 	`submitted_at` text NOT NULL
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `attempts_cadre_quiz` ON `attempts` (`cadre_id`,`course_id`,`slug`,`number`);--> statement-breakpoint
+CREATE UNIQUE INDEX `attempts_cadre_quiz` ON `attempts` (`cadre_id`,`course_id`,`slug`,`number`);--> statement-breakpoint
 CREATE TABLE `lesson_reads` (
 	`cadre_id` text NOT NULL,
 	`course_id` text NOT NULL,
@@ -295,6 +308,7 @@ CREATE TABLE `districts` (
 	`is_demo` integer NOT NULL
 ) STRICT;
 --> statement-breakpoint
+CREATE UNIQUE INDEX `districts_codePrefix_unique` ON `districts` (`code_prefix`);--> statement-breakpoint
 CREATE TABLE `regions` (
 	`code` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -392,4 +406,10 @@ CREATE TABLE `roster_imports` (
 	`file_name` text NOT NULL,
 	`started_by` text NOT NULL,
 	`started_at` text NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `rosters` (
+	`district_code` text PRIMARY KEY NOT NULL,
+	`version` integer NOT NULL,
+	`last_number` integer NOT NULL
 ) STRICT;

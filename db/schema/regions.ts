@@ -29,7 +29,7 @@ export const districts = sqliteTable('districts', {
   /** What KPM stands for here: `Kader Pembangunan Manusia` or `Kader Pemberdayaan Masyarakat`. */
   cadreTitle: text().notNull(),
   /** Three letters before a cadre's code: `LMJ`. */
-  codePrefix: text().notNull(),
+  codePrefix: text().notNull().unique(),
   /** The office that runs the training: `Dinas Pemberdayaan Masyarakat dan Desa`. */
   officeName: text().notNull(),
   /** 1 while the public coverage page may be seen. */

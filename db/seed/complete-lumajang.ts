@@ -4,9 +4,10 @@ import { systemClock } from '../../worker/core/clock.ts'
 import type { Context } from '../../worker/core/context.ts'
 import { findCourseByCode } from '../../worker/curriculum/index.ts'
 import { listCadres } from '../../worker/roster/index.ts'
-import { stageOn, type Baggage, type SeedEnv } from './demo.ts'
+import type { Baggage } from './demo.ts'
 import { demoDistricts } from './demo-districts.ts'
 import { learn, officer, putForward, WHOLE_COURSE } from './demo-steps.ts'
+import { stageOn, type SeedEnv } from './stage.ts'
 
 const DISTRICT = '35.08'
 

@@ -12,7 +12,7 @@ import { commitRoster, listCadres } from '../../worker/roster/index.ts'
 import type { Context } from '../../worker/core/context.ts'
 import { ACCOUNTS } from './demo-accounts.ts'
 import type { DemoDistrict } from './demo-districts.ts'
-import type { Stage } from './demo.ts'
+import type { Stage } from './stage.ts'
 import { dice } from './fixed-ids.ts'
 
 const IMPORTED = '2026-09-15T02:00:00.000Z'

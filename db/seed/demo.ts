@@ -3,8 +3,8 @@
  * marked DATA CONTOH. Ids, codes and addresses are the same every time; only PIN and password salts are not.
  */
 import type { Actor } from '../../worker/core/access.ts'
-import { fixedClock, systemClock } from '../../worker/core/clock.ts'
-import { contextOf, type Context, type Env } from '../../worker/core/context.ts'
+import { systemClock } from '../../worker/core/clock.ts'
+import { contextOf, type Context } from '../../worker/core/context.ts'
 import { publishCourse, saveDraft } from '../../worker/curriculum/index.ts'
 import type { SourceFile } from '../../worker/contract/curriculum.ts'
 import { createStaff } from '../../worker/identity/index.ts'
@@ -14,25 +14,9 @@ import { ACCOUNTS, CARD_HOLDERS, DEMO_PASSWORD } from './demo-accounts.ts'
 import { demoDistricts, type DemoDistrict } from './demo-districts.ts'
 import { fillTheWay, importPosts, makeUnit, train } from './demo-steps.ts'
 import { fixedIds } from './fixed-ids.ts'
+import { stageOn, type SeedEnv } from './stage.ts'
 
 const OPENING = '2026-09-14T02:00:00.000Z'
-
-/** Acts as anyone at any time of the demonstration, with ids of an own stream. */
-export type Stage = {
-  as(actor: Actor, at: string, stream: number): Context
-}
-
-/** The database and the secrets; files and pages are not needed. */
-export type SeedEnv = Pick<Env, 'DB' | 'PEPPER' | 'DATA_KEY'>
-
-export function stageOn(env: SeedEnv): Stage {
-  return {
-    as(actor, at, stream) {
-      const clock = fixedClock(at)
-      return contextOf(env, { actor, clock, ids: fixedIds(clock, stream), log: () => undefined })
-    },
-  }
-}
 
 /** What the seed brings along: the areas of the five regencies and the shipped course's files. */
 export type Baggage = {

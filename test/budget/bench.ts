@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { startService } from '../e2e/service.ts'
+import { startService } from '../e2e/running-product.ts'
 import { benchRequests } from './bench-requests.ts'
 import { benchRoster } from './bench-roster.ts'
 import { openOffice } from './office.ts'

@@ -5,11 +5,12 @@ import { createStaff, openSession } from '../../worker/identity/index.ts'
 import { loadAreas, setDistrict } from '../../worker/regions/index.ts'
 import { areasOf } from '../../db/seed/areas.ts'
 import { API } from '../../worker/contract/endpoint.ts'
-import type { Service } from '../e2e/service.ts'
+import type { Service } from '../e2e/running-product.ts'
 
 export const SYSTEM: Actor = { kind: 'system', job: 'bench' }
 
 export type Cost = {
+  readonly requests: number
   readonly queries: number
   readonly rowsRead: number
   readonly rowsWritten: number
@@ -65,11 +66,12 @@ export async function request<Reply>(
   return JSON.parse(text) as Reply
 }
 
-/** What the requests since the last call cost, summed. */
-export function takeCost(service: Service): Cost {
-  const cost = { queries: 0, rowsRead: 0, rowsWritten: 0 }
+/** What the requests since the last call cost, summed; of one route only when it is named. */
+export function takeCost(service: Service, route?: string): Cost {
+  const cost = { requests: 0, queries: 0, rowsRead: 0, rowsWritten: 0 }
   for (const line of service.takeLog()) {
-    if (line.event !== 'request') continue
+    if (line.event !== 'request' || (route !== undefined && line['route'] !== route)) continue
+    cost.requests += 1
     cost.queries += Number(line['queries'])
     cost.rowsRead += Number(line['rowsRead'])
     cost.rowsWritten += Number(line['rowsWritten'])

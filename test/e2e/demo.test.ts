@@ -9,13 +9,14 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { areasOf } from '../../db/seed/areas.ts'
 import { completeLumajang } from '../../db/seed/complete-lumajang.ts'
 import { courseFiles } from '../../db/seed/course.ts'
-import { seedDemo, type Baggage, type SeedEnv } from '../../db/seed/demo.ts'
+import { seedDemo, type Baggage } from '../../db/seed/demo.ts'
 import { DEMO_CODES } from '../../db/seed/demo-districts.ts'
+import type { SeedEnv } from '../../db/seed/stage.ts'
 import { openSqlite, type OpenFile } from '../../db/local/sqlite-d1.ts'
 import { contextOf, type Context } from '../../worker/core/context.ts'
 import { compareCounters, readPublicCoverage } from '../../worker/reporting/index.ts'
 import { advanceCoverage } from '../../worker/roster/index.ts'
-import { SECRETS } from './service.ts'
+import { SECRETS } from './running-product.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 

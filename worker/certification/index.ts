@@ -1,3 +1,11 @@
-import type { App } from '../core/serve.ts'
-
-export function routes(_app: App): void {}
+/** The door of the certification room. */
+export { approveProposal } from './approve.ts'
+export { finishApproved } from './issue.ts'
+export { listCandidates } from './list-candidates.ts'
+export { propose } from './propose.ts'
+export { listProposals } from './read-proposal.ts'
+export { returnProposal } from './return-proposal.ts'
+export { revoke } from './revoke.ts'
+export { routes } from './routes.ts'
+export { setSignatory } from './set-signatory.ts'
+export { setUnit } from './set-unit.ts'

@@ -1,1 +1,396 @@
-export {}
+/**
+ * Certificates: who issues and signs, candidates, proposals, issue, revocation, and what anyone may check.
+ * `certificateFacts` is what is printed and frozen; it holds no NIK, birth date, telephone number or score, ever.
+ */
+import * as z from 'zod/mini'
+import { endpoint } from './endpoint.ts'
+import { cursor, dateOnly, districtCode, instant, longText, shortText, uuid } from './fields.ts'
+import { page } from './page.ts'
+
+export const MAX_MEMBERS = 500
+
+const hours = z.int().check(z.minimum(0), z.maximum(999))
+
+export const trainingEvent = z.strictObject({
+  startsOn: dateOnly,
+  endsOn: dateOnly,
+  /** `Aula Kecamatan Tempursari`, or `daring`. */
+  place: shortText,
+  /** Who held the training; may differ from the unit that issues. */
+  organiser: shortText,
+  /** For `{kegiatan}` in the number; the course's code when empty. */
+  code: z.optional(z.string().check(z.regex(/^[A-Za-z0-9.-]{1,20}$/))),
+})
+export type TrainingEvent = z.output<typeof trainingEvent>
+
+export const material = z.strictObject({
+  title: z.string(),
+  /** Jam Pelajaran of 45 minutes: theory, assignment, field practice. */
+  theory: hours,
+  assignment: hours,
+  practice: hours,
+})
+export type Material = z.output<typeof material>
+
+export const letterhead = z.strictObject({
+  /** `PEMERINTAH KABUPATEN LUMAJANG` */
+  government: shortText,
+  /** `DINAS PEMBERDAYAAN MASYARAKAT DAN DESA` */
+  office: shortText,
+  /** Address, telephone, web site: up to three lines. */
+  lines: z.array(shortText).check(z.maxLength(3)),
+})
+export type Letterhead = z.output<typeof letterhead>
+
+export const printedSignatory = z.strictObject({
+  /** With its prefix: `Plt. Kepala Dinas Pemberdayaan Masyarakat dan Desa`. */
+  position: z.string(),
+  name: z.string(),
+  /** `Pembina Tk. I (IV/b)` */
+  rank: z.nullable(z.string()),
+  /** The official's own NIP, as Permendagri 1/2023 asks. */
+  employeeNumber: z.nullable(z.string()),
+})
+
+/** Every printed fact, frozen on the day of issue. Names of areas carry their kind: `Desa Tempursari`. */
+export const certificateFacts = z.strictObject({
+  /** Of this shape; goes up when a later one prints something else. */
+  format: z.literal(1),
+  number: z.string(),
+  /** `KPM-7Q4M-2XKD-9TRB` */
+  verificationCode: z.string(),
+  holderName: z.string(),
+  /** `Kader Pembangunan Manusia (KPM)` */
+  holderRole: z.string(),
+  /** Null for a cadre who serves a sub-district whole. */
+  villageName: z.nullable(z.string()),
+  subDistrictName: z.string(),
+  districtName: z.string(),
+  provinceName: z.string(),
+  courseCode: z.string(),
+  courseTitle: z.string(),
+  courseVersion: z.int(),
+  materials: z.array(material),
+  totalHours: hours,
+  /** `dua puluh` */
+  totalHoursInWords: z.string(),
+  event: trainingEvent,
+  issuedOn: dateOnly,
+  issuedIn: z.string(),
+  /** The first day on which it no longer holds; null for no end. */
+  expiresOn: z.nullable(dateOnly),
+  signatory: printedSignatory,
+  letterhead,
+  /** What KPM stands for in this district. */
+  cadreTitle: z.string(),
+  /** DATA CONTOH is printed across. */
+  isSample: z.boolean(),
+})
+export type CertificateFacts = z.output<typeof certificateFacts>
+
+export const CERTIFICATE_STATUSES = ['valid', 'revoked', 'replaced', 'expired'] as const
+export type CertificateStatus = (typeof CERTIFICATE_STATUSES)[number]
+export const REVOKE_REASONS = [
+  'WRONGLY_ISSUED',
+  'CORRECTED',
+  'RENEWED',
+  'HOLDER_ASKED',
+  'VIOLATION',
+  'KEY_LEAKED',
+] as const
+export type RevokeReason = (typeof REVOKE_REASONS)[number]
+const revokeReason = z.enum(REVOKE_REASONS)
+
+export const STANDINGS = ['DEFINITIF', 'PLT', 'PLH', 'PJ'] as const
+
+export const issuingUnit = z.strictObject({
+  id: uuid,
+  letterhead,
+  /** Tokens `{kode} {urut} {urut:4} {unit} {kegiatan} {bulan} {bulan_romawi} {tahun} {tahun2}`. */
+  numberPattern: z.string().check(z.trim(), z.minLength(1), z.maxLength(80)),
+  classification: z.string().check(z.regex(/^[A-Za-z0-9./-]{1,20}$/)),
+  unitCode: z.string().check(z.regex(/^[A-Za-z0-9./-]{1,20}$/)),
+  /** Where certificates are signed: `Lumajang`. */
+  place: shortText,
+  /** The one that was read; 0 for a new unit. */
+  version: z.int().check(z.minimum(0)),
+})
+export type IssuingUnit = z.output<typeof issuingUnit>
+
+export const DEFAULT_PATTERN = '{kode}/{urut:4}/{unit}/KPM/{tahun}'
+
+export const signatory = z.strictObject({
+  id: uuid,
+  unitId: uuid,
+  name: shortText,
+  /** Without its prefix: `Kepala Dinas Pemberdayaan Masyarakat dan Desa`. */
+  position: shortText,
+  standing: z.enum(STANDINGS),
+  rank: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(60))),
+  /** NIP: 18 digits. */
+  employeeNumber: z.nullable(z.string().check(z.regex(/^\d{18}$/))),
+  validFrom: dateOnly,
+  /** The last day; null while in office. */
+  validUntil: z.nullable(dateOnly),
+})
+export type Signatory = z.output<typeof signatory>
+
+export const readIssuing = endpoint({
+  method: 'GET',
+  path: '/districts/:district/issuing',
+  summary: 'The units that issue certificates in a district, with their signatories',
+  input: z.strictObject({ district: districtCode }),
+  reply: z.strictObject({
+    units: z.array(
+      z.strictObject({
+        unit: issuingUnit,
+        signatories: z.array(signatory),
+        /** Who signs today; null when nobody may. */
+        signatoryToday: z.nullable(uuid),
+        /** The number that the next certificate would get. */
+        nextNumber: z.string(),
+      }),
+    ),
+  }),
+})
+
+export const setUnit = endpoint({
+  method: 'PUT',
+  path: '/districts/:district/issuing-units/:id',
+  summary: 'Adds or changes an issuing unit: letterhead, place and number pattern',
+  input: z.extend(issuingUnit, { district: districtCode }),
+  reply: z.strictObject({ unit: issuingUnit }),
+})
+
+export const setSignatory = endpoint({
+  method: 'PUT',
+  path: '/districts/:district/signatories/:id',
+  summary: 'Adds or changes who signs for a unit in a period; periods may not overlap',
+  input: z.extend(signatory, {
+    district: districtCode,
+    /** Academic titles are dropped from the name unless this is true (Permendagri 1/2023 art. 44). */
+    keepTitles: z.boolean(),
+  }),
+  reply: z.strictObject({ signatory }),
+})
+
+export const candidate = z.strictObject({
+  cadreId: uuid,
+  code: z.string(),
+  name: z.string(),
+  /** `Desa Tempursari, Kecamatan Tempursari` */
+  areaName: z.string(),
+  eligibleAt: instant,
+  /** An earlier certificate of this course was revoked. */
+  revokedBefore: z.boolean(),
+})
+export type Candidate = z.output<typeof candidate>
+
+export const listCandidates = endpoint({
+  method: 'GET',
+  path: '/districts/:district/candidates',
+  summary: 'Cadres who met the pass rule of a course and have no certificate or open proposal',
+  input: z.strictObject({ district: districtCode, courseId: uuid }),
+  reply: z.strictObject({
+    /** At most 2,000, ordered by area and name. */
+    candidates: z.array(candidate),
+    total: z.int(),
+  }),
+})
+
+export const PROPOSAL_STATES = ['PROPOSED', 'APPROVED', 'ISSUED', 'RETURNED'] as const
+export type ProposalState = (typeof PROPOSAL_STATES)[number]
+
+export const proposal = z.strictObject({
+  id: uuid,
+  courseId: uuid,
+  courseTitle: z.string(),
+  unitId: uuid,
+  state: z.enum(PROPOSAL_STATES),
+  event: trainingEvent,
+  members: z.int(),
+  proposedAt: instant,
+  /** Whether whoever asks put it forward: then another person must approve. */
+  isOwn: z.boolean(),
+  decidedAt: z.nullable(instant),
+  note: z.nullable(z.string()),
+  /** Taken at approval. */
+  firstNumber: z.nullable(z.int()),
+  year: z.nullable(z.int()),
+  issuedAt: z.nullable(instant),
+})
+export type Proposal = z.output<typeof proposal>
+
+const proposalReply = z.strictObject({ proposal })
+const proposalInput = { district: districtCode, id: uuid }
+
+export const proposeCertificates = endpoint({
+  method: 'POST',
+  path: '/districts/:district/proposals',
+  summary: 'Puts candidates forward for certificates, with the training as it will be printed',
+  input: z.strictObject({
+    ...proposalInput,
+    courseId: uuid,
+    unitId: uuid,
+    event: trainingEvent,
+    cadreIds: z.array(uuid).check(z.minLength(1), z.maxLength(MAX_MEMBERS)),
+  }),
+  reply: proposalReply,
+})
+
+export const listProposals = endpoint({
+  method: 'GET',
+  path: '/districts/:district/proposals',
+  summary: 'Proposals of a district, newest first',
+  input: z.strictObject({
+    district: districtCode,
+    state: z.optional(z.enum(PROPOSAL_STATES)),
+    after: cursor,
+  }),
+  reply: z.strictObject({ proposals: z.array(proposal), next: z.nullable(z.string()) }),
+})
+
+export const readProposal = endpoint({
+  method: 'GET',
+  path: '/districts/:district/proposals/:id',
+  summary: 'One proposal with its cadres and the numbers that approving would take now',
+  input: z.strictObject(proposalInput),
+  reply: z.strictObject({
+    proposal,
+    members: z.array(
+      z.strictObject({ cadreId: uuid, name: z.string(), areaName: z.string(), code: z.string() }),
+    ),
+    /** First and last; what they will be if nobody else approves before. Null once decided. */
+    preview: z.nullable(
+      z.strictObject({ first: z.string(), last: z.string(), signatory: z.nullable(z.string()) }),
+    ),
+  }),
+})
+
+export const approveProposal = endpoint({
+  method: 'POST',
+  path: '/districts/:district/proposals/:id/approve',
+  summary:
+    'Approves as a second person, takes the numbers and issues; repeating finishes what a crash left',
+  input: z.strictObject(proposalInput),
+  reply: proposalReply,
+})
+
+export const returnProposal = endpoint({
+  method: 'POST',
+  path: '/districts/:district/proposals/:id/return',
+  summary: 'Sends a proposal back with a note; its cadres become candidates again',
+  input: z.strictObject({ ...proposalInput, note: longText }),
+  reply: proposalReply,
+})
+
+export const registerRow = z.strictObject({
+  id: uuid,
+  number: z.string(),
+  /** As in the address `/v/<code>`. */
+  verificationCode: z.string(),
+  status: z.enum(CERTIFICATE_STATUSES),
+  cadreId: uuid,
+  holderName: z.string(),
+  areaName: z.string(),
+  courseTitle: z.string(),
+  issuedOn: dateOnly,
+  revokedOn: z.nullable(dateOnly),
+  revokeReason: z.nullable(revokeReason),
+  revokeNote: z.nullable(z.string()),
+})
+export type RegisterRow = z.output<typeof registerRow>
+
+export const listCertificates = endpoint({
+  // Not GET: a name that is looked for may stand in no address.
+  method: 'POST',
+  path: '/districts/:district/certificates/search',
+  summary:
+    'The register of issued certificates, newest first; found by number, code or name; writes nothing',
+  input: z.strictObject({
+    district: districtCode,
+    search: z.optional(z.string().check(z.trim(), z.maxLength(80))),
+    status: z.optional(z.enum(CERTIFICATE_STATUSES)),
+    after: cursor,
+  }),
+  reply: z.strictObject({
+    certificates: z.array(registerRow),
+    next: z.nullable(z.string()),
+  }),
+})
+
+export const revokeCertificate = endpoint({
+  method: 'POST',
+  path: '/districts/:district/certificates/:id/revoke',
+  summary: 'Revokes a certificate for good; it keeps its number and its page',
+  input: z.strictObject({
+    district: districtCode,
+    id: uuid,
+    reason: revokeReason,
+    note: longText,
+  }),
+  reply: z.strictObject({ certificate: registerRow }),
+})
+
+const facts = certificateFacts.shape
+
+/** All keys are always there; without a certificate all but `status` are null. */
+export const publicCertificate = z.strictObject({
+  status: z.enum([...CERTIFICATE_STATUSES, 'not_found']),
+  id: z.nullable(uuid),
+  number: z.nullable(facts.number),
+  verificationCode: z.nullable(facts.verificationCode),
+  holderName: z.nullable(facts.holderName),
+  holderRole: z.nullable(facts.holderRole),
+  villageName: facts.villageName,
+  subDistrictName: z.nullable(facts.subDistrictName),
+  districtName: z.nullable(facts.districtName),
+  provinceName: z.nullable(facts.provinceName),
+  courseCode: z.nullable(facts.courseCode),
+  courseTitle: z.nullable(facts.courseTitle),
+  courseVersion: z.nullable(facts.courseVersion),
+  materials: z.nullable(facts.materials),
+  totalHours: z.nullable(facts.totalHours),
+  totalHoursInWords: z.nullable(facts.totalHoursInWords),
+  event: z.nullable(facts.event),
+  issuedOn: z.nullable(facts.issuedOn),
+  issuedIn: z.nullable(facts.issuedIn),
+  expiresOn: facts.expiresOn,
+  signatory: z.nullable(facts.signatory),
+  letterhead: z.nullable(facts.letterhead),
+  cadreTitle: z.nullable(facts.cadreTitle),
+  isSample: z.nullable(facts.isSample),
+  revokedOn: z.nullable(dateOnly),
+  revokeReason: z.nullable(revokeReason),
+  /** The code of the certificate that took its place. */
+  replacedBy: z.nullable(z.string()),
+})
+export type PublicCertificate = z.output<typeof publicCertificate>
+
+export const readPublicCertificate = endpoint({
+  method: 'GET',
+  path: '/public/certificates/:code',
+  summary: 'Whether a certificate is valid, and every fact printed on it',
+  input: z.strictObject({ code: z.string().check(z.maxLength(60)) }),
+  reply: publicCertificate,
+  open: true,
+})
+
+/** `?kode=` leads on to `/v/<kode>`. */
+export const verifyForm = page({
+  method: 'GET',
+  path: '/v',
+  form: z.object({ kode: z.optional(z.string().check(z.maxLength(120))) }),
+})
+export const verifyPage = page({
+  method: 'GET',
+  path: '/v/:code',
+  form: z.object({ code: z.string() }),
+})
+/** `<id>.pdf` or `<id>.json` */
+export const certificateFile = page({
+  method: 'GET',
+  path: '/c/:file',
+  form: z.object({ file: z.string().check(z.maxLength(60)) }),
+})
+export const ownCertificatesPage = page({ method: 'GET', path: '/sertifikat' })

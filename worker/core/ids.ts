@@ -49,15 +49,3 @@ export function readCrockford(typed: string): string {
     .replaceAll('O', '0')
     .replaceAll(/[IL]/g, '1')
 }
-
-/**
- * The check character of a Crockford code: position-weighted sum modulo 31 over the same alphabet,
- * so any one wrong character and any swap of two neighbours is noticed.
- */
-export function checkCharacter(code: string): string {
-  let sum = 0
-  for (const [index, character] of [...code].entries()) {
-    sum += (index + 1) * CROCKFORD.indexOf(character)
-  }
-  return CROCKFORD[sum % 31] ?? '0'
-}

@@ -17,7 +17,7 @@ export type DistrictSettings = {
   readonly isDemo: boolean
 }
 
-/** Refuses NOT_FOUND when the regency's areas have not been loaded. */
+/** Refuses NOT_FOUND when the regency's areas have not been loaded, DUPLICATE when another district has the code prefix. */
 export async function setDistrict(ctx: Context, settings: DistrictSettings): Promise<void> {
   const by = allow(ctx, 'district.set', settings.code)
   const row = {
@@ -28,5 +28,6 @@ export async function setDistrict(ctx: Context, settings: DistrictSettings): Pro
   const done = await commit(ctx, by, { entity: 'district', entityId: settings.code }, [
     putDistrict(row),
   ])
-  if (!done.applied) throw new Refusal('NOT_FOUND')
+  if (done.applied) return
+  throw new Refusal(done.constraint === 'districts.code_prefix' ? 'DUPLICATE' : 'NOT_FOUND')
 }

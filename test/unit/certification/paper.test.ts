@@ -1,0 +1,221 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { numberInWords } from '../../../site/src/text/certification.ts'
+import type { CertificateFacts } from '../../../worker/contract/certification.ts'
+import { backSheet } from '../../../worker/certification/paper/back.ts'
+import { printable, wrap } from '../../../worker/certification/paper/fit.ts'
+import { frontSheet } from '../../../worker/certification/paper/front.ts'
+import { SHEET, type Mark } from '../../../worker/certification/paper/marks.ts'
+import { certificatePdf, checkOf, widthOf } from '../../../worker/certification/paper/pdf.ts'
+
+const facts: CertificateFacts = {
+  format: 1,
+  number: '400.10.2/0042/DPMD/KPM/2026',
+  verificationCode: 'KPM-7Q4M-2XKD-9TRB',
+  holderName: 'Siti Aminah',
+  holderRole: 'Kader Pembangunan Manusia (KPM)',
+  villageName: 'Desa Tempursari',
+  subDistrictName: 'Kecamatan Tempursari',
+  districtName: 'Kabupaten Lumajang',
+  provinceName: 'Jawa Timur',
+  courseCode: 'KPM-DASAR',
+  courseTitle: 'Pelatihan Dasar Kader Pembangunan Manusia',
+  courseVersion: 1,
+  materials: [{ title: 'Mengenal KPM', theory: 2, assignment: 0, practice: 0 }],
+  totalHours: 2,
+  totalHoursInWords: 'dua',
+  event: { startsOn: '2026-11-03', endsOn: '2026-11-21', place: 'Aula', organiser: 'Dinas PMD' },
+  issuedOn: '2026-11-21',
+  issuedIn: 'Lumajang',
+  expiresOn: null,
+  signatory: {
+    position: 'Plt. Kepala Dinas',
+    name: 'Bambang',
+    rank: 'Pembina',
+    employeeNumber: '197203151998031004',
+  },
+  letterhead: {
+    government: 'PEMERINTAH KABUPATEN LUMAJANG',
+    office: 'DINAS PMD',
+    lines: ['Jalan 1'],
+  },
+  cadreTitle: 'Kader Pembangunan Manusia',
+  isSample: false,
+}
+const ORIGIN = 'https://kelaskader.lumajangkab.go.id'
+
+// Names and titles as they come: with spaces, or without any, wide letters, quotes and commas.
+const words = (maxLength: number) =>
+  fc
+    .array(
+      fc.constantFrom(
+        'WWWW',
+        'Siti',
+        "Ra'as",
+        'Hj.',
+        ',',
+        'S.Tr.Keb.,',
+        'i',
+        '-',
+        'Kusumaningrum',
+        ' ',
+        'ā',
+        '漢',
+        '1',
+      ),
+      {
+        minLength: 1,
+        maxLength: 60,
+      },
+    )
+    .chain((parts) => fc.constantFrom(parts.join(' '), parts.join('')))
+    .map((text) => (text.trim() || 'A').slice(0, maxLength))
+
+const anyFacts: fc.Arbitrary<CertificateFacts> = fc
+  .record({
+    holderName: words(120),
+    number: words(100),
+    courseTitle: words(200),
+    villageName: fc.option(words(120), { nil: null }),
+    subDistrictName: words(60),
+    districtName: words(60),
+    place: words(120),
+    organiser: words(120),
+    position: words(125),
+    name: words(120),
+    rank: fc.option(words(60), { nil: null }),
+    employeeNumber: fc.constantFrom(null, '197203151998031004'),
+    government: words(120),
+    office: words(120),
+    lines: fc.array(words(120), { maxLength: 3 }),
+    materials: fc.array(words(160), { maxLength: 30 }),
+    expiresOn: fc.constantFrom(null, '2029-11-21'),
+  })
+  .map((wild) => ({
+    ...facts,
+    ...wild,
+    event: { ...facts.event, place: wild.place, organiser: wild.organiser },
+    signatory: {
+      position: wild.position,
+      name: wild.name,
+      rank: wild.rank,
+      employeeNumber: wild.employeeNumber,
+    },
+    letterhead: { government: wild.government, office: wild.office, lines: wild.lines },
+    materials: wild.materials.map((title) => ({
+      title,
+      theory: 100,
+      assignment: 100,
+      practice: 100,
+    })),
+    totalHours: wild.materials.length * 300,
+    totalHoursInWords: numberInWords(wild.materials.length * 300),
+  }))
+
+const INSIDE = 36 // within the inner line of the frame
+
+function texts(marks: readonly Mark[]) {
+  return marks.filter((mark) => mark.kind === 'text')
+}
+
+describe('both sheets', () => {
+  it('keep every text inside the frame, whatever the names', () => {
+    fc.assert(
+      fc.property(anyFacts, (wild) => {
+        const check = checkOf(wild, ORIGIN)
+        for (const marks of [frontSheet(wild, check, widthOf), backSheet(wild, check, widthOf)]) {
+          const outside = texts(marks).filter(
+            ({ x, y, width, size }) =>
+              x < INSIDE ||
+              x + width > SHEET.width - INSIDE ||
+              y - size * 0.25 < INSIDE ||
+              y + size * 0.8 > SHEET.height - INSIDE,
+          )
+          expect(outside).toEqual([])
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('set no two texts over each other', () => {
+    fc.assert(
+      fc.property(anyFacts, (wild) => {
+        const check = checkOf(wild, ORIGIN)
+        for (const marks of [frontSheet(wild, check, widthOf), backSheet(wild, check, widthOf)]) {
+          const boxes = texts(marks).map(({ text, x, y, width, size }) => ({
+            text,
+            left: x + 0.3,
+            right: x + width - 0.3,
+            bottom: y - size * 0.02,
+            top: y + size * 0.48,
+          }))
+          const qr = marks.find((mark) => mark.kind === 'qr')
+          if (qr !== undefined) {
+            boxes.push({
+              text: 'QR',
+              left: qr.x - 8,
+              right: qr.x + qr.size + 8,
+              bottom: qr.y - 8,
+              top: qr.y + qr.size + 8,
+            })
+          }
+          const over = boxes.flatMap((one, index) =>
+            boxes
+              .slice(index + 1)
+              .filter(
+                (two) =>
+                  one.right > two.left &&
+                  two.right > one.left &&
+                  one.top > two.bottom &&
+                  two.top > one.bottom,
+              )
+              .map((two) => `${one.text} | ${two.text}`),
+          )
+          expect(over).toEqual([])
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('say no word of an electronic signature', () => {
+    const check = checkOf(facts, ORIGIN)
+    const all = [...frontSheet(facts, check, widthOf), ...backSheet(facts, check, widthOf)]
+    const text = texts(all)
+      .map((mark) => mark.text)
+      .join(' ')
+    expect(text).not.toMatch(/elektronik|TTE|BSrE/i)
+    expect(text).toMatch(
+      /Keaslian sertifikat ini dapat diperiksa dengan memindai kode QR atau membuka/,
+    )
+  })
+})
+
+describe('lines', () => {
+  it('hold every character of the text, in order', () => {
+    fc.assert(
+      fc.property(words(200), fc.integer({ min: 20, max: 400 }), (text, width) => {
+        const lines = wrap([{ text: printable(text) }], 12, width, widthOf)
+        const drawn = lines.map((line) => line.runs.map((run) => run.text).join('')).join('')
+        expect(drawn.replaceAll(' ', '')).toBe(printable(text).replaceAll(' ', ''))
+        for (const line of lines) expect(line.width).toBeLessThanOrEqual(Math.max(width, 13))
+      }),
+    )
+  })
+
+  it('show what the fonts lack as the plain letter or a question mark', () => {
+    expect(printable('Nā’ama Łukasz 漢')).toBe('Na’ama ?ukasz ?')
+  })
+})
+
+describe('the PDF', () => {
+  it('has the same bytes for the same facts, and others once revoked', async () => {
+    const paper = { facts, origin: ORIGIN, revokedOn: null }
+    const first = await certificatePdf(paper)
+    expect(Buffer.from(await certificatePdf(paper)).equals(Buffer.from(first))).toBe(true)
+    const revoked = await certificatePdf({ ...paper, revokedOn: '2026-12-01' })
+    expect(Buffer.from(revoked).equals(Buffer.from(first))).toBe(false)
+    expect(first.length).toBeLessThan(40_000)
+  })
+})
