@@ -5,8 +5,20 @@ import { defineConfig } from 'astro/config'
 const port = Number(process.env.PORT ?? 18787)
 // `npm run dev` says where the Worker runs; what it renders is passed on to it.
 const worker = process.env.WORKER_URL
-const passedOn = ['/api', '/v', '/c', '/kab', '/belajar', '/masuk', '/keluar', '/aktivasi', '/sertifikat', '/data-saya']
-const proxy = worker === undefined ? {} : Object.fromEntries(passedOn.map((path) => [path, worker]))
+const passedOn = [
+  '/api',
+  '/v',
+  '/c',
+  '/kab',
+  '/belajar',
+  '/masuk',
+  '/keluar',
+  '/aktivasi',
+  '/sertifikat',
+  '/data-saya',
+]
+const proxy =
+  worker === undefined ? {} : Object.fromEntries(passedOn.map((address) => [address, worker]))
 
 export default defineConfig({
   root: import.meta.dirname,

@@ -17,23 +17,25 @@ const SYSTEM: Actor = { kind: 'system', job: 'hourly' }
 
 /** Nothing else may have the database open meanwhile. */
 export async function seed(step: 'demo' | 'complete'): Promise<void> {
-  const { DB, close } = openSqlite(databaseFile())
-  const env: SeedEnv = { DB, ...localSecrets() }
+  const file = openSqlite(databaseFile())
+  const env: SeedEnv = { DB: file.DB, ...localSecrets() }
   try {
     if (step === 'demo') await seedDemo(env, baggage())
     else await completeLumajang(env, baggage())
   } finally {
-    close()
+    file.close()
   }
 }
 
 /** What the hour's job does on a deployment: brings the counters to today, finishes what a crash left. */
 export async function runClock(): Promise<void> {
-  const { DB, close } = openSqlite(databaseFile())
+  const file = openSqlite(databaseFile())
   try {
-    await runHourly(contextOf({ DB, ...localSecrets() }, { actor: SYSTEM, log: () => undefined }))
+    await runHourly(
+      contextOf({ DB: file.DB, ...localSecrets() }, { actor: SYSTEM, log: () => undefined }),
+    )
   } finally {
-    close()
+    file.close()
   }
 }
 

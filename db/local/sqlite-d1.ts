@@ -56,9 +56,10 @@ export function openSqlite(file: string): OpenFile {
       }
     })
   const session = { prepare, batch }
+  const whole: unknown = { ...session, withSession: () => session }
   return {
     // Safe: `core/db.ts` calls prepare, bind, all, batch and withSession, and nothing else.
-    DB: { ...session, withSession: () => session } as unknown as D1Database,
+    DB: whole as D1Database,
     exec: (script) => database.exec(script),
     close: () => database.close(),
   }

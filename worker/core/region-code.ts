@@ -8,12 +8,6 @@ export type AreaCode = string
 
 export type AreaLevel = 'nation' | 'province' | 'district' | 'subDistrict' | 'village'
 
-const SHAPE = /^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/
-
-export function isAreaCode(code: string): boolean {
-  return code === NATION || SHAPE.test(code)
-}
-
 export function levelOf(code: AreaCode): AreaLevel {
   if (code === NATION) return 'nation'
   const depth = code.split('.').length

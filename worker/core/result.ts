@@ -16,8 +16,3 @@ export function no<Reason extends { readonly reason: string }>(
 ): { readonly ok: false } & Reason {
   return { ok: false, ...reason }
 }
-
-/** Marks a `switch` as exhaustive: the compiler refuses a forgotten case. */
-export function never(value: never): never {
-  throw new Error(`unhandled case: ${JSON.stringify(value)}`)
-}
