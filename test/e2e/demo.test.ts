@@ -6,6 +6,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ACCOUNTS, DEMO_PASSWORD } from '../../db/seed/demo-accounts.ts'
 import { areasOf } from '../../db/seed/areas.ts'
 import { completeLumajang } from '../../db/seed/complete-lumajang.ts'
 import { courseFiles } from '../../db/seed/course.ts'
@@ -13,6 +14,7 @@ import { seedDemo, type Baggage } from '../../db/seed/demo.ts'
 import { DEMO_CODES } from '../../db/seed/demo-districts.ts'
 import type { SeedEnv } from '../../db/seed/stage.ts'
 import { openSqlite, type OpenFile } from '../../db/local/sqlite-d1.ts'
+import { readPublicCertificate } from '../../worker/certification/index.ts'
 import { contextOf, type Context } from '../../worker/core/context.ts'
 import { compareCounters, readPublicCoverage } from '../../worker/reporting/index.ts'
 import { advanceCoverage } from '../../worker/roster/index.ts'
@@ -145,6 +147,26 @@ it('has the official number of desa and kelurahan in each of the 81 kecamatan', 
 
 it('counts the same from assignments and certificates as the counters say', async () => {
   for (const code of DEMO_CODES) expect(await compareCounters(system(), code)).toEqual([])
+})
+
+it('holds what the README promises: the certificate, the sign-in codes and the accounts', async () => {
+  const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8')
+  const [code = ''] = /KPM(-[0-9A-Z]{4}){3}/.exec(readme) ?? []
+  const [, id = ''] = /\/c\/([0-9a-f-]{36})\.json/.exec(readme) ?? []
+  expect(await readPublicCertificate(visitor(), code)).toMatchObject({ status: 'valid', id })
+
+  const codes = [...readme.matchAll(/`([0-9A-Z]{10})`/g)].map((match) => match[1] ?? '')
+  expect(codes).toHaveLength(6)
+  const cards = await env.DB.prepare('select code_hash from activation_codes')
+    .bind()
+    .all<{ code_hash: string }>()
+  const hashes = await Promise.all(
+    codes.map((text) => system().secrets.keyed('activation-code', text)),
+  )
+  expect(cards.results.map((row) => row.code_hash).toSorted()).toEqual(hashes.toSorted())
+
+  expect(readme).toContain(DEMO_PASSWORD)
+  for (const { username } of ACCOUNTS) expect(readme).toContain(username.split('.')[0])
 })
 
 it('can be brought to 268 of 268 cadres and 205 of 205 areas, twice over', async () => {

@@ -236,7 +236,8 @@ export const readCourse = endpoint({
 export const readPack = endpoint({
   method: 'GET',
   path: '/courses/:courseId/versions/:versionId/packs/:slug',
-  summary: 'One module or the final test of a published version: lessons and questions, no keys',
+  summary:
+    'One module, or for staff the final test, of a published version: lessons and questions, no keys',
   input: z.strictObject({ courseId: uuid, versionId: uuid, slug }),
   reply: z.strictObject({ pack }),
 })

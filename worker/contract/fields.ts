@@ -6,7 +6,23 @@ export const areaCode = z.string().check(z.regex(/^(ID|\d{2}(\.\d{2}(\.\d{2}(\.\
 export const districtCode = z.string().check(z.regex(/^\d{2}\.\d{2}$/))
 export const dateOnly = z.iso.date()
 export const instant = z.iso.datetime()
-export const shortText = z.string().check(z.trim(), z.minLength(1), z.maxLength(120))
-export const longText = z.string().check(z.trim(), z.minLength(1), z.maxLength(2000))
+// Signs that show nothing but turn, hide or split what is around them; halves of letters are none.
+const UNSEEN = /[\p{Cf}\p{Cs}]/gu
+/** One line of what can be seen: it says the same on a page, on paper and in a file. */
+export const oneLine = z.overwrite<string>((text) =>
+  text
+    .replaceAll(UNSEEN, '')
+    .replaceAll(/[\p{Cc}\s]+/gu, ' ')
+    .trim(),
+)
+const lines = z.overwrite<string>((text) =>
+  text
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(UNSEEN, '')
+    .replaceAll(/(?!\n)\p{Cc}+/gu, ' ')
+    .trim(),
+)
+export const shortText = z.string().check(oneLine, z.minLength(1), z.maxLength(120))
+export const longText = z.string().check(lines, z.minLength(1), z.maxLength(2000))
 /** The key after which the next page begins; from the `next` of the page before. */
 export const cursor = z.optional(z.string().check(z.maxLength(300)))

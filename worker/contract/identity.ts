@@ -32,6 +32,13 @@ export const whoAmI = z.discriminatedUnion('kind', [
 ])
 export type WhoAmI = z.output<typeof whoAmI>
 
+/**
+ * How far a cadre has come with signing in. NONE: she has no PIN and no code that still works. CODE_ISSUED: a code
+ * waits for her. ACTIVE: she has a PIN.
+ */
+export const SIGN_IN_STATES = ['NONE', 'CODE_ISSUED', 'ACTIVE'] as const
+export type SignInState = (typeof SIGN_IN_STATES)[number]
+
 export const ownSession = z.strictObject({
   id: uuid,
   /** What the browser said of itself, coarsely: `Chrome, Android`. */

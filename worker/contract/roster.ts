@@ -1,7 +1,8 @@
 /** Cadres and where they serve: bringing a roster in, looking at it, changing it, and sign-in cards. */
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
-import { areaCode, dateOnly, districtCode, uuid } from './fields.ts'
+import { areaCode, dateOnly, districtCode, oneLine, uuid } from './fields.ts'
+import { SIGN_IN_STATES } from './identity.ts'
 import {
   areaChoice,
   CADRE_KINDS,
@@ -94,7 +95,7 @@ const cadreFields = {
 }
 
 /** In a list: with the assignments within the area asked for. */
-export const cadreItem = z.strictObject(cadreFields)
+export const cadreItem = z.strictObject({ ...cadreFields, signIn: z.enum(SIGN_IN_STATES) })
 export type CadreItem = z.output<typeof cadreItem>
 
 export const cadre = z.strictObject({
@@ -105,9 +106,10 @@ export const cadre = z.strictObject({
 export type Cadre = z.output<typeof cadre>
 
 export const listCadres = endpoint({
-  method: 'GET',
-  path: '/areas/:area/cadres',
-  summary: 'The cadres of a district or sub-district by name, 50 a page',
+  // Not GET: a name that is looked for may stand in no address.
+  method: 'POST',
+  path: '/areas/:area/cadres/search',
+  summary: 'The cadres of a district or sub-district by name, 50 a page; writes nothing',
   input: z.strictObject({
     /** A district or a sub-district. */
     area: areaCode,
@@ -116,6 +118,8 @@ export const listCadres = endpoint({
     kind: z.optional(z.enum(CADRE_KINDS)),
     status: z.optional(z.enum(CADRE_STATUSES)),
     trained: z.optional(z.enum(['yes', 'no'])),
+    /** `no`: all whose `signIn` is not ACTIVE. */
+    canSignIn: z.optional(z.enum(['yes', 'no'])),
     village: z.optional(areaCode),
     /** `next` of the page before: a cadre's id. */
     after: z.optional(uuid),
@@ -177,7 +181,7 @@ export const editCadre = endpoint({
       z.strictObject({
         id: uuid,
         decreeNumber: z.optional(
-          z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_DECREE_NUMBER))),
+          z.nullable(z.string().check(oneLine, z.minLength(1), z.maxLength(MAX_DECREE_NUMBER))),
         ),
         decreeOn: date,
         /** INPUT_INVALID with the path `assignment.decreeUntil` when it lies before `decreeOn`. */

@@ -7,6 +7,8 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
   'permissions-policy': 'camera=(self), geolocation=(), microphone=(), payment=(), usb=()',
+  // What may be kept says so itself: public totals and static assets.
+  'cache-control': 'private, no-store',
   'cross-origin-opener-policy': 'same-origin',
   'content-security-policy':
     "frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'",

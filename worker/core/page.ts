@@ -6,6 +6,7 @@ import type { Context as Hc } from 'hono'
 import type * as z from 'zod/mini'
 import { fillShell, problemPage, type Filling } from '../../site/src/render/index.ts'
 import type { Page } from '../contract/page.ts'
+import { readBody } from './body.ts'
 import type { Context } from './context.ts'
 import { asRefusal, statusOf } from './problem.ts'
 import { Refusal } from './refusal.ts'
@@ -54,11 +55,7 @@ export function servePage<P extends Page>(
 async function readForm<P extends Page>(page: P, http: Hc<AppEnv>): Promise<FormOf<P>> {
   if (page.form === undefined) return {} as FormOf<P>
   let given: Record<string, unknown> = http.req.query()
-  if (page.method === 'POST') {
-    if (Number(http.req.header('content-length') ?? 0) > MAX_FORM)
-      throw new Refusal('BODY_TOO_LARGE')
-    given = await http.req.parseBody()
-  }
+  if (page.method === 'POST') given = await readFields(http.req.raw)
   const parsed = page.form.safeParse({ ...given, ...http.req.param() })
   if (!parsed.success) {
     throw new Refusal('INPUT_INVALID', {
@@ -70,6 +67,16 @@ async function readForm<P extends Page>(page: P, http: Hc<AppEnv>): Promise<Form
   }
   // Safe: the output of this page's own schema.
   return parsed.data as FormOf<P>
+}
+
+/** The last of each name; refuses INPUT_INVALID what calls itself a form and is none. */
+async function readFields(request: Request): Promise<Record<string, unknown>> {
+  const sent = await readBody(request, MAX_FORM)
+  try {
+    return Object.fromEntries(await sent.formData())
+  } catch {
+    throw new Refusal('INPUT_INVALID')
+  }
 }
 
 async function respond(

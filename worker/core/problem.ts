@@ -1,4 +1,5 @@
 /** Turns anything thrown into an answer: a Refusal by the table, anything else logged whole and told without detail. */
+import { HTTPException } from 'hono/http-exception'
 import { STATUS_OF, type ProblemBody, type RefusalCode } from '../contract/problem.ts'
 import type { Log } from './log.ts'
 import { Refusal } from './refusal.ts'
@@ -6,6 +7,8 @@ import { Refusal } from './refusal.ts'
 /** The code and facts of what was thrown; an unknown error becomes UNEXPECTED and its stack goes to the log. */
 export function asRefusal(error: unknown, log: Log, requestId: string): Refusal {
   if (error instanceof Refusal) return error
+  // Only the check of a form's origin throws these.
+  if (error instanceof HTTPException && error.status === 403) return new Refusal('SENT_FROM_ELSEWHERE')
   const known = error instanceof Error ? error : new Error(String(error))
   log({ event: 'unexpected', requestId, name: known.name, stack: known.stack ?? known.message })
   return new Refusal(

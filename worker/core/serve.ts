@@ -4,6 +4,7 @@
  */
 import type { Context as Hc, Hono } from 'hono'
 import { API, type Endpoint, type InputOf, type ReplyOf } from '../contract/endpoint.ts'
+import { readBody } from './body.ts'
 import type { Context, Env } from './context.ts'
 import { Refusal } from './refusal.ts'
 
@@ -37,8 +38,7 @@ async function readJson(http: Hc<AppEnv>): Promise<Record<string, unknown>> {
   if (!(http.req.header('content-type') ?? '').startsWith('application/json')) {
     throw new Refusal('BODY_NOT_JSON')
   }
-  const text = await http.req.text()
-  if (text.length > MAX_BODY) throw new Refusal('BODY_TOO_LARGE', { limit: MAX_BODY })
+  const text = await (await readBody(http.req.raw, MAX_BODY)).text()
   try {
     const body: unknown = JSON.parse(text)
     if (body !== null && typeof body === 'object' && !Array.isArray(body)) {

@@ -8,7 +8,7 @@ import type { Sql } from '../core/db.ts'
 import { crockford, readCrockford } from '../core/ids.ts'
 import { Refusal } from '../core/refusal.ts'
 import type { Browser } from './browser.ts'
-import { CODE_CEILING, CODE_DAYS, CODE_LENGTH, codeState } from './rules.ts'
+import { CODE_CEILING, CODE_DAYS, CODE_LENGTH, codeState, networkOf } from './rules.ts'
 import { putCodes, type CodeRow } from './store.ts'
 import { tryCode } from './store-tries.ts'
 
@@ -73,7 +73,7 @@ export async function findCode(ctx: Context, browser: Browser, typed: string): P
   const text = readCrockford(typed)
   if (text.length !== CODE_LENGTH) throw new Refusal('CODE_WRONG')
   const windowAt = instantAfter(ctx.clock, -CODE_CEILING.windowSeconds)
-  const bucket = (await ctx.secrets.keyed('code-tries', browser.address)).slice(0, 32)
+  const bucket = (await ctx.secrets.keyed('code-tries', networkOf(browser.address))).slice(0, 32)
   const hash = await hashCode(ctx, text)
   const { isOver, code } = await tryCode(ctx.db, hash, bucket, instant(ctx.clock), windowAt)
   if (isOver) {

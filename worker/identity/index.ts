@@ -7,7 +7,9 @@ export { readActor } from './read-actor.ts'
 export { routes } from './routes.ts'
 export { openSession } from './session.ts'
 export {
+  canSignIn,
   disableLogin,
+  listSignInStates,
   putLogin,
   putLogins,
   renameLogin,

@@ -53,6 +53,21 @@ function isBirth(pin: string): boolean {
   return isDate || /^(19|20)/.test(pin) || /(19|20)\d{2}$/.test(pin)
 }
 
+/** What one line has: an IPv4 address, or the first 64 bits of an IPv6 one, for whoever has these has 2^64 addresses. */
+export function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)
+  if (mapped !== null || !address.includes(':')) return mapped?.[1] ?? address
+  const [head = '', tail = ''] = address.toLowerCase().split('::')
+  const [before, after] = [head, tail].map((part) => part.split(':').filter((group) => group !== ''))
+  const left = before ?? []
+  const zeros = Array.from({ length: 8 - left.length - (after?.length ?? 0) }, () => '0')
+  const groups = address.includes('::') ? [...left, ...zeros, ...(after ?? [])] : left
+  return groups
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':')
+}
+
 /** User names are compared without case, as people type them. */
 export function usernameKey(typed: string): string {
   return typed.normalize('NFKC').trim().toLowerCase()

@@ -1,4 +1,5 @@
 /** The SQL of logins, codes, telephones and accounts; sessions and the counters of wrong tries have stores beside this one. */
+import type { SignInState } from '../contract/identity.ts'
 import type { Grant } from '../core/access.ts'
 import { json, sql, type Db, type Sql } from '../core/db.ts'
 import type { AreaCode } from '../core/region-code.ts'
@@ -51,6 +52,28 @@ export function findLogin(db: Db, cadreId: string): Promise<LoginRow | null> {
   return db.first<LoginRow>(
     sql`select cadre_id, district_code, name, caption from cadre_logins where cadre_id = ${cadreId}`,
   )
+}
+
+/** How far each cadre has come with signing in; who is missing from the answer is NONE. */
+export async function listSignInStates(
+  db: Db,
+  cadreIds: readonly string[],
+  now: string,
+): Promise<ReadonlyMap<string, SignInState>> {
+  const rows = await db.all<{ cadreId: string; state: SignInState }>(sql`
+    select l.cadre_id, iif(l.pin_hash is null, 'CODE_ISSUED', 'ACTIVE') as state
+    from json_each(${json(cadreIds)}) sought cross join cadre_logins l on l.cadre_id = sought.value
+    where l.disabled_at is null and (l.pin_hash is not null or exists (
+      select 1 from activation_codes c where c.cadre_id = l.cadre_id
+        and c.used_at is null and c.voided_at is null and c.expires_at > ${now}))`)
+  return new Map(rows.map(({ cadreId, state }) => [cadreId, state]))
+}
+
+/** A condition for a room above: the cadre whose id stands in `column` is ACTIVE. `column` is written by a store. */
+export function canSignIn(column: string): Sql {
+  const named = { text: column, values: [] }
+  return sql`exists (select 1 from cadre_logins l
+    where l.cadre_id = ${named} and l.pin_hash is not null and l.disabled_at is null)`
 }
 
 // --- activation codes ---

@@ -13,7 +13,7 @@ export async function readLearner(ctx: Context): Promise<Learner> {
   const [facts] = await listCadreFacts(ctx.db, by, [cadreId], today)
   return {
     name: facts?.name ?? '',
-    sex: null,
+    sex: facts?.sex ?? null,
     isTrained: facts != null && facts.trainedOn !== null,
     zone: timeZone,
     isDemo,

@@ -3,11 +3,12 @@ import type { InputOf, ReplyOf } from '../contract/endpoint.ts'
 import { PAGE_SIZE, type AreaChoice, type CadreKind } from '../contract/roster.ts'
 import type * as contract from '../contract/roster.ts'
 import { allow, type Scope } from '../core/access.ts'
-import { dateIn } from '../core/clock.ts'
+import { dateIn, instant } from '../core/clock.ts'
 import type { Context } from '../core/context.ts'
 import type { Db } from '../core/db.ts'
 import { Refusal } from '../core/refusal.ts'
 import { districtOf, isWithin, levelOf, type AreaCode } from '../core/region-code.ts'
+import { listSignInStates } from '../identity/index.ts'
 import { getDistrict } from '../regions/index.ts'
 import { isActiveOn } from './rules.ts'
 import { asCadre, asItem, namesOf } from './show-cadre.ts'
@@ -31,14 +32,23 @@ export async function listCadres(
     kind: input.kind ?? null,
     status: input.status ?? null,
     trained: input.trained ?? null,
+    canSignIn: input.canSignIn ?? null,
     after: input.after ?? null,
     today,
     limit: PAGE_SIZE + 1,
   })
   const page = cadres.slice(0, PAGE_SIZE)
   const names = await namesOf(ctx, page)
+  const states = await listSignInStates(
+    ctx.db,
+    page.map(({ id }) => id),
+    instant(ctx.clock),
+  )
   return {
-    cadres: page.map((cadre) => asItem(cadre, names, village ?? area, today)),
+    cadres: page.map((cadre) => ({
+      ...asItem(cadre, names, village ?? area, today),
+      signIn: states.get(cadre.id) ?? 'NONE',
+    })),
     total,
     next: cadres.length > PAGE_SIZE ? (page.at(-1)?.id ?? null) : null,
     asOf: today,
@@ -63,6 +73,7 @@ export type CadreFacts = {
   readonly code: string
   readonly name: string
   readonly kind: CadreKind
+  readonly sex: 'F' | 'M' | null
   readonly trainedOn: string | null
   /** Where she serves on the day, newest first; empty when nowhere. */
   readonly areas: readonly AreaChoice[]
@@ -82,11 +93,11 @@ export async function listCadreFacts(
   return cadreIds.flatMap((cadreId) => {
     const cadre = byId.get(cadreId)
     if (cadre === undefined) return []
-    const { id, districtCode, code, name, kind, trainedOn } = cadre
+    const { id, districtCode, code, name, kind, sex, trainedOn } = cadre
     const areas = cadre.assignments
       .filter((each) => isActiveOn(day, each))
       .flatMap((each) => names.get(each.areaCode) ?? [])
-    return [{ id, districtCode, code, name, kind, trainedOn, areas }]
+    return [{ id, districtCode, code, name, kind, sex, trainedOn, areas }]
   })
 }
 

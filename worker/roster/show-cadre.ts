@@ -1,5 +1,5 @@
 /** A cadre as the contract shows her: names beside codes, her status today, her telephone only to her own district's officers. */
-import type { AreaChoice, Assignment, Cadre, CadreItem } from '../contract/roster.ts'
+import type { AreaChoice, Assignment, Cadre } from '../contract/roster.ts'
 import { allow } from '../core/access.ts'
 import type { Context } from '../core/context.ts'
 import { Refusal } from '../core/refusal.ts'
@@ -41,13 +41,13 @@ export async function namesOf(
   )
 }
 
-/** As in a list: the assignments within `area`, and what they make her there. */
+/** Without her telephone: the assignments within `area`, and what they make her there. */
 export function asItem(
   cadre: KnownCadre,
   names: AreaNames,
   area: AreaCode,
   today: string,
-): CadreItem {
+): Omit<Cadre, 'phone'> {
   const { id, code, name, kind, sex, phoneTail, trainedOn, version } = cadre
   const here = cadre.assignments.filter((each) => isWithin(each.areaCode, area))
   return {

@@ -3,6 +3,7 @@ import type { CadreKind, CadreStatus, EndReason } from '../contract/roster.ts'
 import type { Scope } from '../core/access.ts'
 import { joined, json, sql, withinArea, type Db, type Sql } from '../core/db.ts'
 import { levelOf, type AreaCode } from '../core/region-code.ts'
+import { canSignIn } from '../identity/index.ts'
 
 export type KnownAssignment = {
   readonly id: string
@@ -220,6 +221,7 @@ export type CadreFilter = {
   readonly kind: CadreKind | null
   readonly status: CadreStatus | null
   readonly trained: 'yes' | 'no' | null
+  readonly canSignIn: 'yes' | 'no' | null
   readonly village: AreaCode | null
   readonly after: string | null
   readonly today: string
@@ -274,6 +276,8 @@ function conditions(filter: CadreFilter): Sql[] {
     ...(filter.kind === null ? [] : [sql`c.kind = ${filter.kind}`]),
     ...(filter.trained === 'yes' ? [sql`c.trained_on <= ${today}`] : []),
     ...(filter.trained === 'no' ? [sql`(c.trained_on is null or c.trained_on > ${today})`] : []),
+    ...(filter.canSignIn === 'yes' ? [canSignIn('c.id')] : []),
+    ...(filter.canSignIn === 'no' ? [sql`not ${canSignIn('c.id')}`] : []),
     ...filter.words.map(hasWord),
   ]
 }

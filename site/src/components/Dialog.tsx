@@ -1,7 +1,7 @@
 /** A question over the page, in the browser's own dialog: focus stays inside, Esc closes, focus returns. */
 import type { ComponentChildren, JSX } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
-import { SHARED } from '../text/common.ts'
+import { SHARED } from '../text/frame.ts'
 import { Icon } from './Icon.tsx'
 
 type Props = {

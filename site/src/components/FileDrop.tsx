@@ -1,7 +1,7 @@
 /** Choose a file with a button, or drop it here. The file stays in the browser; the caller reads it. */
 import type { ComponentChildren, JSX } from 'preact'
 import { useId, useState } from 'preact/hooks'
-import { SHARED } from '../text/common.ts'
+import { SHARED } from '../text/frame.ts'
 import { Icon } from './Icon.tsx'
 
 type Props = {

@@ -1,6 +1,6 @@
 /** The next page of a list, with how much is shown: "50 dari 268". */
 import type { JSX } from 'preact'
-import { SHARED, shownOf } from '../text/common.ts'
+import { SHARED, shownOf } from '../text/frame.ts'
 import { Button } from './Button.tsx'
 
 type Props = {

@@ -1,7 +1,7 @@
 /** What `call` threw, in plain words, with a way to try again. */
 import type { JSX } from 'preact'
 import { CallProblem } from '../lib/call.ts'
-import { SHARED } from '../text/common.ts'
+import { SHARED } from '../text/frame.ts'
 import { problemWords } from '../text/problems.ts'
 import { Button } from './Button.tsx'
 import { Notice } from './Notice.tsx'

@@ -185,7 +185,7 @@ function Numbers(): JSX.Element {
 
 function Lists(): JSX.Element {
   const [status, setStatus] = useUrlState('keadaan')
-  const [search, setSearch] = useUrlState('cari')
+  const [search, setSearch] = useState('')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(['LMJ-0002-M']))
   const rows = SPECIMEN.people.filter(
     (person) =>

@@ -1,6 +1,6 @@
 /** Where one is in work of several steps: done, here, still to come, in words too. */
 import type { JSX } from 'preact'
-import { SHARED } from '../text/common.ts'
+import { SHARED } from '../text/frame.ts'
 import { Icon } from './Icon.tsx'
 
 type Props = {

@@ -5,7 +5,7 @@
  */
 import type { ComponentChildren, JSX, TargetedKeyboardEvent } from 'preact'
 import { useState } from 'preact/hooks'
-import { chooseRow, SHARED, shownOf } from '../text/common.ts'
+import { chooseRow, SHARED, shownOf } from '../text/frame.ts'
 import { Icon, type IconName } from './Icon.tsx'
 
 export type Column<Row> = {

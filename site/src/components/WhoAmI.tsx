@@ -5,7 +5,7 @@
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { leave, useAreas, useSession, type OfficeArea, type Staff } from '../lib/session.ts'
-import { OFFICE } from '../text/common.ts'
+import { OFFICE } from '../text/frame.ts'
 import { ROLE_NAMES } from '../text/identity.ts'
 import { Button } from './Button.tsx'
 import { Problem } from './Problem.tsx'

@@ -1,6 +1,6 @@
 /**
- * State that belongs in the address: filters, search words, the open tab. It survives a reload, can be sent to a
- * colleague, and every island of the page sees the same value. Never personal data: addresses end up in logs.
+ * State that belongs in the address: filters, the open tab. It survives a reload, can be sent to a colleague, and every
+ * island of the page sees the same value. Never personal data, so no search words either: addresses end up in logs.
  */
 import { useCallback, useEffect, useState } from 'preact/hooks'
 

@@ -8,7 +8,7 @@ import type {
   UncoveredVillage,
 } from '../../../worker/contract/reporting.ts'
 import { formatMoment, formatNumber, formatShare } from '../text/format.ts'
-import { TILES } from '../text/common.ts'
+import { TILES } from '../text/frame.ts'
 import {
   asOfLine,
   DEFINITIONS,

@@ -78,21 +78,28 @@ function groups({ parts, villages }: CoverageView) {
 }
 
 function partsTable({ parts, total }: CoverageView): Html {
-  return html`<table>
-    <thead>
-      <tr>
-        <th scope="col">${COVERAGE.subDistrict}</th>
-        <th scope="col">${COVERAGE.trained}</th>
-        <th scope="col">${COVERAGE.covered}</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${parts.map((part) => partRow(part.name, part))}
-    </tbody>
-    <tfoot>
-      ${partRow(COVERAGE.whole, total)}
-    </tfoot>
-  </table>`
+  return html`<div
+    class="scroll"
+    tabindex="0"
+    role="region"
+    aria-label="${COVERAGE.perSubDistrict}"
+  >
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">${COVERAGE.subDistrict}</th>
+          <th scope="col">${COVERAGE.trained}</th>
+          <th scope="col">${COVERAGE.covered}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${parts.map((part) => partRow(part.name, part))}
+      </tbody>
+      <tfoot>
+        ${partRow(COVERAGE.whole, total)}
+      </tfoot>
+    </table>
+  </div>`
 }
 
 function partRow(name: string, counts: Omit<CoveragePart, 'code' | 'name'>): Html {

@@ -3,7 +3,7 @@
  * on top, then the modules from last to first; each module has one segment per part. The list is the picture, so there
  * is nothing to see that cannot be heard. Filled segments are borders, which browsers print; backgrounds they leave out.
  */
-import { MAT, matModule, matParts, matSummary } from '../text/common.ts'
+import { MAT, matModule, matParts, matSummary } from '../text/frame.ts'
 // Under another name the formatter leaves the templates on their lines: its white space would double the picture.
 import { html as markup, type Html } from './html.ts'
 import { icon } from './icons.ts'

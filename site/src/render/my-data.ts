@@ -42,22 +42,20 @@ export function myDataView(view: {
     main: html`<h1>${MY_DATA.title}</h1>
       ${view.hasEnded && html`<div class="note" role="status"><p>${MY_DATA.ended}</p></div>`}
       <h2>${MY_DATA.stored}</h2>
-      <table>
-        <tbody>
-          ${fact(MY_DATA.name, who.name)}
-          ${
-            who.kind === 'cadre'
-              ? [
-                  fact(MY_DATA.duty, who.caption),
-                  fact(MY_DATA.district, who.district),
-                  fact(MY_DATA.pin, MY_DATA.pinStored),
-                ]
-              : who.roles.map(({ role, area }) =>
-                  fact(MY_DATA.role, `${ROLE_NAMES[role] ?? role}, ${area ?? MY_DATA.nation}`),
-                )
-          }
-        </tbody>
-      </table>
+      <dl class="lined">
+        ${fact(MY_DATA.name, who.name)}
+        ${
+          who.kind === 'cadre'
+            ? [
+                fact(MY_DATA.duty, who.caption),
+                fact(MY_DATA.district, who.district),
+                fact(MY_DATA.pin, MY_DATA.pinStored),
+              ]
+            : who.roles.map(({ role, area }) =>
+                fact(MY_DATA.role, `${ROLE_NAMES[role] ?? role}, ${area ?? MY_DATA.nation}`),
+              )
+        }
+      </dl>
       <p class="small">
         ${who.kind === 'cadre' && MY_DATA.office} ${MY_DATA.notStored}
         ${who.kind === 'cadre' && MY_DATA.wrong}
@@ -76,10 +74,8 @@ export function myDataView(view: {
 }
 
 function fact(label: string, value: string): Html {
-  return html`<tr>
-    <th scope="row">${label}</th>
-    <td>${value}</td>
-  </tr>`
+  return html`<dt>${label}</dt>
+    <dd>${value}</dd>`
 }
 
 function sessionCard(session: OwnSessionView, zone: Zone): Html {

@@ -3,7 +3,7 @@
  * by colour, pattern and (in the legend and the table) word; it is SVG, so it prints, also in grey. The tiles are hidden
  * from screen readers: the sentence, the counts and the table say the same.
  */
-import { TILES, tilesSummary } from '../text/common.ts'
+import { TILES, tilesSummary } from '../text/frame.ts'
 import { formatNumber } from '../text/format.ts'
 // Under another name the formatter leaves the templates on their lines: its white space would double the picture.
 import { html as markup, type Html } from './html.ts'

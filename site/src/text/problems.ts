@@ -51,6 +51,11 @@ const WORDS: Record<RefusalCode | 'OFFLINE', Wording> = {
     body: 'Tidak ada yang berubah. Minta rekan yang berwenang untuk melakukannya.',
     action: HOME,
   },
+  SENT_FROM_ELSEWHERE: {
+    title: 'Kiriman tidak berasal dari halaman ini',
+    body: 'Tidak ada yang berubah. Buka halamannya lagi di sini, lalu isi dan kirim dari sana.',
+    action: HOME,
+  },
   NOT_FOUND: {
     title: 'Tidak ditemukan',
     body: 'Halaman atau data ini tidak ada, atau bukan di wilayah Anda. Periksa lagi alamatnya.',

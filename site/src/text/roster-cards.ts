@@ -12,6 +12,14 @@ export const CARDS = {
   chooseNone: 'Pilih kader dulu',
   chooseAll: (count: number) => `Pilih semua ${formatNumber(count)} kader`,
   clear: 'Kosongkan pilihan',
+  show: 'Tampilkan',
+  showNotActive: 'Belum aktif',
+  showAll: 'Semua',
+  colSignIn: 'Aktivasi',
+  allActiveTitle: 'Semua kader sudah aktif.',
+  allActiveBody:
+    'Setiap kader di wilayah ini sudah membuat PIN. Tidak ada kartu yang perlu dibuat.',
+  allActiveShow: 'Tampilkan semua kader',
   confirmTitle: 'Terbitkan kode baru?',
   confirmBody:
     'Kode lama yang belum dipakai tidak berlaku lagi, juga yang sudah dicetak. Kader yang sudah punya PIN tetap bisa masuk.',

@@ -6,6 +6,7 @@ import type {
   EndReason,
   RowField,
 } from '../../../worker/contract/roster.ts'
+import type { SignInState } from '../../../worker/contract/identity.ts'
 import { formatDate } from './format.ts'
 
 export const KIND_WORDS: Readonly<Record<CadreKind, string>> = {
@@ -22,6 +23,13 @@ export const STATUS_WORDS: Readonly<Record<CadreStatus, string>> = {
   UPCOMING: 'Akan bertugas',
   ENDED: 'Tidak aktif',
   UNASSIGNED: 'Belum ditugaskan',
+}
+
+/** NONE is also a code that ran out: what she needs is the same. */
+export const SIGN_IN_WORDS: Readonly<Record<SignInState, string>> = {
+  NONE: 'Perlu kode',
+  CODE_ISSUED: 'Kode sudah terbit',
+  ACTIVE: 'Aktif',
 }
 
 export const END_WORDS: Readonly<Record<EndReason, string>> = {

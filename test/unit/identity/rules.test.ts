@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { weakPassword } from '../../../worker/identity/passwords.ts'
-import { clientOf, codeState, usernameKey, weakPin } from '../../../worker/identity/rules.ts'
+import { clientOf, codeState, networkOf, usernameKey, weakPin } from '../../../worker/identity/rules.ts'
 
 it.each([
   ['12345', 'SHAPE'],
@@ -118,4 +118,18 @@ it('uses no PBKDF2: the local runtime allows rounds that production refuses', ()
   const sources = globSync('worker/**/*.ts')
   expect(sources.length).toBeGreaterThan(20)
   for (const file of sources) expect(readFileSync(file, 'utf8'), file).not.toMatch(/pbkdf2/i)
+})
+
+it('takes for one network what one line has', () => {
+  const groups: readonly (readonly string[])[] = [
+    ['203.0.113.7', '::ffff:203.0.113.7'],
+    ['203.0.113.8'],
+    ['2001:db8:0:7::1', '2001:db8:0:7:ffff::2', '2001:0DB8:0000:0007:1:2:3:4'],
+    ['2001:db8:0:8::1'],
+    ['2001:db8::1', '2001:db8:0:0:8::'],
+    [''],
+  ]
+  const named = groups.map((addresses) => [...new Set(addresses.map(networkOf))])
+  expect(named.map((names) => names.length)).toEqual(groups.map(() => 1))
+  expect(new Set(named.flat()).size).toBe(groups.length)
 })

@@ -40,3 +40,52 @@ it('passes what it does not know on to the pages', async () => {
   expect(answer.status).toBe(404)
   expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
 })
+
+it('lets no cache keep what it answers, but for the totals that anyone may read', async () => {
+  for (const path of ['/api/v1/session', '/api/v1/sessions', '/api/v1/districts', '/masuk/']) {
+    expect((await get(path)).headers.get('cache-control')).toContain('no-store')
+  }
+})
+
+it('refuses a form that another site sends, in so many words', async () => {
+  for (const headers of [{ origin: 'https://elsewhere.test' }, {}]) {
+    const answer = await get('/masuk/dinas/', {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'nama=a&sandi=b',
+    })
+    expect(answer.status).toBe(403)
+    expect(await answer.json()).toMatchObject({ code: 'SENT_FROM_ELSEWHERE' })
+  }
+})
+
+it('reads a body no further than its limit, also when its length is not told', async () => {
+  const million = new Uint8Array(1_000_000).fill(97)
+  const endless = (sent: { parts: number }) =>
+    new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent.parts += 1
+        if (sent.parts > 50) controller.close()
+        else controller.enqueue(million)
+      },
+    })
+  for (const [path, type] of [
+    ['/masuk/dinas/', 'application/x-www-form-urlencoded'],
+    ['/api/v1/session/staff', 'application/json'],
+  ] as const) {
+    const sent = { parts: 0 }
+    const headers = { origin: 'https://kelas.test', 'content-type': type }
+    const answer = await get(path, { method: 'POST', headers, body: endless(sent) })
+    expect(answer.status).toBe(413)
+    expect(sent.parts).toBeLessThan(20)
+  }
+})
+
+it('answers a form that is none like one with a wrong field', async () => {
+  const answer = await get('/masuk/dinas/', {
+    method: 'POST',
+    headers: { origin: 'https://kelas.test', 'content-type': 'multipart/form-data' },
+    body: 'no boundary',
+  })
+  expect(answer.status).toBe(422)
+})

@@ -191,6 +191,9 @@ it('shows a course and its packs, without keys, to who works below its owner onl
       code: 'NOT_FOUND',
     })
   }
+  const test = { courseId, versionId, slug: 'b-tes-akhir' }
+  await expect(readPack(own, test)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+  expect((await readPack(contextFor(staff('TRAINER', '33.75')), test)).kind).toBe('test')
   const other = contextFor(cadre('k', '35.08'))
   await expect(readCourse(other, courseId)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   await expect(readPack(other, { courseId, versionId, slug: 'b-satu' })).rejects.toMatchObject({

@@ -1,8 +1,14 @@
 import { env, exports } from 'cloudflare:workers'
 import { beforeAll, expect, it } from 'vitest'
+import { sql } from '../../../worker/core/db.ts'
 import { Refusal } from '../../../worker/core/refusal.ts'
 import { previewActivation } from '../../../worker/identity/activation-codes.ts'
-import { activate, disableLogin, newActivationCode } from '../../../worker/identity/index.ts'
+import {
+  activate,
+  disableLogin,
+  listSignInStates,
+  newActivationCode,
+} from '../../../worker/identity/index.ts'
 import { signInCadre } from '../../../worker/identity/sign-in-cadre.ts'
 import { contextFor, PUBLIC, staff, SYSTEM } from '../../factories/context.ts'
 import {
@@ -170,6 +176,31 @@ it('starts anew with a new code: old telephone, old sessions, old PIN and lock e
   ).toBe(1)
 })
 
+it('says who has no code that works, who has one, and who has a PIN', async () => {
+  const unknown = open.ids.uuid()
+  const { cadreId: waiting } = await makeLogin()
+  const { cadreId: voided } = await makeLogin()
+  const { cadreId: active } = await makeActivated()
+  const { cadreId: renewed } = await makeActivated()
+  const { cadreId: disabled } = await makeActivated()
+  await open.db.batch([
+    sql`update activation_codes set voided_at = ${NOW} where cadre_id = ${voided}`,
+    ...(await newActivationCode(contextFor(SYSTEM, NOW), renewed)).writes,
+    ...disableLogin(disabled, NOW),
+  ])
+  const all = [unknown, waiting, voided, active, renewed, disabled]
+  expect(await listSignInStates(open.db, all, NOW)).toEqual(
+    new Map([
+      [waiting, 'CODE_ISSUED'],
+      [active, 'ACTIVE'],
+      [renewed, 'ACTIVE'],
+    ]),
+  )
+  expect(await listSignInStates(open.db, [waiting, active], days(14))).toEqual(
+    new Map([[active, 'ACTIVE']]),
+  )
+})
+
 it('keeps several names on a shared telephone', async () => {
   const first = await makeActivated('35.08', 'shared')
   const second = await makeLogin()
@@ -191,6 +222,16 @@ it('keeps several names on a shared telephone', async () => {
   expect(text).toContain(second.name)
   const elsewhere = await (await exports.default.fetch('https://kelas.test/masuk/')).text()
   expect(elsewhere).not.toContain(first.name)
+})
+
+it('counts the addresses of one IPv6 network as one, for a single line has 2^64 of them', async () => {
+  const from = (n: number) => ({ ...NEW_BROWSER, address: `2001:db8:0:7::${(n + 1).toString(16)}` })
+  const outcomes = await Promise.all(
+    Array.from({ length: 310 }, (_, n) =>
+      previewActivation(open, from(n), String(n).padStart(10, '1')).then(() => 'found', codeOf),
+    ),
+  )
+  expect(outcomes.filter((outcome) => outcome === 'TOO_MANY')).toHaveLength(10)
 })
 
 it('stops looking at codes from an address after 300 wrong ones, in a burst too, for 10 minutes', async () => {

@@ -209,6 +209,28 @@ it('treats known and unknown user names alike, down to the lock', async () => {
   expect(JSON.stringify(subjects)).not.toContain('tidak.ada')
 })
 
+it('does not let strangers keep an officer out of the computer she has signed in on', async () => {
+  const { username } = await makeStaff([{ role: 'DISTRICT_ADMIN', area: '35.08' }])
+  const open = (device: string | null, password: string, at = NOW) =>
+    signInStaff(contextFor(PUBLIC, at), { ...NEW_BROWSER, device }, { username, password })
+  const { setCookies } = await open(null, PASSWORD)
+  const device = /__Host-dev=([0-9a-f]{64})/.exec(setCookies.join('\n'))?.[1] ?? null
+  expect(device).not.toBeNull()
+  const stranger = 'f'.repeat(64)
+  for (let n = 0; n < 5; n += 1) await expect(open(stranger, 'bukan ini sandinya')).rejects.toThrow()
+  await expect(open(stranger, PASSWORD)).rejects.toThrow('LOCKED')
+  await expect(open(null, PASSWORD)).rejects.toThrow('LOCKED')
+  expect((await open(device, PASSWORD)).setCookies.join()).toContain(`__Host-dev=${device}`)
+  for (let n = 0; n < 5; n += 1) await expect(open(device, 'bukan ini sandinya')).rejects.toThrow()
+  await expect(open(device, PASSWORD)).rejects.toThrow('LOCKED')
+  const { username: other } = await makeStaff([{ role: 'APPROVER', area: '35.08' }])
+  for (let n = 0; n < 5; n += 1) await tryPassword(other, 'bukan ini sandinya')
+  const known = { ...NEW_BROWSER, device }
+  await expect(
+    signInStaff(contextFor(PUBLIC, NOW), known, { username: other, password: PASSWORD }),
+  ).rejects.toThrow('LOCKED')
+})
+
 it('evaluates exactly 5 of 40 parallel wrong passwords', async () => {
   const { username } = await makeStaff([{ role: 'TRAINER', area: '35.08' }])
   const answers = await Promise.all(

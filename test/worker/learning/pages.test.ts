@@ -5,7 +5,7 @@ import { courseFiles, publishFiles, RIGHT, WRONG } from '../../factories/course.
 import { cookieOf } from '../../factories/identity.ts'
 import { makeCadre } from '../../factories/roster.ts'
 import { makeDistricts } from '../../factories/regions.ts'
-import { issueActivationCodes } from '../../../worker/roster/index.ts'
+import { editCadre, issueActivationCodes } from '../../../worker/roster/index.ts'
 
 // The clock of a served page is the real one, so nothing here depends on a date.
 beforeAll(async () => {
@@ -16,14 +16,15 @@ beforeAll(async () => {
 let made = 0
 
 /** A cadre of Tempursari, signed in. */
-async function visitor() {
+async function visitor(sex: 'F' | 'M' | null = null) {
   made += 1
   const ctx = contextFor(SYSTEM, NOW)
-  const { id } = await makeCadre(
+  const { id, version } = await makeCadre(
     ctx,
     '35.08.01.2005',
     `Siti Aminah ${String.fromCharCode(64 + made)}`,
   )
+  await editCadre(ctx, { district: '35.08', cadreId: id, version, sex })
   await issueActivationCodes(ctx, { district: '35.08', cadreIds: [id] })
   const cookie = await cookieOf(id)
   const send = (path: string, init: RequestInit = {}) =>
@@ -65,6 +66,16 @@ async function answer(who: Visitor, slug: string, option = RIGHT) {
   const { location } = await who.post(`/belajar/${slug}/kuis/`, fieldsOf(html, option))
   return { location, ...(await who.get(location)) }
 }
+
+it('greets with Ibu or Bapak only who is known to be one', async () => {
+  const greeting = async (sex: 'F' | 'M' | null) => {
+    const { html } = await (await visitor(sex)).get('/belajar/')
+    return /<h1>(.*?)<\/h1>/.exec(html)?.[1]
+  }
+  expect(await greeting('F')).toMatch(/^Selamat datang, Ibu Siti Aminah/)
+  expect(await greeting('M')).toMatch(/^Selamat datang, Bapak Siti Aminah/)
+  expect(await greeting(null)).toMatch(/^Selamat datang, Siti Aminah/)
+})
 
 it('leads without a script from the first page through lessons, quizzes and test to the end', async () => {
   const who = await visitor()

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { allow } from '../../../worker/core/access.ts'
 import { commit } from '../../../worker/core/commit.ts'
+import { activate } from '../../../worker/identity/index.ts'
 import {
   addCadre,
   editCadre,
@@ -13,7 +14,8 @@ import {
   readCadre,
   setFocusVillages,
 } from '../../../worker/roster/index.ts'
-import { contextFor, NOW, SYSTEM, staff } from '../../factories/context.ts'
+import { contextFor, NOW, PUBLIC, SYSTEM, staff } from '../../factories/context.ts'
+import { NEW_BROWSER, newKey, PIN } from '../../factories/identity.ts'
 import { bringIn, makeCadre, makeRosterDistricts, sheet } from '../../factories/roster.ts'
 
 beforeAll(makeRosterDistricts)
@@ -318,6 +320,41 @@ describe('listing cadres', () => {
     await expect(listCadres(contextFor(other), { area: '35.08' })).rejects.toThrow('NOT_FOUND')
   })
 
+  it('says how far each has come with signing in, and finds those who have not', async () => {
+    const none = await makeCadre(ctx(), '35.08.10.2008', 'Masuk Belum')
+    const waiting = await makeCadre(ctx(), '35.08.10.2008', 'Masuk Menunggu')
+    const active = await makeCadre(ctx(), '35.08.10.2008', 'Masuk Sudah')
+    const { cards } = await issueActivationCodes(ctx(), {
+      district: '35.08',
+      cadreIds: [waiting.id, active.id],
+    })
+    await activate(contextFor(PUBLIC), NEW_BROWSER, {
+      code: cards[1]?.activationCode ?? '',
+      pin: PIN,
+      phone: 'own',
+      key: newKey(),
+    })
+    const found = async (filter: object, at = NOW) => {
+      const { cadres, total } = await listCadres(contextFor(officer, at), {
+        area: '35.08',
+        q: 'masuk',
+        ...filter,
+      })
+      expect(total).toBe(cadres.length)
+      return Object.fromEntries(cadres.map(({ id, signIn }) => [id, signIn]))
+    }
+    expect(await found({})).toEqual({
+      [none.id]: 'NONE',
+      [waiting.id]: 'CODE_ISSUED',
+      [active.id]: 'ACTIVE',
+    })
+    expect(await found({ canSignIn: 'yes' })).toEqual({ [active.id]: 'ACTIVE' })
+    expect(await found({ canSignIn: 'no' }, '2026-12-05T02:00:00.000Z')).toEqual({
+      [none.id]: 'NONE',
+      [waiting.id]: 'NONE',
+    })
+  })
+
   it('gives other rooms the facts they print, within their scope only', async () => {
     const made = await makeCadre(ctx(), '35.08.17.2002', 'Fakta')
     const stranger = await makeCadre(contextFor(SYSTEM), '33.75.01.1001', 'Luar')
@@ -330,6 +367,7 @@ describe('listing cadres', () => {
         code: made.code,
         name: 'Fakta',
         kind: 'KPM',
+        sex: null,
         trainedOn: null,
         areas: [
           {

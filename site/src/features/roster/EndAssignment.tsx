@@ -16,7 +16,7 @@ import { Field } from '../../components/Field.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { Select } from '../../components/Select.tsx'
 import { call, CallProblem } from '../../lib/call.ts'
-import { SHARED } from '../../text/common.ts'
+import { SHARED } from '../../text/frame.ts'
 import { areaWords, CADRE, END_WORDS } from '../../text/roster.ts'
 
 type Props = {

@@ -2,12 +2,14 @@
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { ReplyOf } from '../../../../worker/contract/endpoint.ts'
+import type { SignInState } from '../../../../worker/contract/identity.ts'
 import {
   issueActivationCodes,
   listCadres,
   type CadreItem,
 } from '../../../../worker/contract/roster.ts'
 import { Button } from '../../components/Button.tsx'
+import { Chips } from '../../components/Chips.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { Empty } from '../../components/Empty.tsx'
 import { Loading } from '../../components/Loading.tsx'
@@ -20,16 +22,19 @@ import { Table } from '../../components/Table.tsx'
 import { call } from '../../lib/call.ts'
 import { holdsRole, useArea, useSession, type OfficeArea } from '../../lib/session.ts'
 import { useUrlState } from '../../lib/url-state.ts'
-import { SHARED } from '../../text/common.ts'
-import { areaWords, KIND_WORDS, LIST } from '../../text/roster.ts'
+import { SHARED } from '../../text/frame.ts'
+import { areaWords, KIND_WORDS, LIST, SIGN_IN_WORDS } from '../../text/roster.ts'
 import { IMPORT } from '../../text/roster-import.ts'
 import { CARDS } from '../../text/roster-cards.ts'
 import { CardSheets, type Card } from './CardSheets.tsx'
-import { useCadreList } from './use-cadre-list.ts'
+import { useCadreList, type Question } from './use-cadre-list.ts'
 import { useDistrictAreas } from './use-district.ts'
 
 /** Codes per call: each is hashed slowly, so a call stays short. */
 const PER_CALL = 40
+
+/** In the address; without it only those who cannot sign in yet are shown. */
+const SHOW_ALL = 'semua'
 
 export function SignInCards(): JSX.Element {
   const session = useSession()
@@ -44,6 +49,7 @@ export function SignInCards(): JSX.Element {
 function Cards({ area }: { readonly area: OfficeArea }): JSX.Element {
   const district = area.districtCode
   const [subDistrict, setSubDistrict] = useUrlState('kecamatan')
+  const [shown, setShown] = useUrlState('tampil')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [isAsking, setAsking] = useState(false)
   const [cards, setCards] = useState<readonly Card[]>([])
@@ -51,8 +57,14 @@ function Cards({ area }: { readonly area: OfficeArea }): JSX.Element {
   const [error, setError] = useState<unknown>(null)
   const areas = useDistrictAreas(district)
   const where = subDistrict.startsWith(`${district}.`) ? subDistrict : district
-  const list = useCadreList({ area: where, status: 'ACTIVE' })
-  useEffect(() => setChosen(new Set()), [where])
+  const isAll = shown === SHOW_ALL
+  const question: Question = {
+    area: where,
+    status: 'ACTIVE',
+    ...(isAll ? {} : { canSignIn: 'no' }),
+  }
+  const list = useCadreList(question)
+  useEffect(() => setChosen(new Set()), [where, isAll])
 
   async function chooseAll(): Promise<void> {
     const ids = new Set<string>()
@@ -61,8 +73,7 @@ function Cards({ area }: { readonly area: OfficeArea }): JSX.Element {
     try {
       do {
         const reply: ReplyOf<typeof listCadres> = await call(listCadres, {
-          area: where,
-          status: 'ACTIVE',
+          ...question,
           ...(after === null ? {} : { after }),
         })
         for (const cadre of reply.cadres) ids.add(cadre.id)
@@ -106,6 +117,7 @@ function Cards({ area }: { readonly area: OfficeArea }): JSX.Element {
           onLeave={() => {
             setCards([])
             setError(null)
+            list.reload()
           }}
         />
       </>
@@ -123,6 +135,15 @@ function Cards({ area }: { readonly area: OfficeArea }): JSX.Element {
             ...(areas?.subDistricts ?? []).map(({ code, name }) => ({ value: code, label: name })),
           ]}
           onChange={setSubDistrict}
+        />
+        <Chips
+          label={CARDS.show}
+          value={isAll ? SHOW_ALL : ''}
+          chips={[
+            { value: '', label: CARDS.showNotActive },
+            { value: SHOW_ALL, label: CARDS.showAll },
+          ]}
+          onChange={setShown}
         />
         {list.total > 0 && chosen.size < list.total && (
           <Button icon="check" onClick={() => void chooseAll()}>
@@ -142,16 +163,16 @@ function Cards({ area }: { readonly area: OfficeArea }): JSX.Element {
       ) : list.cadres === null ? (
         list.error === null && <Loading label={CARDS.loading} rows={6} />
       ) : list.cadres.length === 0 ? (
-        <Empty
-          title={where === district ? LIST.emptyTitleDistrict : CARDS.emptyTitle}
-          action={
-            <Button kind="primary" icon="import" href="/dinas/impor/">
-              {LIST.import}
-            </Button>
-          }
-        >
-          {CARDS.emptyBody}
-        </Empty>
+        isAll ? (
+          <NoCadres isDistrict={where === district} />
+        ) : (
+          <NobodyLeft
+            key={where}
+            where={where}
+            isDistrict={where === district}
+            onShowAll={() => setShown(SHOW_ALL)}
+          />
+        )
       ) : (
         <>
           <Table
@@ -176,6 +197,11 @@ function Cards({ area }: { readonly area: OfficeArea }): JSX.Element {
                 key: 'code',
                 title: CARDS.cadreCode,
                 cell: (cadre) => <span class="num">{cadre.code}</span>,
+              },
+              {
+                key: 'signIn',
+                title: CARDS.colSignIn,
+                cell: ({ signIn }) => <span class={LOOK[signIn]}>{SIGN_IN_WORDS[signIn]}</span>,
               },
             ]}
           />
@@ -217,5 +243,50 @@ function Cards({ area }: { readonly area: OfficeArea }): JSX.Element {
         <p>{CARDS.confirmOnce}</p>
       </Dialog>
     </div>
+  )
+}
+
+const LOOK: Readonly<Record<SignInState, string>> = {
+  NONE: 'tag',
+  CODE_ISSUED: 'tag wait',
+  ACTIVE: 'tag done',
+}
+
+type NobodyLeftProps = {
+  readonly where: string
+  readonly isDistrict: boolean
+  readonly onShowAll: () => void
+}
+
+/** Nobody is left without a PIN: because all have one, or because there is nobody. */
+function NobodyLeft({ where, isDistrict, onShowAll }: NobodyLeftProps): JSX.Element {
+  const everybody = useCadreList({ area: where, status: 'ACTIVE' })
+  if (everybody.error !== null) {
+    return <Problem error={everybody.error} onRetry={everybody.reload} />
+  }
+  if (everybody.cadres === null) return <Loading label={CARDS.loading} rows={6} />
+  if (everybody.cadres.length === 0) return <NoCadres isDistrict={isDistrict} />
+  return (
+    <Empty
+      title={CARDS.allActiveTitle}
+      action={<Button onClick={onShowAll}>{CARDS.allActiveShow}</Button>}
+    >
+      {CARDS.allActiveBody}
+    </Empty>
+  )
+}
+
+function NoCadres({ isDistrict }: { readonly isDistrict: boolean }): JSX.Element {
+  return (
+    <Empty
+      title={isDistrict ? LIST.emptyTitleDistrict : CARDS.emptyTitle}
+      action={
+        <Button kind="primary" icon="import" href="/dinas/impor/">
+          {LIST.import}
+        </Button>
+      }
+    >
+      {CARDS.emptyBody}
+    </Empty>
   )
 }

@@ -15,7 +15,7 @@ export type CadreList = {
   readonly reload: () => void
 }
 
-type Question = Omit<CallOf<typeof listCadres>, 'after'>
+export type Question = Omit<CallOf<typeof listCadres>, 'after'>
 
 export function useCadreList(question: Question): CadreList {
   const [cadres, setCadres] = useState<readonly CadreItem[] | null>(null)
