@@ -31,7 +31,12 @@ export async function benchRequests(sizes: readonly number[]): Promise<Record<st
   return lines
 }
 
-async function measure(service: Service, size: number): Promise<Record<string, Line>> {
+/** A line per kind of request in a fresh district of `size` cadres; `rounds` of eight at once are timed. */
+export async function measure(
+  service: Service,
+  size: number,
+  rounds = ROUNDS,
+): Promise<Record<string, Line>> {
   const office = await openOffice(service)
   const learners = await prepare(office, size)
   const page = (path: string, cookie = '') =>
@@ -39,29 +44,33 @@ async function measure(service: Service, size: number): Promise<Record<string, L
   const lesson = '/belajar/mengenal-kpm/siapa-kpm/'
   const nobody = 'KPM-0000-0000-0000'
   return {
-    'sign in (PIN)': await timed(service, '/api/v1/session/cadre', learners, 4, (learner) =>
-      signIn(service, learner),
+    'sign in (PIN)': await timed(
+      service,
+      '/api/v1/session/cadre',
+      learners,
+      Math.min(4, rounds),
+      (learner) => signIn(service, learner),
     ),
-    lesson: await timed(service, '/belajar/:module/:lesson', learners, ROUNDS, ({ cookie }) =>
+    lesson: await timed(service, '/belajar/:module/:lesson', learners, rounds, ({ cookie }) =>
       page(lesson, cookie),
     ),
-    'quiz submit': await timed(service, '/api/v1/me/attempts', learners, ROUNDS, (learner) =>
+    'quiz submit': await timed(service, '/api/v1/me/attempts', learners, rounds, (learner) =>
       submit(service, learner),
     ),
-    verify: await timed(service, '/api/v1/public/certificates/:code', learners, ROUNDS, () =>
+    verify: await timed(service, '/api/v1/public/certificates/:code', learners, rounds, () =>
       page(`/api/v1/public/certificates/${nobody}`),
     ),
     'coverage, public': await timed(
       service,
       '/api/v1/public/coverage/:district',
       learners,
-      ROUNDS,
+      rounds,
       () => page('/api/v1/public/coverage/35.08'),
     ),
-    'coverage, page': await timed(service, '/kab/:district', learners, ROUNDS, () =>
+    'coverage, page': await timed(service, '/kab/:district', learners, rounds, () =>
       page('/kab/35.08/'),
     ),
-    'coverage, office': await timed(service, '/api/v1/coverage/:area', learners, ROUNDS, () =>
+    'coverage, office': await timed(service, '/api/v1/coverage/:area', learners, rounds, () =>
       request(office, 'GET', '/coverage/35.08'),
     ),
   }
