@@ -54,7 +54,7 @@ export async function takeQuiz(page: Page, wanted: 'right' | 'wrong'): Promise<n
   return markShown(page)
 }
 
-export async function answerPaper(page: Page, wanted: 'right' | 'wrong'): Promise<void> {
+async function answerPaper(page: Page, wanted: 'right' | 'wrong'): Promise<void> {
   for (const question of await page.locator('form').getByRole('group').all()) {
     const stem = oneLine(await question.locator('legend').innerText())
     await question.getByLabel(answerTo(stem, wanted), { exact: true }).check()

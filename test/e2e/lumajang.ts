@@ -5,7 +5,7 @@ import type { Actor, Grant } from '../../worker/core/access.ts'
 import { publishCourse, saveDraft } from '../../worker/curriculum/index.ts'
 import { createStaff } from '../../worker/identity/index.ts'
 import { loadAreas, setDistrict } from '../../worker/regions/index.ts'
-import type { Service } from './service.ts'
+import type { Service } from './running-product.ts'
 
 export const DISTRICT = '35.08'
 export const AREAS = areasOf(DISTRICT)

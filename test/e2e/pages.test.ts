@@ -1,0 +1,292 @@
+/**
+ * Every page as it stands in a district at work: light enough for a poor signal, asking no other host, readable by
+ * everyone, and telling nobody the answers. Pictures of all of them are left in `test/.artifacts/screens`.
+ */
+import { brotliCompressSync } from 'node:zlib'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ITEMS, oneLine, SECRETS } from './answer-key.ts'
+import { openBrowser } from './browser.ts'
+import { PHONE } from './learner.ts'
+import { APPROVER, OFFICER, PROVINCE, TRAINER } from './lumajang.ts'
+import { axe, overflow, picture, watch } from './look-over.ts'
+import { DESK, signIn } from './office.ts'
+import { startService, type Service } from './running-product.ts'
+import { startWork, type Work } from './work.ts'
+
+const MAX_BYTES = 14_000
+
+let service: Service
+let browser: Browser
+let work: Work
+beforeAll(async () => {
+  service = await startService()
+  work = await startWork(service)
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await service?.close()
+})
+
+type Who = 'stranger' | keyof Work['cookies']
+type Visit = {
+  /** Names the page in the table and its pictures. */
+  readonly name: string
+  readonly who: Who
+  readonly path: (work: Work) => string
+  /** What is done on the page first, where the page is the answer to a form. */
+  readonly first?: (page: Page) => Promise<unknown>
+  readonly status?: 404 | 422
+}
+
+const LONGEST = 'longest lesson'
+
+const VISITS: readonly Visit[] = [
+  { name: 'beranda', who: 'stranger', path: () => '/' },
+  { name: 'masuk', who: 'stranger', path: () => '/masuk/' },
+  { name: 'masuk-dinas', who: 'stranger', path: () => '/masuk/dinas/' },
+  {
+    name: 'masuk-dinas-salah',
+    who: 'stranger',
+    path: () => '/masuk/dinas/',
+    status: 422,
+    first: async (page) => {
+      await page.getByLabel('Nama pengguna').fill('siapa.saja')
+      await page.getByLabel('Kata sandi').fill('bukan kata sandinya')
+      await page.getByRole('button', { name: 'Masuk' }).click()
+    },
+  },
+  { name: 'aktivasi', who: 'stranger', path: ({ spareCode }) => `/aktivasi/#${spareCode}` },
+  {
+    name: 'aktivasi-siapa',
+    who: 'stranger',
+    path: ({ spareCode }) => `/aktivasi/#${spareCode}`,
+    first: (page) => page.getByRole('button', { name: 'Lanjut' }).click(),
+  },
+  {
+    name: 'aktivasi-pin',
+    who: 'stranger',
+    path: ({ spareCode }) => `/aktivasi/#${spareCode}`,
+    first: async (page) => {
+      await page.getByRole('button', { name: 'Lanjut' }).click()
+      await page.getByRole('button', { name: 'Ya, ini saya' }).click()
+    },
+  },
+  { name: 'periksa', who: 'stranger', path: () => '/v/' },
+  { name: 'periksa-sah', who: 'stranger', path: ({ validCode }) => `/v/${validCode}` },
+  { name: 'periksa-dicabut', who: 'stranger', path: ({ revokedCode }) => `/v/${revokedCode}` },
+  {
+    name: 'periksa-tidak-ditemukan',
+    who: 'stranger',
+    path: () => '/v/KPM-0000-0000-0000',
+    status: 404,
+  },
+  { name: 'kabupaten', who: 'stranger', path: () => '/kab/35.08/' },
+  { name: 'bantuan', who: 'stranger', path: () => '/bantuan/' },
+  { name: 'privasi', who: 'stranger', path: () => '/privasi/' },
+  { name: 'tentang', who: 'stranger', path: () => '/tentang/' },
+  { name: 'tidak-ada', who: 'stranger', path: () => '/tidak-ada/', status: 404 },
+  { name: 'belajar', who: 'learner', path: () => '/belajar/' },
+  { name: 'modul', who: 'learner', path: () => '/belajar/stunting-1000-hpk/' },
+  { name: 'pelajaran', who: 'learner', path: () => LONGEST },
+  { name: 'kuis', who: 'learner', path: () => '/belajar/stunting-1000-hpk/kuis/' },
+  { name: 'hasil-belum', who: 'learner', path: ({ failedResult }) => failedResult },
+  { name: 'hasil-lulus', who: 'learner', path: ({ passedResult }) => passedResult },
+  { name: 'sertifikat-belum', who: 'learner', path: () => '/sertifikat/' },
+  { name: 'data-saya', who: 'learner', path: () => '/data-saya/' },
+  { name: 'tes-akhir', who: 'finisher', path: () => '/belajar/tes-akhir/' },
+  { name: 'tes-akhir-soal', who: 'finisher', path: () => '/belajar/tes-akhir/kuis/' },
+  { name: 'tes-akhir-hasil', who: 'trying', path: ({ failedTest }) => failedTest },
+  { name: 'tes-akhir-menunggu', who: 'trying', path: () => '/belajar/tes-akhir/' },
+  { name: 'belajar-selesai', who: 'holder', path: () => '/belajar/' },
+  { name: 'sertifikat', who: 'holder', path: () => '/sertifikat/' },
+  { name: 'sertifikat-dicabut', who: 'revoked', path: () => '/sertifikat/' },
+]
+
+async function contextOf(who: Who): Promise<BrowserContext> {
+  const context = await browser.newContext({ ...PHONE, deviceScaleFactor: 1, baseURL: service.url })
+  if (who !== 'stranger') {
+    const cookies = work.cookies[who].split('; ').map((pair) => pair.split('='))
+    await context.addCookies(
+      cookies.map(([name = '', value = '']) => ({ name, value, url: service.url })),
+    )
+  }
+  return context
+}
+
+/** The document's bytes as a server with the best compression sends them. */
+async function weigh(who: Who, path: string): Promise<number> {
+  const cookie = who === 'stranger' ? '' : work.cookies[who]
+  const answer = await fetch(`${service.url}${path}`, { headers: { cookie } })
+  expect(answer.status).toBeLessThan(500)
+  return brotliCompressSync(Buffer.from(await answer.arrayBuffer())).length
+}
+
+async function longestLesson(): Promise<string> {
+  const sizes = await Promise.all(
+    work.lessons.map(async (path) => ({ path, bytes: await weigh('learner', path) })),
+  )
+  return sizes.sort((one, other) => other.bytes - one.bytes)[0]?.path ?? ''
+}
+
+describe('learner and public pages', () => {
+  it('weigh at most 14,000 bytes each, every lesson too', async () => {
+    const weights: Record<string, number> = {}
+    for (const { name, who, path, first } of VISITS) {
+      if (first !== undefined || path(work) === LONGEST) continue
+      weights[name] = await weigh(who, path(work).split('#')[0] ?? '')
+    }
+    for (const path of work.lessons) weights[path] = await weigh('learner', path)
+    console.table(weights)
+    const heavy = Object.entries(weights).filter(([, bytes]) => bytes > MAX_BYTES)
+    expect(heavy).toEqual([])
+  })
+
+  it.each(VISITS)(
+    '$name: no other host, no complaint, axe content, fits 320 px at twice the text',
+    async ({ name, who, path, first, status }) => {
+      const wanted = path(work) === LONGEST ? await longestLesson() : path(work)
+      const context = await contextOf(who)
+      const page = await context.newPage()
+      const seen = watch(page, service.url)
+      const opened = await page.goto(wanted)
+      if (first === undefined) expect(opened?.status()).toBe(status ?? 200)
+      await first?.(page)
+      const scripts = seen.parts.filter((part) => !/^(image|other) /.test(part))
+      const found = { axe: await axe(page), overflow: await overflow(page) }
+      await picture(page, name, 360)
+      await picture(page, name, 1280)
+      await context.close()
+      expect({ ...found, ...seen, parts: scripts }).toEqual({
+        axe: [],
+        overflow: [],
+        complaints: [],
+        strangers: [],
+        parts: wanted.startsWith('/aktivasi') ? ['script /aktivasi.js'] : [],
+      })
+    },
+  )
+
+  it('tell no answer before a paper is handed in, nor while the final test can be tried again', async () => {
+    const papers: readonly (readonly [keyof Work['cookies'], string])[] = [
+      ['learner', 'stunting-1000-hpk'],
+      ['learner', 'mengenal-kpm'],
+      ['finisher', 'tes-akhir'],
+    ]
+    let questions = 0
+    for (const [who, slug] of papers) {
+      const address = `/belajar/${slug}/kuis/`
+      const html = await read(who, address)
+      const asked = ITEMS.filter(({ stem }) => html.includes(oneLine(stem)))
+      expect(asked.length).toBeGreaterThanOrEqual(5)
+      questions += asked.length
+      expect(html).not.toMatch(/\schecked|data-(right|benar)/)
+      expectNoAnswer(html)
+      const json = await read(who, `/api/v1/me/quizzes/${slug}`)
+      expect(json).not.toMatch(/"(right|why|explanation|keys?)":/)
+      expectNoAnswer(json)
+      const hidden = Object.fromEntries(
+        [...html.matchAll(/name="(percobaan|versi)" value="([^"]+)"/g)].map(
+          ([, name = '', value = '']) => [name, value],
+        ),
+      )
+      const form = new URLSearchParams(hidden)
+      expectNoAnswer(await read(who, address, { method: 'POST', body: form }, 422))
+    }
+    const { failedTest } = work
+    const attempt = failedTest.split('/').at(-2) ?? ''
+    expectNoAnswer(await read('trying', failedTest))
+    expectNoAnswer(await read('trying', `/api/v1/me/attempts/${attempt}`))
+    console.log('no answer told', {
+      papers: papers.length,
+      questions,
+      sentences: SECRETS.length,
+    })
+  })
+})
+
+async function read(
+  who: keyof Work['cookies'],
+  path: string,
+  more: RequestInit = {},
+  status = 200,
+): Promise<string> {
+  const headers = { cookie: work.cookies[who], origin: service.url }
+  const answer = await fetch(`${service.url}${path}`, { ...more, headers })
+  expect(answer.status, path).toBe(status)
+  return unescaped(await answer.text())
+}
+
+function expectNoAnswer(text: string): void {
+  expect(SECRETS.filter((secret) => text.includes(secret))).toEqual([])
+}
+
+/** As a reader sees it: HTML's and JSON's own signs undone. */
+function unescaped(text: string): string {
+  return oneLine(
+    text
+      .replaceAll('\\"', '"')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&#39;', "'")
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&amp;', '&'),
+  )
+}
+
+const OFFICE_PAGES: readonly (readonly [name: string, username: string, path: string])[] = [
+  ['dinas', OFFICER, '/dinas/'],
+  ['dinas-kader', OFFICER, '/dinas/kader/'],
+  ['dinas-impor', OFFICER, '/dinas/impor/'],
+  ['dinas-kartu', OFFICER, '/dinas/kartu/'],
+  ['dinas-sertifikat', OFFICER, '/dinas/sertifikat/'],
+  ['dinas-sertifikat-usulan', APPROVER, '/dinas/sertifikat/usulan/'],
+  ['dinas-sertifikat-terbit', OFFICER, '/dinas/sertifikat/terbit/'],
+  ['dinas-sertifikat-pengaturan', OFFICER, '/dinas/sertifikat/pengaturan/'],
+  ['dinas-cakupan', OFFICER, '/dinas/cakupan/'],
+  ['dinas-cakupan-belum', OFFICER, '/dinas/cakupan/belum/'],
+  ['pelatih', TRAINER, '/pelatih/'],
+  ['provinsi', PROVINCE, '/provinsi/'],
+]
+
+describe('office pages', () => {
+  const contexts = new Map<string, BrowserContext>()
+  async function signedIn(username: string): Promise<BrowserContext> {
+    const known = contexts.get(username)
+    if (known !== undefined) return known
+    const context = await browser.newContext({ ...DESK, baseURL: service.url })
+    contexts.set(username, context)
+    const page = await context.newPage()
+    await signIn(page, username)
+    await page.close()
+    return context
+  }
+
+  it.each(OFFICE_PAGES)(
+    '%s: no other host, no complaint, axe content on a desk and on a phone',
+    async (name, username, path) => {
+      const context = await signedIn(username)
+      const page = await context.newPage()
+      const seen = watch(page, service.url)
+      await page.goto(path)
+      await page.getByRole('button', { name: 'Keluar' }).waitFor()
+      await page.waitForLoadState('networkidle')
+      expect(await page.getByRole('alert').allInnerTexts()).toEqual([])
+      const onDesk = await axe(page)
+      await picture(page, name, 1280)
+      await picture(page, name, 360)
+      const onPhone = await axe(page)
+      const sideways = await page.evaluate<number>('document.documentElement.scrollWidth')
+      await page.close()
+      expect({ onDesk, onPhone, sideways, ...seen, parts: [] }).toEqual({
+        onDesk: [],
+        onPhone: [],
+        sideways: 360,
+        complaints: [],
+        strangers: [],
+        parts: [],
+      })
+    },
+  )
+})
