@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
-import { cursor, dateOnly, districtCode, instant, longText, oneLine, shortText, uuid } from './fields.ts'
+import { cursor, dateOnly, districtCode, instant, longText, shortText, uuid } from './fields.ts'
 import { page } from './page.ts'
 
 export const MAX_MEMBERS = 500
@@ -126,7 +126,7 @@ export const signatory = z.strictObject({
   /** Without its prefix: `Kepala Dinas Pemberdayaan Masyarakat dan Desa`. */
   position: shortText,
   standing: z.enum(STANDINGS),
-  rank: z.nullable(z.string().check(oneLine, z.minLength(1), z.maxLength(60))),
+  rank: z.nullable(shortText.check(z.maxLength(60))),
   /** NIP: 18 digits. */
   employeeNumber: z.nullable(z.string().check(z.regex(/^\d{18}$/))),
   validFrom: dateOnly,

@@ -8,7 +8,8 @@ import { Refusal } from './refusal.ts'
 export function asRefusal(error: unknown, log: Log, requestId: string): Refusal {
   if (error instanceof Refusal) return error
   // Only the check of a form's origin throws these.
-  if (error instanceof HTTPException && error.status === 403) return new Refusal('SENT_FROM_ELSEWHERE')
+  if (error instanceof HTTPException && error.status === 403)
+    return new Refusal('SENT_FROM_ELSEWHERE')
   const known = error instanceof Error ? error : new Error(String(error))
   log({ event: 'unexpected', requestId, name: known.name, stack: known.stack ?? known.message })
   return new Refusal(

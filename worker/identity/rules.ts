@@ -53,16 +53,17 @@ function isBirth(pin: string): boolean {
   return isDate || /^(19|20)/.test(pin) || /(19|20)\d{2}$/.test(pin)
 }
 
-/** What one line has: an IPv4 address, or the first 64 bits of an IPv6 one, for whoever has these has 2^64 addresses. */
+/** What one line has: an IPv4 address, or the first 64 bits of an IPv6 one, for the other 64 are its owner's to choose. */
 export function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)
-  if (mapped !== null || !address.includes(':')) return mapped?.[1] ?? address
-  const [head = '', tail = ''] = address.toLowerCase().split('::')
-  const [before, after] = [head, tail].map((part) => part.split(':').filter((group) => group !== ''))
-  const left = before ?? []
-  const zeros = Array.from({ length: 8 - left.length - (after?.length ?? 0) }, () => '0')
-  const groups = address.includes('::') ? [...left, ...zeros, ...(after ?? [])] : left
-  return groups
+  const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1]
+  if (mapped !== undefined) return mapped
+  if (!address.includes(':')) return address
+  const [left = [], right = []] = address
+    .toLowerCase()
+    .split('::')
+    .map((part) => part.split(':').filter((group) => group !== ''))
+  const zeros = Array.from({ length: 8 - left.length - right.length }, () => '0')
+  return [...left, ...zeros, ...right]
     .slice(0, 4)
     .map((group) => group.replace(/^0+(?=.)/, ''))
     .join(':')

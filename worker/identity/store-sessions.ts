@@ -40,6 +40,18 @@ export type LiveSession = {
   readonly grants: string | null
 }
 
+/** A computer by its cookie, and whether the account of a user name has had a session on it. */
+export function findStaffDevice(
+  db: Db,
+  secretHash: string,
+  username: string,
+): Promise<{ readonly id: string; readonly isOwn: 0 | 1 } | null> {
+  return db.first(sql`select d.id, exists (select 1 from staff_accounts a join sessions s
+      on s.kind = 'staff' and s.subject_id = a.id and s.device_id = d.id
+      where a.username = ${username}) as is_own
+    from devices d where d.secret_hash = ${secretHash}`)
+}
+
 /** The open session of a cookie with all that an Actor needs: one read. */
 export function findSession(db: Db, tokenHash: string, now: string): Promise<LiveSession | null> {
   return db.first<LiveSession>(sql`select s.id, s.kind, s.subject_id, s.last_seen_at, s.idle_seconds, s.ends_at,

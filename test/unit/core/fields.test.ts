@@ -3,7 +3,9 @@ import { expect, it } from 'vitest'
 import { longText, shortText } from '../../../worker/contract/fields.ts'
 
 it('keeps a short text in one line, without signs that turn or hide letters', () => {
-  expect(shortText.parse(' Aula\n\tKantor\u0000 \u202EDesa\u200B  Kunir ')).toBe('Aula Kantor Desa Kunir')
+  expect(shortText.parse(' Aula\n\tKantor\u0000 \u202EDesa\u200B  Kunir ')).toBe(
+    'Aula Kantor Desa Kunir',
+  )
   expect(shortText.safeParse('\u200B\u2066').success).toBe(false)
 })
 

@@ -3,7 +3,13 @@ import { globSync, readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { weakPassword } from '../../../worker/identity/passwords.ts'
-import { clientOf, codeState, networkOf, usernameKey, weakPin } from '../../../worker/identity/rules.ts'
+import {
+  clientOf,
+  codeState,
+  networkOf,
+  usernameKey,
+  weakPin,
+} from '../../../worker/identity/rules.ts'
 
 it.each([
   ['12345', 'SHAPE'],

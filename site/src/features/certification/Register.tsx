@@ -1,5 +1,5 @@
 /** The register of issued certificates: searched, opened, checked, revoked. */
-import type { JSX } from 'preact'
+import { Fragment, type JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import {
   CERTIFICATE_STATUSES,
@@ -168,7 +168,7 @@ function RegisterTable({ rows, mayRevoke, onRevoke }: TableProps): JSX.Element {
           title: REGISTER.number,
           cell: ({ number, issuedOn }) => (
             <>
-              <span class="num">{number}</span>
+              <span class="num">{breakable(number)}</span>
               <span class="help">{REGISTER.issuedOn(formatDate(issuedOn))}</span>
             </>
           ),
@@ -211,4 +211,18 @@ function RegisterTable({ rows, mayRevoke, onRevoke }: TableProps): JSX.Element {
       ]}
     />
   )
+}
+
+/** On a phone a long number goes on after a stroke, not in the middle of a year. */
+function breakable(number: string): JSX.Element[] {
+  return number.split('/').map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 && (
+        <>
+          /<wbr />
+        </>
+      )}
+      {part}
+    </Fragment>
+  ))
 }
