@@ -23,15 +23,21 @@ export async function courseWith(ctx: Context, { by }: Self, slug: string): Prom
 }
 
 /** A version, old or new, of a course that the cadre may learn. Refuses NOT_FOUND. */
-export async function versionOf(
+export async function versionOf(ctx: Context, self: Self, versionId: string): Promise<CourseHead> {
+  return (await versionAndNewest(ctx, self, versionId)).head
+}
+
+/** The same with the newest version of its course: an answer is graded by the one, the pass rule is the other's. */
+export async function versionAndNewest(
   ctx: Context,
   { by }: Self,
   versionId: string,
-): Promise<CourseHead> {
+): Promise<{ readonly head: CourseHead; readonly newest: CourseHead }> {
   const head = await getHead(ctx.db, versionId)
   const heads = await listHeads(ctx.db, by.area)
-  if (!heads.some(({ courseId }) => courseId === head.courseId)) throw new Refusal('NOT_FOUND')
-  return head
+  const newest = heads.find(({ courseId }) => courseId === head.courseId)
+  if (newest === undefined) throw new Refusal('NOT_FOUND')
+  return { head, newest }
 }
 
 export async function ownFacts(ctx: Context, self: Self, courseId: string): Promise<Facts> {

@@ -10,7 +10,7 @@ import { commit } from '../core/commit.ts'
 import type { Context } from '../core/context.ts'
 import { Refusal } from '../core/refusal.ts'
 import { getGraded } from '../curriculum/index.ts'
-import { ownProgress, quizIn, quizProgress, versionOf, type Self } from './own-course.ts'
+import { ownProgress, quizIn, quizProgress, versionAndNewest, type Self } from './own-course.ts'
 import { resultOf } from './read-attempt.ts'
 import { grade, hindrance, requiredPasses } from './rules.ts'
 import { questionsOf, refusalOf } from './start-quiz.ts'
@@ -38,7 +38,7 @@ export async function submitAttempt(ctx: Context, input: Submission): Promise<At
   const known = await store.findAttempt(ctx.db, attemptId)
   if (known !== null) return repeated(ctx, self, known)
 
-  const head = await versionOf(ctx, self, versionId)
+  const { head, newest } = await versionAndNewest(ctx, self, versionId)
   const quiz = quizIn(head, slug)
   if (quiz === null) throw new Refusal('NOT_FOUND')
   const progress = quizProgress(await ownProgress(ctx, self, head), slug)
@@ -88,7 +88,7 @@ export async function submitAttempt(ctx: Context, input: Submission): Promise<At
       }),
       ...(attempt.passed === 1 ? [store.putPass(attempt)] : []),
       store.touchStanding({ cadreId, courseId, districtCode: by.area, versionId, at }),
-      store.noteEligible(cadreId, courseId, versionId, requiredPasses(head), at),
+      store.noteEligible(cadreId, courseId, newest.versionId, requiredPasses(newest), at),
     ],
   )
   const now = await store.findAttempt(ctx.db, attemptId)

@@ -390,6 +390,21 @@ it('grades against the version that was answered after a newer one came out', as
   expect((await progressIn(ctx, own)).modules[0]).toMatchObject({ state: 'done', bestScore: 100 })
 })
 
+it('asks for what the newest version asks, also of an answer to an older one', async () => {
+  const own = await course({ test: null })
+  const ctx = learner()
+  await publishFiles(system, courseFiles({ ...own.source, test: {} }), own.source)
+  await passModules(ctx, own)
+  const old = await submitAttempt(ctx, {
+    attemptId: crypto.randomUUID(),
+    versionId: own.versionId,
+    slug: own.two,
+    answers: {},
+  })
+  expect(old).toMatchObject({ score: 0, versionId: own.versionId })
+  expect(await progressIn(ctx, own)).toMatchObject({ eligibleAt: null, next: { kind: 'test' } })
+})
+
 it('marks a lesson as read once, in an open module only', async () => {
   const own = await course()
   const ctx = learner()
