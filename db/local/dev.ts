@@ -4,9 +4,9 @@
  * The Worker's shells are those of the last build: after a change of a layout, start again.
  */
 import { execFileSync, spawn } from 'node:child_process'
-import { unstable_startWorker } from 'wrangler'
-import { CONFIG, DATA_DIR, localSecrets, PORT, ROOT } from './place.ts'
+import { PORT, ROOT } from './place.ts'
 import { setUp } from './setup.ts'
+import { startLocalWorker } from './worker.ts'
 
 execFileSync('npx', ['astro', 'build', '--root', 'site'], {
   cwd: ROOT,
@@ -14,23 +14,7 @@ execFileSync('npx', ['astro', 'build', '--root', 'site'], {
 })
 await setUp()
 
-const secrets = localSecrets()
-const worker = await unstable_startWorker({
-  config: CONFIG,
-  envFiles: [],
-  bindings: {
-    PEPPER: { type: 'secret_text', value: secrets.PEPPER },
-    DATA_KEY: { type: 'secret_text', value: secrets.DATA_KEY },
-  },
-  dev: {
-    server: { hostname: '127.0.0.1', port: 0 },
-    persist: DATA_DIR,
-    inspector: false,
-    watch: true,
-    logLevel: 'warn',
-  },
-})
-await worker.ready
+const worker = await startLocalWorker({ port: 0, watch: true, logLevel: 'warn' })
 const pages = spawn('npx', ['astro', 'dev', '--root', 'site', '--port', String(PORT)], {
   cwd: ROOT,
   stdio: 'inherit',

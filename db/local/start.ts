@@ -3,9 +3,9 @@
  * and prints one line when it answers. SIGTERM and Ctrl-C end it cleanly.
  */
 import { execFileSync } from 'node:child_process'
-import { unstable_startWorker } from 'wrangler'
-import { CONFIG, DATA_DIR, localSecrets, PORT, ROOT } from './place.ts'
+import { PORT, ROOT } from './place.ts'
 import { setUp } from './setup.ts'
+import { startLocalWorker } from './worker.ts'
 
 const isQuiet = process.env['VERBOSE'] === undefined
 
@@ -15,23 +15,11 @@ execFileSync('npx', ['astro', 'build', '--root', 'site'], {
 })
 await setUp()
 
-const secrets = localSecrets()
-const worker = await unstable_startWorker({
-  config: CONFIG,
-  envFiles: [],
-  bindings: {
-    PEPPER: { type: 'secret_text', value: secrets.PEPPER },
-    DATA_KEY: { type: 'secret_text', value: secrets.DATA_KEY },
-  },
-  dev: {
-    server: { hostname: '127.0.0.1', port: PORT },
-    persist: DATA_DIR,
-    inspector: false,
-    watch: false,
-    logLevel: isQuiet ? 'error' : 'info',
-  },
+const worker = await startLocalWorker({
+  port: PORT,
+  watch: false,
+  logLevel: isQuiet ? 'error' : 'info',
 })
-await worker.ready
 const health = await fetch(`http://127.0.0.1:${PORT}/api/v1/health`)
 if (!health.ok) throw new Error(`the service does not answer: ${await health.text()}`)
 console.log(`Siap: http://127.0.0.1:${PORT}`)

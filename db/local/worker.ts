@@ -1,0 +1,33 @@
+/** Starts the product's Worker on the data of DATA_DIR. */
+import { unstable_startWorker } from 'wrangler'
+import { CONFIG, DATA_DIR, localSecrets } from './place.ts'
+
+type Wish = {
+  /** 0 for any free one. */
+  readonly port: number
+  /** Reload when a file of the Worker changes. */
+  readonly watch: boolean
+  readonly logLevel: 'error' | 'warn' | 'info'
+}
+
+/** Resolves when it answers; `dispose` ends it. */
+export async function startLocalWorker({ port, watch, logLevel }: Wish) {
+  const { PEPPER, DATA_KEY } = localSecrets()
+  const worker = await unstable_startWorker({
+    config: CONFIG,
+    envFiles: [],
+    bindings: {
+      PEPPER: { type: 'secret_text', value: PEPPER },
+      DATA_KEY: { type: 'secret_text', value: DATA_KEY },
+    },
+    dev: {
+      server: { hostname: '127.0.0.1', port },
+      persist: DATA_DIR,
+      inspector: false,
+      watch,
+      logLevel,
+    },
+  })
+  await worker.ready
+  return worker
+}
