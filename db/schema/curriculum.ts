@@ -1,4 +1,4 @@
-import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 export const courses = sqliteTable('courses', {
   id: text().primaryKey(),
@@ -58,5 +58,23 @@ export const coursePacks = sqliteTable(
     /** First 16 hex digits of the SHA-256 of `pack`. */
     packHash: text().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.versionId, table.slug] })],
+  (table) => [
+    primaryKey({ columns: [table.versionId, table.slug] }),
+    index('course_packs_hash').on(table.packHash),
+  ],
 )
+
+/** Pictures and recordings of courses, by content; the bytes are in the file store under `media/<name>`. */
+export const courseMedia = sqliteTable('course_media', {
+  /** `<sha256-16>.webp` */
+  name: text().primaryKey(),
+  kind: text({ enum: ['image', 'audio'] }).notNull(),
+  bytes: integer().notNull(),
+  /** Of a picture. */
+  width: integer(),
+  height: integer(),
+  /** Of a recording. */
+  seconds: integer(),
+  ownerArea: text().notNull(),
+  addedAt: text().notNull(),
+})

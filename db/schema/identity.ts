@@ -141,3 +141,27 @@ export const sessions = sqliteTable(
       .where(sql`revoked_at is null`),
   ],
 )
+
+/** What a phone may send answers with after its session ended: made by the phone, kept only as a hash, good for nothing else. */
+export const uploadTokens = sqliteTable(
+  'upload_tokens',
+  {
+    tokenHash: text().primaryKey(),
+    cadreId: text()
+      .notNull()
+      .references(() => cadreLogins.cadreId),
+    /** The phone by its cookie, when it had one. */
+    deviceId: text(),
+    /** First 16 hex digits of the SHA-256 of the token: named in files of answers. */
+    label: text().notNull(),
+    /** The key that signs files of answers, encrypted. */
+    signKey: text().notNull(),
+    createdAt: text().notNull(),
+    expiresAt: text().notNull(),
+    revokedAt: text(),
+  },
+  (table) => [
+    index('upload_tokens_cadre').on(table.cadreId),
+    index('upload_tokens_label').on(table.label),
+  ],
+)

@@ -20,6 +20,8 @@ export const attempts = sqliteTable(
     score: integer().notNull(),
     passed: integer().notNull(),
     submittedAt: text().notNull(),
+    /** LATE, LONG_OFFLINE or EARLY; null for most. */
+    flag: text(),
   },
   (table) => [
     uniqueIndex('attempts_cadre_quiz').on(table.cadreId, table.courseId, table.slug, table.number),
@@ -69,5 +71,80 @@ export const standings = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.cadreId, table.courseId] }),
     index('standings_district').on(table.districtCode, table.courseId, table.eligibleAt),
+  ],
+)
+
+/** Everything that phones ever sent, each event once: its content and what became of it. Append-only (triggers). */
+export const learningEvents = sqliteTable(
+  'learning_events',
+  {
+    /** Made by the phone. */
+    id: text().primaryKey(),
+    cadreId: text().notNull(),
+    /** One database of one cadre on one phone; null when the event was unreadable. */
+    device: text(),
+    /** 1, 2, 3… within the device. */
+    seq: integer(),
+    type: text().notNull(),
+    /** JSON, as it was sent. */
+    body: text().notNull(),
+    /** SHA-256 of type and body: the same id with another one is told to the trainer. */
+    contentHash: text().notNull(),
+    /** By the phone's clock, and corrected by what that clock was off. */
+    claimedAt: text(),
+    doneAt: text(),
+    receivedAt: text().notNull(),
+    /** `session`, `token` or `file`: how it came. */
+    via: text({ enum: ['session', 'token', 'file'] }).notNull(),
+    outcome: text({ enum: ['APPLIED', 'REJECTED'] }).notNull(),
+    /** Why it was rejected. */
+    code: text(),
+  },
+  (table) => [index('learning_events_device').on(table.device, table.seq)],
+)
+
+/** What a trainer should look at: anomalies, answers that could not count or came late, reported questions. */
+export const learningNotices = sqliteTable(
+  'learning_notices',
+  {
+    id: text().primaryKey(),
+    districtCode: text().notNull(),
+    cadreId: text().notNull(),
+    kind: text().notNull(),
+    eventId: text().notNull(),
+    /** SHA-256 of the content, so that the same anomaly is kept once. */
+    contentHash: text().notNull(),
+    /** JSON of the event as it came. */
+    event: text().notNull(),
+    /** JSON of what is shown beside it. */
+    detail: text().notNull(),
+    doneAt: text(),
+    receivedAt: text().notNull(),
+    closedAt: text(),
+    closedBy: text(),
+  },
+  (table) => [
+    uniqueIndex('learning_notices_once').on(table.eventId, table.kind, table.contentHash),
+    index('learning_notices_district').on(table.districtCode, table.receivedAt),
+  ],
+)
+
+/** Final tests that were started: which attempt, and until when. The questions follow from the attempt's number. */
+export const testPapers = sqliteTable(
+  'test_papers',
+  {
+    /** The attempt's id. */
+    id: text().primaryKey(),
+    cadreId: text().notNull(),
+    courseId: text().notNull(),
+    versionId: text().notNull(),
+    slug: text().notNull(),
+    number: integer().notNull(),
+    startedAt: text().notNull(),
+    /** Null: no limit. */
+    dueAt: text(),
+  },
+  (table) => [
+    uniqueIndex('test_papers_number').on(table.cadreId, table.courseId, table.slug, table.number),
   ],
 )
