@@ -1,6 +1,7 @@
 import path from 'node:path'
 import preact from '@astrojs/preact'
 import { defineConfig } from 'astro/config'
+import { phone } from './src/offline/build.mjs'
 
 const port = Number(process.env.PORT ?? 18787)
 // `npm run dev` says where the Worker runs; what it renders is passed on to it.
@@ -16,6 +17,10 @@ const passedOn = [
   '/aktivasi',
   '/sertifikat',
   '/data-saya',
+  '/hp-ini',
+  '/catalog.json',
+  '/pack',
+  '/media',
 ]
 const proxy =
   worker === undefined ? {} : Object.fromEntries(passedOn.map((address) => [address, worker]))
@@ -39,7 +44,7 @@ export default defineConfig({
       ],
     },
   },
-  integrations: [preact()],
+  integrations: [preact(), phone()],
   devToolbar: { enabled: false },
   server: { host: '127.0.0.1', port },
   vite: { server: { proxy } },

@@ -102,6 +102,8 @@ function openToAll(app: App): void {
     ...open.map((endpoint) => `${API}${endpoint.path}`),
     '/api/openapi.json',
     '/c/:file',
+    '/catalog.json',
+    '/pack/:file',
   ]) {
     app.use(path, async (http, next) => {
       const allowed = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' }

@@ -2,6 +2,7 @@
  * `npm run dev`: the same as `npm start`, but pages and Worker reload when a file changes.
  * Pages come from Astro's own server; what the Worker renders is passed on to it (see `site/astro.config.mjs`).
  * The Worker's shells are those of the last build: after a change of a layout, start again.
+ * Without service worker and page script, which only a build has: `npm start` serves them.
  */
 import { execFileSync, spawn } from 'node:child_process'
 import { PORT, ROOT } from './place.ts'

@@ -63,7 +63,7 @@ export function scriptContext(
   own: Partial<Pick<Context, 'clock' | 'ids'>> = {},
 ): Context {
   return contextOf(
-    { DB: env.DB, ...localSecrets() },
+    { DB: env.DB, FILES: env.FILES, ...localSecrets() },
     { actor: { kind: 'system', job }, log: () => undefined, ...own },
   )
 }

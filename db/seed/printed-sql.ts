@@ -18,6 +18,9 @@ export function printedSql(
     requestId: job,
     log: () => undefined,
     secrets: secrets ?? { forDemo: false, keyed: refuse, seal: refuse, open: refuse },
+    files() {
+      throw new Error('a printing database has no store of files')
+    },
     db: {
       meter: { queries: 0, rowsRead: 0, rowsWritten: 0 },
       all: refuse,

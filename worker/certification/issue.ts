@@ -13,6 +13,7 @@ import type { Context } from '../core/context.ts'
 import type { Sql } from '../core/db.ts'
 import { Refusal } from '../core/refusal.ts'
 import { NATION, type AreaCode } from '../core/region-code.ts'
+import { sha256 } from '../core/sha256.ts'
 import { getHead } from '../curriculum/index.ts'
 import { readMarks } from '../learning/index.ts'
 import { getDistrict } from '../regions/index.ts'
@@ -214,9 +215,4 @@ function factsOf(from: {
     cadreTitle: district.cadreTitle,
     isSample: district.isDemo,
   }
-}
-
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

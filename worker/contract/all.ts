@@ -7,6 +7,7 @@ import * as core from './core.ts'
 import * as curriculum from './curriculum.ts'
 import * as identity from './identity.ts'
 import * as learning from './learning.ts'
+import * as learningSync from './learning-sync.ts'
 import * as regions from './regions.ts'
 import * as reporting from './reporting.ts'
 import * as roster from './roster.ts'
@@ -18,6 +19,7 @@ const exported = Object.entries({
   ...roster,
   ...curriculum,
   ...learning,
+  ...learningSync,
   ...certification,
   ...reporting,
   ...audit,

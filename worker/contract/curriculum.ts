@@ -5,6 +5,7 @@
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { areaCode, dateOnly, instant, uuid } from './fields.ts'
+import { page } from './page.ts'
 
 /** Part of an address: `mengenal-kpm`. */
 export const slug = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(60))
@@ -30,11 +31,17 @@ export const quizHead = z.strictObject({
   attempts: z.number(),
   /** How long to wait after an attempt that was not passed. */
   coolDownMinutes: z.number(),
+  /** Of the final test: how long one may take from its start; left out or 0: no limit. */
+  minutes: z.optional(z.number()),
 })
 export type QuizHead = z.output<typeof quizHead>
 
-/** A pack as it can be fetched: its content hash and size. */
-const packRef = { packHash: z.string(), packBytes: z.number() }
+/** A pack as it can be fetched: its content hash, its size as text, and what it costs to fetch (gzip; br is less). */
+const packRef = {
+  packHash: z.string(),
+  packBytes: z.number(),
+  packTransfer: z.optional(z.number()),
+}
 
 export const moduleHead = z.strictObject({
   slug,
@@ -95,6 +102,17 @@ export const question = z.strictObject({
 })
 export type Question = z.output<typeof question>
 
+/** One file beside a pack, named after its content: it never changes. */
+export const medium = z.strictObject({
+  kind: z.enum(['image', 'audio']),
+  /** `/media/<sha256-16>.webp` */
+  url: z.string(),
+  bytes: z.number(),
+  /** The lesson that shows it. */
+  lesson: slug,
+})
+export type Medium = z.output<typeof medium>
+
 /** One module or the final test of a published version, immutable; holds no key and no explanation. */
 export const pack = z.strictObject({
   /** Goes up when renderers need another shape. */
@@ -121,8 +139,35 @@ export const pack = z.strictObject({
     drawPerModule: z.number(),
   }),
   questions: z.array(question),
+  /** Pictures and recordings that the lessons show, each a file of its own that is downloaded on wish. */
+  media: z.optional(z.array(medium)),
 })
 export type Pack = z.output<typeof pack>
+
+/** What `/catalog.json` holds: the newest version of every course that an area may use. Small and never kept for long. */
+export const catalog = z.strictObject({
+  v: z.literal(1),
+  area: areaCode,
+  courses: z.array(
+    z.strictObject({
+      head: courseHead,
+      /** One per module; the final test has none: its paper comes when it is started. */
+      packs: z.array(
+        z.strictObject({
+          slug,
+          /** `/pack/<slug>.<hash>.json` */
+          url: z.string(),
+          /** What fetching it costs. */
+          transfer: z.number(),
+          media: z.array(medium),
+          /** Against the version before: null when nothing changed, or for the first version. */
+          changed: z.nullable(z.enum(['new', 'text', 'questions', 'both'])),
+        }),
+      ),
+    }),
+  ),
+})
+export type Catalog = z.output<typeof catalog>
 
 /** What grading and the result page need of one question. */
 export type ItemKey = {
@@ -217,6 +262,31 @@ export const publishCourse = endpoint({
   }),
 })
 
+export const addMedium = endpoint({
+  method: 'POST',
+  path: '/course-media',
+  summary:
+    'Takes a WebP picture (at most 120 kB) or an Opus recording in WebM or Ogg (at most 1 MB) for lessons; the same content again is the same file',
+  input: z.strictObject({
+    /** Whose it is; the whole country's unless said. */
+    ownerArea: z.optional(areaCode),
+    base64: z
+      .string()
+      .check(z.minLength(1), z.maxLength(1_400_000), z.regex(/^[A-Za-z0-9+/]+={0,2}$/)),
+  }),
+  reply: z.strictObject({
+    /** As lessons name it: `0123456789abcdef.webp`. */
+    name: z.string(),
+    kind: medium.shape.kind,
+    bytes: z.number(),
+    /** Of a picture. */
+    width: z.nullable(z.number()),
+    height: z.nullable(z.number()),
+    /** Of a recording that says how long it is. */
+    seconds: z.nullable(z.number()),
+  }),
+})
+
 export const listCourses = endpoint({
   method: 'GET',
   path: '/courses',
@@ -240,4 +310,23 @@ export const readPack = endpoint({
     'One module, or for staff the final test, of a published version: lessons and questions, no keys',
   input: z.strictObject({ courseId: uuid, versionId: uuid, slug }),
   reply: z.strictObject({ pack }),
+})
+
+/** The catalogue of an area, of the whole country unless said. */
+export const catalogFile = page({
+  method: 'GET',
+  path: '/catalog.json',
+  form: z.object({ area: z.optional(areaCode) }),
+})
+/** `<slug>.<hash>.json` */
+export const packFile = page({
+  method: 'GET',
+  path: '/pack/:file',
+  form: z.object({ file: z.string().check(z.maxLength(100)) }),
+})
+/** `<sha256-16>.<webp|webm|ogg>` */
+export const mediaFile = page({
+  method: 'GET',
+  path: '/media/:file',
+  form: z.object({ file: z.string().check(z.maxLength(40)) }),
 })

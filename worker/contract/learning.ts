@@ -5,8 +5,11 @@ import { endpoint } from './endpoint.ts'
 import { areaCode, cursor, instant, uuid } from './fields.ts'
 import { page } from './page.ts'
 
-/** locked: opens later · ready: not begun · started · done: quiz passed. */
-export const MODULE_STATES = ['locked', 'ready', 'started', 'done'] as const
+/**
+ * locked: opens later · ready: not begun · started · done: quiz passed.
+ * waiting: answered on the phone, not sent yet; only a phone says it, and what comes after is open meanwhile.
+ */
+export const MODULE_STATES = ['locked', 'ready', 'started', 'waiting', 'done'] as const
 export type ModuleState = (typeof MODULE_STATES)[number]
 
 const quizProgress = {
@@ -36,6 +39,8 @@ export const nextStep = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('test'), slug, title: z.string() }),
   /** The final test's attempts are used up: talk to the trainer. */
   z.strictObject({ kind: z.literal('trainer') }),
+  /** On a phone: what is left was answered and waits for signal. */
+  z.strictObject({ kind: z.literal('waiting') }),
   z.strictObject({ kind: z.literal('done') }),
 ])
 export type NextStep = z.output<typeof nextStep>
@@ -65,6 +70,8 @@ export const quizPaper = z.strictObject({
   attempts: z.number(),
   passMark: z.number(),
   coolDownMinutes: z.number(),
+  /** Of a started final test: until when it is to be handed in. Later counts too, and is shown to the trainer. */
+  dueAt: z.optional(z.nullable(instant)),
   questions: z.array(question),
 })
 export type QuizPaper = z.output<typeof quizPaper>
@@ -98,6 +105,8 @@ export const attemptResult = z.strictObject({
   right: z.number(),
   questions: z.number(),
   submittedAt: instant,
+  /** It came after the deadline, after a long time on the phone, or before the wait was over: the trainer sees it too. */
+  flag: z.optional(z.nullable(z.enum(['LATE', 'LONG_OFFLINE', 'EARLY']))),
   waitUntil: z.nullable(instant),
   /** Null while the final test can still be tried again: the keys stay closed until then. */
   marked: z.nullable(z.array(markedQuestion)),
@@ -183,10 +192,18 @@ export const listProgress = endpoint({
 const segment = z.string().check(z.maxLength(80))
 
 export const catalogPage = page({ method: 'GET', path: '/belajar' })
+/** What is stored on this phone; filled on the phone itself. */
+export const phonePage = page({ method: 'GET', path: '/hp-ini' })
 /** A module, or the final test by its own slug. */
 export const modulePage = page({
   method: 'GET',
   path: '/belajar/:module',
+  form: z.object({ module: segment }),
+})
+/** All lessons of a module, to be printed. */
+export const printPage = page({
+  method: 'GET',
+  path: '/belajar/:module/cetak',
   form: z.object({ module: segment }),
 })
 export const quizPage = page({
@@ -202,6 +219,12 @@ export const quizForm = page({
     z.object({ module: segment, percobaan: uuid, versi: uuid }),
     z.string().check(z.maxLength(10)),
   ),
+})
+/** Starts the final test; posts `sendiri=ya`. */
+export const startForm = page({
+  method: 'POST',
+  path: '/belajar/:module/kuis/mulai',
+  form: z.object({ module: segment, sendiri: z.optional(z.string().check(z.maxLength(10))) }),
 })
 export const resultPage = page({
   method: 'GET',

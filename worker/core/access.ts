@@ -73,9 +73,14 @@ export const ROLES_OF = {
 
   'course.read': ['CADRE', ...READERS, 'REVIEWER', 'PROVINCE'],
   'course.draft': ['TRAINER', 'SUPERADMIN', 'SYSTEM'],
+  'media.add': ['TRAINER', 'SUPERADMIN', 'SYSTEM'],
   'course.publish': ['TRAINER', 'SUPERADMIN', 'SYSTEM'],
 
   'learning.read': READERS,
+  'learning.receive': ['TRAINER', 'SUB_DISTRICT_ADMIN', 'DISTRICT_ADMIN', 'SUPERADMIN'],
+  'notice.close': ['TRAINER', 'SUB_DISTRICT_ADMIN', 'DISTRICT_ADMIN', 'SUPERADMIN'],
+  'learning.sync': ['CADRE'],
+  'test.start': ['CADRE'],
   'lesson.finish': ['CADRE'],
   'attempt.submit': ['CADRE'],
   'progress.read': ['CADRE'],

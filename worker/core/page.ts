@@ -84,7 +84,10 @@ async function respond(
   rendered: Rendered,
   status: Status = rendered.status ?? 200,
 ): Promise<Response> {
-  const html = fillShell(await readShell(http.env.ASSETS, rendered.shell), rendered)
+  const { actor } = http.var.ctx
+  const reader = actor.kind === 'cadre' ? { reader: actor.cadreId } : {}
+  const shell = await readShell(http.env.ASSETS, rendered.shell)
+  const html = fillShell(shell, { ...rendered, ...reader })
   return http.html(html, status, {
     'cache-control': 'private, no-store',
     ...rendered.headers,

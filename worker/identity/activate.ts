@@ -9,9 +9,10 @@ import { commit } from '../core/commit.ts'
 import type { Context } from '../core/context.ts'
 import type { Sql } from '../core/db.ts'
 import { Refusal } from '../core/refusal.ts'
+import { sha256 } from '../core/sha256.ts'
 import { findCode } from './activation-codes.ts'
 import { hashSecret, PEPPER_VERSION, verifySecret } from './argon2.ts'
-import { deviceCookie, hashOf, sha256, toHex, type Browser } from './browser.ts'
+import { deviceCookie, hashOf, toHex, type Browser } from './browser.ts'
 import { codeState, REPEAT_SECONDS, weakPin } from './rules.ts'
 import { newSession, type Opened } from './session.ts'
 import { locked, pinLocks } from './sign-in-cadre.ts'
@@ -26,6 +27,7 @@ import {
 } from './store.ts'
 import { revokeSessions } from './store-sessions.ts'
 import { clearTries, reserveCodeTry } from './store-tries.ts'
+import { revokeUploadTokens } from './store-upload-tokens.ts'
 
 export type Activation = {
   readonly code: string
@@ -53,6 +55,7 @@ export async function activate(ctx: Context, browser: Browser, input: Activation
     setPin(code.cadreId, pinHash, PEPPER_VERSION),
     clearTries('cadre', code.cadreId),
     revokeSessions('cadre', code.cadreId, now),
+    revokeUploadTokens(code.cadreId, now),
     ...opened.bind,
     opened.open,
   ])

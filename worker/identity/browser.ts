@@ -4,6 +4,7 @@
  * demonstration uses, browsers refuse such names. The hash covers the name: a token never serves under the other one.
  */
 import type { Context as Hc } from 'hono'
+import { sha256 } from '../core/sha256.ts'
 import type { AppEnv } from '../core/serve.ts'
 import { clientOf, DEVICE_SECONDS } from './rules.ts'
 
@@ -94,12 +95,6 @@ export async function droppedSession(browser: Browser): Promise<string> {
 
 export function toHex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
-export async function sha256(text: string): Promise<string> {
-  return toHex(
-    new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))),
-  )
 }
 
 function tokenHash(name: string, token: string): Promise<string> {
