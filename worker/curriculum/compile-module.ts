@@ -1,7 +1,15 @@
 /** One module's folder to its pack and keys; faults go to `blame`, so that all are found in one go. Pure. */
-import type { ItemKey, ModuleHead, Pack, PackKeys, Question } from '../contract/curriculum.ts'
+import type {
+  ItemKey,
+  Medium,
+  ModuleHead,
+  Pack,
+  PackKeys,
+  Question,
+} from '../contract/curriculum.ts'
 import { DRAWING_WARNING_BYTES, readDrawing, type Drawing } from './drawing.ts'
 import { renderLesson } from './markdown.ts'
+import { mediumUrl, type KnownMedium } from './media.ts'
 import { itemsSource, moduleSource, readYaml, type ItemSource, type Read } from './source.ts'
 
 /** Notes a fault or a warning of one file. */
@@ -20,12 +28,16 @@ export type CompiledModule = {
 type Work = {
   readonly folder: string
   readonly byPath: ReadonlyMap<string, string>
+  readonly media: ReadonlyMap<string, KnownMedium>
   readonly course: { readonly code: string; readonly title: string }
   /** Ids used so far in the whole course → the file. */
   readonly seen: { readonly items: Map<string, string>; readonly facts: Map<string, string> }
   readonly blame: (file: string) => Blame
   readonly warn: (file: string) => Blame
 }
+
+/** A lesson may not be called as another page of its module is. */
+const RESERVED = new Set(['kuis', 'cetak'])
 
 /** Null when the module's own file cannot be read: the rest would be guesses. */
 export function compileModule(work: Work): CompiledModule | null {
@@ -42,7 +54,9 @@ export function compileModule(work: Work): CompiledModule | null {
     return null
   }
   const { value: module, lineOf } = read.value
-  const lessons = compileLessons(work, module.lessons, (index) => lineOf(['lessons', index]))
+  const { lessons, media } = compileLessons(work, module.lessons, (index) =>
+    lineOf(['lessons', index]),
+  )
   const items = compileItems(work)
   const quizItems = items.filter(({ item }) => item.for === 'quiz')
   if (items.length > 0 && quizItems.length === 0) blame(`${folder}/soal.yaml`)(1, 'QUIZ_EMPTY')
@@ -77,6 +91,7 @@ export function compileModule(work: Work): CompiledModule | null {
       lessons,
       quiz: { ...quiz, shuffle: module.quiz.shuffle, drawPerModule: 0 },
       questions: quizItems.map(({ question }) => question),
+      ...(media.length > 0 ? { media } : {}),
     },
     keys,
     testItems: items.filter(({ item }) => item.for === 'test'),
@@ -84,23 +99,24 @@ export function compileModule(work: Work): CompiledModule | null {
 }
 
 function compileLessons(
-  { folder, byPath, seen, blame, warn }: Work,
+  { folder, byPath, media: known, seen, blame, warn }: Work,
   names: readonly string[],
   lineOf: (index: number) => number,
-): Pack['lessons'] {
+): { lessons: Pack['lessons']; media: Medium[] } {
   const drawings = readDrawings(folder, byPath, blame, warn)
   const shown = new Set<string>()
+  const media = new Map<string, Medium>()
   const lessons = names.map((name, index) => {
     const path = `${folder}/${name}.md`
     const source = byPath.get(path)
     const here = blame(`${folder}/module.yaml`)
     if (names.indexOf(name) !== index) here(lineOf(index), 'NAMED_TWICE', name)
-    if (name === 'kuis') here(lineOf(index), 'NAME_RESERVED', name)
+    if (RESERVED.has(name)) here(lineOf(index), 'NAME_RESERVED', name)
     if (source === undefined) {
       here(lineOf(index), 'LESSON_MISSING', `${name}.md`)
       return { slug: name, title: name, screens: [], words: 0 }
     }
-    const lesson = renderLesson(source, drawings)
+    const lesson = renderLesson(source, drawings, known)
     for (const { line, reason, about } of lesson.problems) blame(path)(line, reason, about)
     for (const { line, reason, about } of lesson.warnings) warn(path)(line, reason, about)
     for (const { id, line } of lesson.factIds) {
@@ -109,6 +125,10 @@ function compileLessons(
       seen.facts.set(id, path)
     }
     for (const drawing of lesson.drawings) shown.add(drawing)
+    for (const { kind, bytes, name: file } of lesson.media) {
+      const url = mediumUrl({ name: file })
+      if (!media.has(url)) media.set(url, { kind, url, bytes, lesson: name })
+    }
     return { slug: name, title: lesson.title, screens: [...lesson.screens], words: lesson.words }
   })
   for (const path of byPath.keys()) {
@@ -118,7 +138,7 @@ function compileLessons(
       warn(path)(0, 'LESSON_NOT_LISTED', name)
     if (name.endsWith('.svg') && !shown.has(name)) warn(path)(0, 'DRAWING_NOT_SHOWN', name)
   }
-  return lessons
+  return { lessons, media: [...media.values()] }
 }
 
 function readDrawings(

@@ -12,6 +12,7 @@ import type {
 } from '../contract/curriculum.ts'
 import { no, ok, type Result } from '../core/result.ts'
 import { compileModule, type Blame, type CompiledModule } from './compile-module.ts'
+import type { KnownMedium } from './media.ts'
 import { courseSource, readYaml, type CourseSource, type Read } from './source.ts'
 
 export type CompiledHead = Omit<
@@ -37,9 +38,11 @@ const PATH =
 /** A module may not be called as a page of learning is. */
 const RESERVED = new Set(['kuis', 'hasil'])
 
+/** `media`: the uploaded files that lessons may name. */
 export function compileCourse(
   files: readonly SourceFile[],
   code: string,
+  media: ReadonlyMap<string, KnownMedium> = new Map(),
 ): Result<Compiled, Invalid> {
   const problems: ContentProblem[] = []
   const warnings: ContentProblem[] = []
@@ -71,6 +74,7 @@ export function compileCourse(
     const compiled = compileModule({
       folder,
       byPath,
+      media,
       course: { code: course.code, title: course.title },
       seen,
       blame: (file) => blameIn(problems, file),
@@ -91,7 +95,7 @@ export function compileCourse(
     head: {
       ...facts,
       modules: modules.map(({ head }) => head),
-      finalTest: test === null ? null : quizOf(test.pack),
+      finalTest: test === null ? null : quizOf(test.pack, course.finalTest?.minutes ?? 0),
     },
     packs: [...modules.map(({ pack, keys }) => ({ pack, keys })), ...(test === null ? [] : [test])],
     warnings,
@@ -138,7 +142,7 @@ function finalTest(
   blame: Blame,
 ): { pack: Pack; keys: PackKeys } | null {
   if (course.finalTest === null) return null
-  const { drawPerModule, ...test } = course.finalTest
+  const { drawPerModule, minutes: _, ...test } = course.finalTest
   for (const { head, testItems } of modules) {
     if (testItems.length < drawPerModule)
       blame(line, 'TEST_ITEMS_FEW', `${head.slug}: ${testItems.length}`)
@@ -163,7 +167,9 @@ function finalTest(
   }
 }
 
-function quizOf({ quiz }: Pack): NonNullable<CompiledHead['finalTest']> {
+/** `minutes` stands in the head alone, and only when there is a limit: what has none keeps its content hash. */
+function quizOf({ quiz }: Pack, minutes: number): NonNullable<CompiledHead['finalTest']> {
   const { slug, title, questions, passMark, attempts, coolDownMinutes } = quiz
-  return { slug, title, questions, passMark, attempts, coolDownMinutes }
+  const rules = { slug, title, questions, passMark, attempts, coolDownMinutes }
+  return minutes === 0 ? rules : { ...rules, minutes }
 }

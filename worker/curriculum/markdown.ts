@@ -1,6 +1,7 @@
 /**
  * One lesson of Markdown to the HTML of its screens. Raw HTML is refused, links go to https or to this site only,
- * images are the module's own drawings, put inline; every directive is one we know. Pure; micromark escapes the rest.
+ * images are the module's own drawings, put inline, or known media; every directive is one we know. Pure; micromark
+ * escapes the rest.
  */
 import { compile, parse, postprocess, preprocess } from 'micromark'
 import { directive, directiveHtml, type Directive } from 'micromark-extension-directive'
@@ -11,6 +12,9 @@ import {
   drawing as drawFigure,
   explainedWord,
   factCard,
+  photo,
+  practice,
+  recording,
   referBox,
   story,
   tableName,
@@ -19,6 +23,8 @@ import {
 } from '../../site/src/render/index.ts'
 import type { ContentProblem } from '../contract/curriculum.ts'
 import type { Drawing } from './drawing.ts'
+import { mediumUrl, type KnownMedium } from './media.ts'
+import { readPractice } from './practice.ts'
 
 /** A screen with more words is too long for one idea. */
 export const SCREEN_WARNING_WORDS = 120
@@ -32,6 +38,8 @@ export type LessonHtml = {
   readonly factIds: readonly { readonly id: string; readonly line: number }[]
   /** Drawings shown, by name: `gambar/peta.svg`. */
   readonly drawings: readonly string[]
+  /** Files shown beside it; one that is shown twice is there twice. */
+  readonly media: readonly KnownMedium[]
   readonly problems: readonly Fault[]
   readonly warnings: readonly Fault[]
 }
@@ -59,6 +67,8 @@ const DIRECTIVES: Readonly<
   lakukan: { type: 'containerDirective', needs: [], may: [] },
   rujuk: { type: 'containerDirective', needs: [], may: [] },
   cerita: { type: 'containerDirective', needs: ['judul'], may: [] },
+  latihan: { type: 'containerDirective', needs: ['pertanyaan'], may: [] },
+  suara: { type: 'leafDirective', needs: ['berkas', 'judul'], may: [] },
   istilah: { type: 'textDirective', needs: ['arti'], may: [], isLabelled: true },
 }
 const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
@@ -73,8 +83,12 @@ const DESTINATIONS = new Set([
   'literalAutolinkWww',
 ])
 
-/** `drawings`: the module's drawings that passed the allow-list, by `gambar/name.svg`. */
-export function renderLesson(source: string, drawings: ReadonlyMap<string, Drawing>): LessonHtml {
+/** `drawings`: the module's drawings that passed the allow-list, by `gambar/name.svg`; `media`: uploaded files by name. */
+export function renderLesson(
+  source: string,
+  drawings: ReadonlyMap<string, Drawing>,
+  media: ReadonlyMap<string, KnownMedium> = new Map(),
+): LessonHtml {
   const problems: Fault[] = []
   const warnings: Fault[] = []
   const blame = (line: number, reason: string, about = '') =>
@@ -92,6 +106,9 @@ export function renderLesson(source: string, drawings: ReadonlyMap<string, Drawi
   /** Where directives begin that stand in an alternative text, which is an attribute: nothing is written for them. */
   const inAlt = new Set<number>()
   const breaks: number[] = []
+  /** The lines of the choices of each practice, in the order of their ends. */
+  const choiceLines: number[][] = []
+  const containers: { name: string; readonly checks: number[] }[] = []
   let depth = 0
   let isInImage = false
   for (const [way, token, tokens] of events) {
@@ -105,15 +122,25 @@ export function renderLesson(source: string, drawings: ReadonlyMap<string, Drawi
     if (way === 'exit') {
       if (isBlock) depth -= 1
       if (type === 'image') isInImage = false
+      if (type === 'directiveContainer') {
+        const container = containers.pop()
+        if (container?.name === 'latihan') choiceLines.push(container.checks)
+      }
       continue
     }
     if (isBlock) depth += 1
+    const container = containers.at(-1)
+    if (type === 'directiveContainer') containers.push({ name: '', checks: [] })
+    if (type === 'directiveContainerName' && container !== undefined) {
+      container.name = tokens.sliceSerialize(token)
+    }
     if (type === 'htmlFlow' || type === 'htmlText') {
       blame(line, 'HTML_REFUSED', tokens.sliceSerialize(token))
     } else if (type === 'gfmFootnoteCall' || type === 'gfmFootnoteDefinition') {
       blame(line, 'FOOTNOTE_REFUSED')
     } else if (type === 'taskListCheck') {
-      blame(line, 'TASK_LIST_REFUSED')
+      if (container?.name === 'latihan') container.checks.push(line)
+      else blame(line, 'TASK_LIST_REFUSED')
     } else if (type === 'setextHeading') {
       blame(line, 'BLANK_LINE_BEFORE_BREAK')
     } else if (type === 'atxHeading') {
@@ -134,7 +161,9 @@ export function renderLesson(source: string, drawings: ReadonlyMap<string, Drawi
   }
 
   const factIds: { id: string; line: number }[] = []
+  const usedMedia: KnownMedium[] = []
   let explained = 0
+  let practices = 0
   const onDirective: Renderer = (given, line) => {
     const known = Object.hasOwn(DIRECTIVES, given.name) ? DIRECTIVES[given.name] : undefined
     if (known?.type !== given.type) {
@@ -186,6 +215,26 @@ export function renderLesson(source: string, drawings: ReadonlyMap<string, Drawi
         return referBox(inside)
       case 'cerita':
         return story(text('judul'), inside)
+      case 'latihan': {
+        const lines = choiceLines.shift() ?? []
+        const read = readPractice(inside.text)
+        if (!read.ok) {
+          const { reason, index } = read
+          blame(lines[index ?? -1] ?? line, reason, index === null ? '' : String(index + 1))
+          return null
+        }
+        practices += 1
+        return practice(practices, { question: text('pertanyaan'), choices: read.value })
+      }
+      case 'suara': {
+        const sound = media.get(text('berkas'))
+        if (sound?.kind !== 'audio') {
+          blame(line, 'MEDIUM_UNKNOWN', text('berkas'))
+          return null
+        }
+        usedMedia.push(sound)
+        return recording(mediumUrl(sound), text('judul'), sound)
+      }
       default:
         explained += 1
         return explainedWord(explained, trusted(label), text('arti'))
@@ -205,6 +254,14 @@ export function renderLesson(source: string, drawings: ReadonlyMap<string, Drawi
       const known = drawings.get(src)
       if (opening === undefined || closing === undefined) blame(line, 'IMAGE_NOT_ALONE', src)
       if (alt.trim() === '') blame(line, 'ALT_MISSING', src)
+      const file = media.get(src.replace(/^media\//, ''))
+      if (file?.kind === 'image' && src.startsWith('media/')) {
+        usedMedia.push(file)
+        const { width, height } = file
+        const size = { width: width ?? 1, height: height ?? 1 }
+        // Safe: `alt` and `caption` were escaped by micromark.
+        return photo(mediumUrl(file), size, trusted(alt), trusted(caption)).text
+      }
       if (known === undefined) {
         blame(line, 'IMAGE_UNKNOWN', src)
         return ''
@@ -241,6 +298,7 @@ export function renderLesson(source: string, drawings: ReadonlyMap<string, Drawi
     words: counts.reduce((sum, count) => sum + count, 0),
     factIds,
     drawings: shown,
+    media: usedMedia,
     problems,
     warnings,
   }
@@ -286,6 +344,10 @@ function withDirectives(render: Renderer, skipped: ReadonlySet<number>): HtmlExt
 }
 
 function countWords(html: string): number {
-  const text = html.replaceAll(/<svg.*?<\/svg>/gs, ' ').replaceAll(/<[^>]*>/g, ' ')
+  const text = html
+    .replaceAll(/<svg.*?<\/svg>/gs, ' ')
+    // Of a practice's answers only one is read.
+    .replaceAll(/<div aria-live="polite">.*?<\/div>/gs, ' ')
+    .replaceAll(/<[^>]*>/g, ' ')
   return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 }

@@ -2,12 +2,13 @@
  * Publishes a draft: compiles every file, or refuses with all faults at once, and adds an immutable version.
  * The same content as the newest version adds none.
  */
-import type { ContentProblem, PackKeys } from '../contract/curriculum.ts'
+import type { ContentProblem, PackKeys, SourceFile } from '../contract/curriculum.ts'
 import { allow } from '../core/access.ts'
 import { instant } from '../core/clock.ts'
 import { commit } from '../core/commit.ts'
 import type { Context } from '../core/context.ts'
 import { Refusal } from '../core/refusal.ts'
+import { sha256 } from '../core/sha256.ts'
 import { compileCourse, type Compiled } from './compile.ts'
 import { readDraftOf } from './read-draft.ts'
 import { ownersFor, takenNames } from './rules.ts'
@@ -34,7 +35,8 @@ export async function publishCourse(
   }
   const by = allow(ctx, 'course.publish', course.ownerArea)
   const { files } = await readDraftOf(ctx, courseId)
-  const compiled = compileCourse(files, course.code)
+  const media = await store.listMedia(ctx.db, mediaNamedIn(files))
+  const compiled = compileCourse(files, course.code, media)
   if (!compiled.ok) throw invalid(compiled.problems)
   const beside = await store.listHeadsBeside(
     ctx.db,
@@ -77,6 +79,13 @@ export async function publishCourse(
   }
 }
 
+function mediaNamedIn(files: readonly SourceFile[]): string[] {
+  const names = files.flatMap(
+    ({ text }) => text.match(/\b[0-9a-f]{16}\.(?:webp|webm|ogg)\b/g) ?? [],
+  )
+  return [...new Set(names)]
+}
+
 function invalid(problems: readonly ContentProblem[]): Refusal {
   return new Refusal('CONTENT_INVALID', {
     count: problems.length,
@@ -100,7 +109,8 @@ async function seal({ head, packs }: Compiled): Promise<Sealed> {
   const sealed = await Promise.all(
     packs.map(async ({ pack, keys }) => {
       const text = JSON.stringify(pack)
-      return { slug: pack.slug, text, keys, hash: (await sha256(text)).slice(0, 16) }
+      const [hash, transfer] = await Promise.all([sha256(text), gzipBytes(text)])
+      return { slug: pack.slug, text, keys, hash: hash.slice(0, 16), transfer }
     }),
   )
   const refOf = (slug: string) => {
@@ -117,10 +127,16 @@ async function seal({ head, packs }: Compiled): Promise<Sealed> {
       head.finalTest === null ? null : { ...head.finalTest, ...refOf(head.finalTest.slug) },
   }
   const hash = await sha256(JSON.stringify([stored, sealed.map(({ text, keys }) => [text, keys])]))
-  return { head: stored, hash, packs: sealed }
+  // Not in the hash: another compressor does not make another content.
+  const transferOf = (slug: string) => sealed.find((each) => each.slug === slug)?.transfer ?? 0
+  const modules = stored.modules.map((module) => ({
+    ...module,
+    packTransfer: transferOf(module.slug),
+  }))
+  return { head: { ...stored, modules }, hash, packs: sealed }
 }
 
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+async function gzipBytes(text: string): Promise<number> {
+  const packed = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))
+  return (await new Response(packed).arrayBuffer()).byteLength
 }

@@ -13,7 +13,7 @@ import * as store from './store.ts'
 
 const KEPT = 60
 const heads = new Map<string, CourseHead>()
-const packs = new Map<string, { readonly pack: Pack; readonly keys: PackKeys }>()
+const packs = new Map<string, Graded>()
 
 /** The courses that an area may use, published or not; nearest owner first. */
 export async function listCourses(ctx: Context, area: AreaCode): Promise<CourseSummary[]> {
@@ -39,10 +39,9 @@ export async function listCourses(ctx: Context, area: AreaCode): Promise<CourseS
 /** The newest published version of each course that an area may use; for the rooms to the right. */
 export async function listHeads(db: Db, area: AreaCode): Promise<CourseHead[]> {
   const rows = await store.listCourses(db, ownersFor(area))
-  const known = await Promise.all(
-    rows.flatMap(({ versionId }) => (versionId === null ? [] : [findHead(db, versionId)])),
-  )
-  return known.filter((head) => head !== null)
+  const ids = rows.flatMap(({ versionId }) => (versionId === null ? [] : [versionId]))
+  const known = await readVersions(db, ids)
+  return ids.map((id) => known.get(id)).filter((head) => head !== undefined)
 }
 
 /** The newest version of a course; refuses NOT_FOUND when nothing is published. Any signed-in person may read it. */
@@ -84,6 +83,34 @@ function checkReader(ctx: Context, course: store.CourseRow | null): void {
   }
 }
 
+/** The heads of versions by their ids, in one query at most; unknown ones are left out. */
+export async function readVersions(
+  db: Db,
+  versionIds: readonly string[],
+): Promise<ReadonlyMap<string, CourseHead>> {
+  return keptAll(heads, versionIds, async (missing) => {
+    const found = await store.listVersions(db, missing)
+    return found.map((head): [string, CourseHead] => [head.versionId, head])
+  })
+}
+
+export type Graded = { readonly pack: Pack; readonly keys: PackKeys }
+
+/** `version/slug` → a pack with its keys, in one query at most; unknown ones are left out. */
+export async function readGraded(
+  db: Db,
+  wanted: readonly { readonly versionId: string; readonly slug: string }[],
+): Promise<ReadonlyMap<string, Graded>> {
+  const keys = wanted.map(({ versionId, slug }) => `${versionId}/${slug}`)
+  return keptAll(packs, keys, async (missing) => {
+    const found = await store.listGraded(
+      db,
+      wanted.filter(({ versionId, slug }) => missing.includes(`${versionId}/${slug}`)),
+    )
+    return found.map((row): [string, Graded] => [`${row.versionId}/${row.slug}`, row])
+  })
+}
+
 export async function findHead(db: Db, versionId: string): Promise<CourseHead | null> {
   return kept(heads, versionId, () => store.findHead(db, versionId))
 }
@@ -96,11 +123,7 @@ export async function getHead(db: Db, versionId: string): Promise<CourseHead> {
 }
 
 /** A pack with its keys: for grading, never for a page. Refuses NOT_FOUND for an unknown one. */
-export async function getGraded(
-  db: Db,
-  versionId: string,
-  slug: string,
-): Promise<{ readonly pack: Pack; readonly keys: PackKeys }> {
+export async function getGraded(db: Db, versionId: string, slug: string): Promise<Graded> {
   const found = await kept(packs, `${versionId}/${slug}`, () => store.findPack(db, versionId, slug))
   if (found === null) throw new Refusal('NOT_FOUND')
   return found
@@ -110,7 +133,8 @@ export async function getPack(db: Db, versionId: string, slug: string): Promise<
   return (await getGraded(db, versionId, slug)).pack
 }
 
-async function kept<Value>(
+/** The newest of what was read stays in memory; only for what never changes. */
+export async function kept<Value>(
   known: Map<string, Value>,
   key: string,
   read: () => Promise<Value | null>,
@@ -122,4 +146,25 @@ async function kept<Value>(
   const oldest = known.keys().next().value
   if (known.size > KEPT && oldest !== undefined) known.delete(oldest)
   return value
+}
+
+/** The same for several keys, of which those that are not kept are read at once. */
+async function keptAll<Value>(
+  known: Map<string, Value>,
+  keys: readonly string[],
+  read: (missing: readonly string[]) => Promise<[string, Value][]>,
+): Promise<ReadonlyMap<string, Value>> {
+  const wanted = [...new Set(keys)]
+  const found = new Map<string, Value>()
+  for (const key of wanted) {
+    const value = known.get(key)
+    if (value !== undefined) found.set(key, value)
+  }
+  const missing = wanted.filter((key) => !found.has(key))
+  if (missing.length === 0) return found
+  for (const [key, value] of await read(missing)) {
+    found.set(key, value)
+    await kept(known, key, () => Promise.resolve(value))
+  }
+  return found
 }

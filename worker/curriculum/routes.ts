@@ -1,5 +1,7 @@
 import * as contract from '../contract/curriculum.ts'
 import { serve, type App } from '../core/serve.ts'
+import { addMedium } from './add-medium.ts'
+import { pages } from './pages.ts'
 import { publishCourse } from './publish-course.ts'
 import { listCourses, readCourse, readPack } from './read-course.ts'
 import { readDraft } from './read-draft.ts'
@@ -16,4 +18,6 @@ export function routes(app: App): void {
     head: await readCourse(ctx, courseId),
   }))
   serve(app, contract.readPack, async (ctx, input) => ({ pack: await readPack(ctx, input) }))
+  serve(app, contract.addMedium, addMedium)
+  pages(app)
 }

@@ -1,5 +1,5 @@
-/** Which areas' courses an area may use, and which names it leaves free. Pure. */
-import type { ContentProblem } from '../contract/curriculum.ts'
+/** Which areas' courses an area may use, which names it leaves free, and what a newer pack changes. Pure. */
+import type { Catalog, ContentProblem, Pack } from '../contract/curriculum.ts'
 import { NATION, type AreaCode } from '../core/region-code.ts'
 
 /** The area itself and everything above it, from the country down: `35.08` → `ID`, `35`, `35.08`. */
@@ -36,4 +36,19 @@ export function takenNames(
 function slugsOf({ modules, finalTest }: Named): string[] {
   const slugs = modules.map(({ slug }) => slug)
   return finalTest === null ? slugs : [...slugs, finalTest.slug]
+}
+
+type Change = Catalog['courses'][number]['packs'][number]['changed']
+
+/** What a module's pack has that the version before had not; `old` is undefined for a module that was not there. */
+export function changeOf(old: Pack | undefined, pack: Pack): Change {
+  if (old === undefined) return 'new'
+  const [before, now] = [partsOf(old), partsOf(pack)]
+  const isOtherText = before.text !== now.text
+  if (before.questions === now.questions) return isOtherText ? 'text' : null
+  return isOtherText ? 'both' : 'questions'
+}
+
+function partsOf({ quiz, questions, ...text }: Pack): { text: string; questions: string } {
+  return { text: JSON.stringify(text), questions: JSON.stringify([quiz, questions]) }
 }

@@ -34,6 +34,8 @@ export const courseSource = z.strictObject({
       title: text,
       ...quizRules,
       drawPerModule: z.number().check(z.int(), z.minimum(1), z.maximum(20)),
+      /** How long one may take from its start; 0: no limit. */
+      minutes: z.optional(z.number().check(z.int(), z.minimum(0), z.maximum(600))),
     }),
   ),
   passRule: z.strictObject({ ...passRule.shape, minimumMark: percent }),

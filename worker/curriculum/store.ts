@@ -1,7 +1,8 @@
 /** All SQL of the curriculum room: courses, drafts, published versions and their packs. */
-import type { CourseHead, Pack, PackKeys, SourceFile } from '../contract/curriculum.ts'
+import type { CourseHead, Medium, Pack, PackKeys, SourceFile } from '../contract/curriculum.ts'
 import { json, sql, withinArea, type Db, type Sql } from '../core/db.ts'
 import type { AreaCode } from '../core/region-code.ts'
+import type { KnownMedium } from './media.ts'
 
 export type CourseRow = {
   readonly id: string
@@ -107,6 +108,16 @@ export function findNewestVersion(db: Db, courseId: string): Promise<VersionRow 
     from course_versions where course_id = ${courseId} order by number desc limit 1`)
 }
 
+export function findVersionBefore(
+  db: Db,
+  courseId: string,
+  number: number,
+): Promise<VersionRow | null> {
+  return db.first<VersionRow>(sql`select id, course_id, number, content_hash, published_at
+    from course_versions where course_id = ${courseId} and number < ${number}
+    order by number desc limit 1`)
+}
+
 export type CourseAndVersion = CourseRow & {
   readonly versionId: string | null
   readonly versionNumber: number | null
@@ -144,7 +155,17 @@ export async function findHead(db: Db, versionId: string): Promise<CourseHead | 
   const row = await db.first<VersionRow & { head: string }>(
     sql`select * from course_versions where id = ${versionId}`,
   )
-  if (row === null) return null
+  return row === null ? null : asHead(row)
+}
+
+/** The heads of some versions, in no order; unknown ones are left out. */
+export async function listVersions(db: Db, versionIds: readonly string[]): Promise<CourseHead[]> {
+  const rows = await db.all<VersionRow & { head: string }>(sql`select v.*
+    from json_each(${json(versionIds)}) wanted cross join course_versions v on v.id = wanted.value`)
+  return rows.map(asHead)
+}
+
+function asHead(row: VersionRow & { readonly head: string }): CourseHead {
   return {
     // Safe: written by `addVersion` and never changed.
     ...(JSON.parse(row.head) as StoredHead),
@@ -166,4 +187,76 @@ export async function findPack(
   if (row === null) return null
   // Safe: written by `addPack` and never changed.
   return { pack: JSON.parse(row.pack) as Pack, keys: JSON.parse(row.keys) as PackKeys }
+}
+
+/** Some packs with their keys, in no order; unknown ones are left out. */
+export async function listGraded(
+  db: Db,
+  wanted: readonly { readonly versionId: string; readonly slug: string }[],
+): Promise<{ versionId: string; slug: string; pack: Pack; keys: PackKeys }[]> {
+  const rows = await db.all<{
+    versionId: string
+    slug: string
+    pack: string
+    keys: string
+  }>(sql`select p.version_id, p.slug, p.pack, p.keys from json_each(${json(wanted)}) wanted
+    cross join course_packs p on p.version_id = wanted.value ->> 'versionId' and p.slug = wanted.value ->> 'slug'`)
+  return rows.map((row) => ({
+    ...row,
+    // Safe: written by `addPack` and never changed.
+    pack: JSON.parse(row.pack) as Pack,
+    keys: JSON.parse(row.keys) as PackKeys,
+  }))
+}
+
+/** The packs of a version's modules, by slug; without the final test. */
+export async function listPacks(db: Db, versionId: string): Promise<ReadonlyMap<string, Pack>> {
+  const rows = await db.all<{ slug: string; pack: string }>(sql`select slug, pack
+    from course_packs where version_id = ${versionId} and pack ->> 'kind' = 'module'`)
+  // Safe: written by `addPack` and never changed.
+  return new Map(rows.map(({ slug, pack }) => [slug, JSON.parse(pack) as Pack]))
+}
+
+/** The media that a version's modules show, by slug. */
+export async function listPackMedia(
+  db: Db,
+  versionId: string,
+): Promise<ReadonlyMap<string, Medium[]>> {
+  const rows = await db.all<{
+    slug: string
+    media: string
+  }>(sql`select slug, pack -> 'media' as media
+    from course_packs where version_id = ${versionId} and pack -> 'media' is not null`)
+  // Safe: written by `addPack` and never changed.
+  return new Map(rows.map(({ slug, media }) => [slug, JSON.parse(media) as Medium[]]))
+}
+
+/** The JSON of a module's pack as it was published; null for a final test, whoever knows its name. */
+export async function findModulePack(
+  db: Db,
+  slug: string,
+  packHash: string,
+): Promise<string | null> {
+  const row = await db.first<{ pack: string }>(sql`select pack from course_packs
+    where pack_hash = ${packHash} and slug = ${slug} and pack ->> 'kind' = 'module' limit 1`)
+  return row === null ? null : row.pack
+}
+
+/** Touches no row when the same content is there already, whoever added it. */
+export function addMedium(medium: KnownMedium, ownerArea: AreaCode, at: string): Sql {
+  const { name, kind, bytes, width, height, seconds } = medium
+  return sql`insert into course_media (name, kind, bytes, width, height, seconds, owner_area, added_at)
+    values (${name}, ${kind}, ${bytes}, ${width}, ${height}, ${seconds}, ${ownerArea}, ${at})
+    on conflict (name) do nothing`
+}
+
+/** Those of the named files that were added, by name. */
+export async function listMedia(
+  db: Db,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, KnownMedium>> {
+  if (names.length === 0) return new Map()
+  const rows = await db.all<KnownMedium>(sql`select name, kind, bytes, width, height, seconds
+    from course_media where name in (select value from json_each(${json(names)}))`)
+  return new Map(rows.map((row) => [row.name, row]))
 }

@@ -1,9 +1,10 @@
 /**
- * The blocks of a lesson: fact card, danger box, what to do, when to refer, story, explained word, drawing.
+ * The blocks of a lesson: fact card, danger box, what to do, when to refer, story, practice, explained word, drawing, photo,
+ * recording.
  * Used once, when a course is published; what comes out is kept in the pack.
  */
 import { BLOCK } from '../text/learning.ts'
-import { formatDate } from '../text/format.ts'
+import { formatDate, formatSize } from '../text/format.ts'
 import { html, type Html } from './html.ts'
 import { icon } from './icons.ts'
 
@@ -56,6 +57,37 @@ export function story(title: string, inside: Html): Html {
   </div>`
 }
 
+export type Practice = {
+  readonly question: string
+  readonly choices: readonly {
+    readonly text: Html
+    readonly feedback: Html
+    readonly isRight: boolean
+  }[]
+}
+
+/**
+ * A question that answers at once and does not count, without script: the chosen radio button shows what follows it. The
+ * answers stand in live regions that are always there, so that a screen reader says the one that appears.
+ */
+export function practice(number: number, { question, choices }: Practice): Html {
+  const name = `latihan-${number}`
+  return html`<fieldset class="latihan">
+    <legend><span class="small">${BLOCK.practice}</span> ${question}</legend>
+    ${choices.map(({ text, feedback, isRight }, index) => {
+      const id = `${name}-${index + 1}`
+      return html`<div class="pilih">
+        <input type="radio" name="${name}" id="${id}" /><label for="${id}">${text}</label>
+        <div aria-live="polite">
+          <p${isRight && html` class="benar"`}>
+            <b>${isRight ? BLOCK.practiceRight : BLOCK.practiceWrong}</b> ${feedback}
+          </p>
+        </div>
+      </div>`
+    })}
+  </fieldset>`
+}
+
 /** A word whose meaning opens by a tap, without script: a check box that shows what follows it. */
 export function explainedWord(number: number, word: Html, meaning: string): Html {
   const id = `arti-${number}`
@@ -78,6 +110,35 @@ export function drawing(viewBox: string, root: Html, inside: Html, alt: Html, ca
     <svg viewBox="${viewBox}" role="img" aria-label="${alt}" ${root}>${inside}</svg>${
       caption.text !== '' && html`<figcaption>${caption}</figcaption>`
     }
+  </figure>`
+}
+
+/** A file of its own beside the lesson; its size keeps the page from jumping when it arrives. */
+export function photo(
+  url: string,
+  size: { readonly width: number; readonly height: number },
+  alt: Html,
+  caption: Html,
+): Html {
+  return html`<figure class="gambar">
+    <img src="${url}" width="${size.width}" height="${size.height}" alt="${alt}" loading="lazy" />${
+      caption.text !== '' && html`<figcaption>${caption}</figcaption>`
+    }
+  </figure>`
+}
+
+/** A recording that is fetched when it is played, not before; its length when it is known. */
+export function recording(
+  url: string,
+  title: string,
+  { bytes, seconds }: { readonly bytes: number; readonly seconds: number | null },
+): Html {
+  const facts = [title, formatSize(bytes), ...(seconds === null ? [] : [BLOCK.lasts(seconds)])]
+  return html`<figure class="suara">
+    <figcaption>${facts.join(' · ')}</figcaption>
+    <audio controls preload="none" src="${url}" aria-label="${title}">
+      <a href="${url}">${BLOCK.listen}</a>
+    </audio>
   </figure>`
 }
 

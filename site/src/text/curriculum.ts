@@ -25,14 +25,15 @@ const WORDS: Readonly<Record<string, (about: string) => string>> = {
   SECOND_TITLE: () => 'Hanya judul pelajaran yang memakai satu tanda #. Pakai ## untuk anak judul.',
   HTML_REFUSED: (about) => `HTML tidak boleh dipakai: ${about}`,
   FOOTNOTE_REFUSED: () => 'Catatan kaki tidak dipakai. Tulis sumber di kartu fakta.',
-  TASK_LIST_REFUSED: () => 'Kotak centang tidak dipakai. Pakai daftar biasa.',
+  TASK_LIST_REFUSED: () => 'Kotak centang hanya untuk latihan (:::latihan). Pakai daftar biasa.',
   BLANK_LINE_BEFORE_BREAK: () => 'Beri satu baris kosong sebelum garis pemisah layar (---).',
   BREAK_INSIDE_BLOCK: () => 'Garis pemisah layar tidak boleh di dalam kotak, daftar, atau kutipan.',
   LINK_REFUSED: (about) => `Tautan harus ke https:// atau ke halaman situs ini: ${about}`,
   ALT_NOT_PLAIN: () => 'Teks alternatif gambar harus teks biasa.',
   ALT_MISSING: (about) => `Gambar ini belum punya teks alternatif: ${about}`,
   IMAGE_NOT_ALONE: (about) => `Gambar harus berdiri di baris sendiri: ${about}`,
-  IMAGE_UNKNOWN: (about) => `Gambar tidak ada di folder gambar/ modul ini: ${about}`,
+  IMAGE_UNKNOWN: (about) =>
+    `Gambar tidak ada di folder gambar/ modul ini, dan belum diunggah sebagai media: ${about}`,
   DIRECTIVE_UNKNOWN: (about) => `Kotak ":${about}" tidak dikenal. Beri spasi bila ini teks biasa.`,
   DIRECTIVE_NEEDS: (about) => `Isian kotak belum ada (${about}).`,
   DIRECTIVE_ATTRIBUTE: (about) => `Isian kotak tidak dikenal (${about}).`,
@@ -40,6 +41,14 @@ const WORDS: Readonly<Record<string, (about: string) => string>> = {
   DATE_WRONG: (about) => `Tanggal harus seperti 2026-11-01: ${about}`,
   FACT_ID_WRONG: (about) => `Nomor kartu fakta hanya huruf kecil, angka, dan tanda -: "${about}"`,
   YES_OR_NO: (about) => `Isi dengan ya atau tidak: ${about}`,
+  PRACTICE_FORM: (about) =>
+    `Isi latihan hanya daftar pilihan, paling sedikit dua, satu baris satu pilihan: "- [ ] pilihan | tanggapan".${about && ` Periksa pilihan ${about}.`}`,
+  PRACTICE_ONE_RIGHT: () => 'Beri tanda [x] pada tepat satu pilihan latihan.',
+  PRACTICE_FEEDBACK: (about) =>
+    `Pilihan ${about} belum punya tanggapan. Tulis: "- [ ] pilihan | tanggapan".`,
+  PRACTICE_CHOICE_PLAIN: (about) =>
+    `Tautan, istilah, dan gambar tidak boleh di dalam pilihan latihan (pilihan ${about}).`,
+  MEDIUM_UNKNOWN: (about) => `Berkas media ini belum diunggah: ${about}`,
   BLOCK_EMPTY: (about) => `Kotak ":${about}" masih kosong.`,
   SCREEN_EMPTY: () => 'Layar ini kosong.',
   ID_TWICE: (about) => `Nomor ini sudah dipakai: ${about}`,

@@ -42,6 +42,16 @@ it('makes a head, one pack per module and one for the final test', () => {
   ])
 })
 
+it('tells the time limit of the final test in the head, when there is one', () => {
+  const withLimit = (minutes: number) => compiled(courseFiles({ test: { minutes } }))
+  expect(withLimit(60).head.finalTest?.minutes).toBe(60)
+  expect(withLimit(0).head.finalTest).not.toHaveProperty('minutes')
+  expect(withLimit(60).packs).toEqual(withLimit(0).packs)
+  expect(changed('course.yaml', 'minutes: 0', 'minutes: 601')).toEqual([
+    expect.objectContaining({ reason: 'FIELD_WRONG', about: 'finalTest.minutes' }),
+  ])
+})
+
 it('puts no key, explanation or test question into a module pack', () => {
   const { packs } = compiled(FILES)
   const text = JSON.stringify(packs.map(({ pack }) => pack))
@@ -141,6 +151,7 @@ it('has words for every reason it may give', () => {
     'compile-module.ts',
     'source.ts',
     'markdown.ts',
+    'practice.ts',
     'drawing.ts',
     'rules.ts',
   ]

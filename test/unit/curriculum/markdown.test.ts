@@ -1,10 +1,14 @@
 import { expect, it } from 'vitest'
 import { readDrawing } from '../../../worker/curriculum/drawing.ts'
+import type { KnownMedium } from '../../../worker/curriculum/media.ts'
 import { renderLesson } from '../../../worker/curriculum/markdown.ts'
 
 const PICTURE = { viewBox: '0 0 10 10', root: '', inside: '<rect width="10" height="10"/>' }
+const FILE = { bytes: 85_000, width: null, height: null, seconds: null }
 const drawings = new Map([['gambar/peta.svg', PICTURE]])
 const render = (body: string) => renderLesson(`# Judul\n\n${body}`, drawings)
+/** The first line of a practice. */
+const PRACTICE = ':::latihan{pertanyaan="Apa?"}'
 const reasons = (body: string) => render(body).problems.map(({ reason }) => reason)
 
 it('splits a lesson into its title and screens', () => {
@@ -63,6 +67,77 @@ it('puts a drawing inline with its alternative text and caption', () => {
   expect(screens[0]).toContain('<rect width="10" height="10"/>')
 })
 
+it('asks a practice that answers at once, marks it as not counting, and keeps each one apart', () => {
+  const { screens, problems, words } = render(`:::latihan{pertanyaan="Ibu <Sari> bertanya. Lalu?"}
+- [ ] Menegur *keras*. | Ia bisa malu & menjauh.
+- [x] Mendengarkan. | Dengarkan dulu :istilah[HPK]{arti="Hari"}.
+:::
+
+:::latihan{pertanyaan="Lagi?"}
+
+- [x] Ya. | Baik.
+- [ ] Tidak. | Coba lagi.
+
+:::`)
+  expect(problems).toEqual([])
+  const [first = '', second = ''] = (screens[0] ?? '').split(/(?=<fieldset)/)
+  expect(first).toContain(
+    '<span class="small">Latihan, tidak dinilai</span> Ibu &lt;Sari&gt; bertanya. Lalu?',
+  )
+  const pairs = /<input type="radio" name="(.*?)" id="(.*?)" \/><label for="(.*?)">(.*?)<\/label>/g
+  expect([...first.matchAll(pairs)].map((match) => match.slice(1))).toEqual([
+    ['latihan-1', 'latihan-1-1', 'latihan-1-1', 'Menegur <em>keras</em>.'],
+    ['latihan-1', 'latihan-1-2', 'latihan-1-2', 'Mendengarkan.'],
+  ])
+  expect([...second.matchAll(pairs)].map((match) => match[2])).toEqual([
+    'latihan-2-1',
+    'latihan-2-2',
+  ])
+  expect(first).toMatch(/<p>\s*<b>Belum tepat\.<\/b> Ia bisa malu &amp; menjauh\.\s*<\/p>/)
+  expect(first).toMatch(/<p class="benar">\s*<b>Tepat\.<\/b> Dengarkan dulu/)
+  // Only one of its answers is read, so none counts towards the length of the screen.
+  expect(words).toBe(16)
+})
+
+it('refuses a long practice with words behind its choices as quickly as a short one', () => {
+  const choices = Array.from({ length: 40 }, (_, n) => `- [ ] Pilihan ${n} | Balasan`).join('\n')
+  const started = performance.now()
+  for (const behind of ['Lagi.', `Lagi.\n\n${choices}`]) {
+    expect(reasons(`${PRACTICE}\n${choices}\n\n${behind}\n:::`)).toContain('PRACTICE_FORM')
+  }
+  expect(performance.now() - started).toBeLessThan(2000)
+})
+
+it('shows uploaded pictures and recordings as files of their own, with their size', () => {
+  const media = new Map<string, KnownMedium>([
+    [
+      '0123456789abcdef.webp',
+      { ...FILE, name: '0123456789abcdef.webp', kind: 'image', width: 320, height: 200 },
+    ],
+    [
+      'fedcba9876543210.webm',
+      { ...FILE, name: 'fedcba9876543210.webm', kind: 'audio', seconds: 61 },
+    ],
+  ])
+  const lesson = renderLesson(
+    '# Judul\n\n![Sumur & \\<kali>](media/0123456789abcdef.webp "Ket.")\n\n::suara{berkas="fedcba9876543210.webm" judul="Cerita Bu Sari"}',
+    drawings,
+    media,
+  )
+  expect(lesson.problems).toEqual([])
+  expect(new Set(lesson.media)).toEqual(new Set(media.values()))
+  const html = lesson.screens.join('')
+  expect(html).toContain(
+    '<img src="/media/0123456789abcdef.webp" width="320" height="200" alt="Sumur &amp; &lt;kali&gt;" loading="lazy" />',
+  )
+  expect(html).toContain('<figcaption>Cerita Bu Sari · 85 kB · 1 menit</figcaption>')
+  expect(html).toMatch(/<audio controls preload="none" src="\/media\/fedcba9876543210\.webm"/)
+  const wrong = (body: string) => renderLesson(`# Judul\n\n${body}`, drawings, media).problems[0]
+  expect(wrong('![a](media/fedcba9876543210.webm)')?.reason).toBe('IMAGE_UNKNOWN')
+  expect(wrong('![a](0123456789abcdef.webp)')?.reason).toBe('IMAGE_UNKNOWN')
+  expect(wrong('::suara{berkas="0123456789abcdef.webp" judul="x"}')?.reason).toBe('MEDIUM_UNKNOWN')
+})
+
 it('wraps tables so that they scroll alone, each under its own name', () => {
   const table = '| a | b |\n| - | - |\n| 1 | 2 |\n'
   const { screens } = render(`${table}\n---\n\n${table}`)
@@ -100,6 +175,24 @@ it.each([
   ['# Judul\n\nkunjungi www.x.id sekarang', 'LINK_REFUSED', 3],
   ['# Judul\n\na[^1]\n\n[^1]: b', 'FOOTNOTE_REFUSED', 3],
   ['# Judul\n\n- [ ] a', 'TASK_LIST_REFUSED', 3],
+  ['# Judul\n\n:::lakukan\n- [ ] a\n:::', 'TASK_LIST_REFUSED', 4],
+  ['# Judul\n\n:::latihan\n- [x] a | b\n- [ ] c | d\n:::', 'DIRECTIVE_NEEDS', 3],
+  [`# Judul\n\n${PRACTICE}\n:::`, 'PRACTICE_FORM', 3],
+  [`# Judul\n\n${PRACTICE}\n- [x] a | b\n:::`, 'PRACTICE_FORM', 3],
+  [`# Judul\n\n${PRACTICE}\nTeks.\n\n- [x] a | b\n- [ ] c | d\n:::`, 'PRACTICE_FORM', 3],
+  [`# Judul\n\n${PRACTICE}\n- [x] a | b\n- c | d\n:::`, 'PRACTICE_FORM', 3],
+  [`# Judul\n\n${PRACTICE}\n- [x] a | b\n\n- [ ] c | d\n:::`, 'PRACTICE_FORM', 4],
+  [`# Judul\n\n${PRACTICE}\n- [ ] a | b\n- [ ] c | d\n:::`, 'PRACTICE_ONE_RIGHT', 3],
+  [`# Judul\n\n${PRACTICE}\n- [x] a | b\n- [x] c | d\n:::`, 'PRACTICE_ONE_RIGHT', 3],
+  [`# Judul\n\n${PRACTICE}\n- [x] a | b\n- [ ] c\n:::`, 'PRACTICE_FEEDBACK', 5],
+  [`# Judul\n\n${PRACTICE}\n- [x] a | b\n- [ ] c |\n:::`, 'PRACTICE_FEEDBACK', 5],
+  [
+    `# Judul\n\n${PRACTICE}\n- [x] a | b\n- [ ] :istilah[c]{arti="x"} | d\n:::`,
+    'PRACTICE_CHOICE_PLAIN',
+    5,
+  ],
+  ['# Judul\n\n![a](media/0123456789abcdef.webp)', 'IMAGE_UNKNOWN', 3],
+  ['# Judul\n\n::suara{berkas="0123456789abcdef.webm" judul="x"}', 'MEDIUM_UNKNOWN', 3],
 ])('refuses %j: %s in line %i', (source, reason, line) => {
   const { problems } = renderLesson(source, drawings)
   expect(problems).toContainEqual(expect.objectContaining({ reason, line }))
@@ -167,6 +260,9 @@ const HOSTILE = [
   ':::cerita{judul="x" onclick="alert(1)" style="x"}\na\n:::',
   ':::kartu-fakta{id="\\"><script>alert(1)</script>" sumber="<b onclick=alert(1)>" ditinjau="2026-11-01" tinjau-ulang="2027-11-01"}\na\n:::',
   ':::kartu-fakta{id="x" angka="<script>alert(1)</script>" sumber="s" ditinjau="2026-11-01" tinjau-ulang="2027-11-01"}\na\n:::',
+  ':::latihan{pertanyaan="<img src=x onerror=alert(1)>"}\n- [x] a | b\n- [ ] c | d\n:::',
+  ':::latihan{pertanyaan="x"}\n- [x] <b onclick=alert(1)>a</b> | <script>alert(1)</script>\n- [ ] c | [d](javascript:alert(1))\n:::',
+  '::suara{berkas="x\\" onplay=\\"alert(1)" judul="<script>alert(1)</script>"}',
   ':::bahaya{#x .y}\n<script>alert(1)</script>\n:::',
   ':::script\nalert(1)\n:::',
   '::iframe{src="javascript:alert(1)"}',
@@ -183,9 +279,9 @@ const HOSTILE = [
 
 /** Tags and attributes that the publisher itself may write; anything else in the output is a leak. */
 const TAGS =
-  /^(p|em|strong|del|a|ul|ol|li|h[2-6]|hr|br|blockquote|code|pre|div|span|table|thead|tbody|tr|th|td|figure|figcaption|svg|rect|path|circle|input|label)$/
+  /^(p|em|strong|del|a|ul|ol|li|h[2-6]|hr|br|blockquote|code|pre|div|span|table|thead|tbody|tr|th|td|figure|figcaption|svg|rect|path|circle|input|label|fieldset|legend|b|audio)$/
 const ATTRIBUTES =
-  /^(class|href|title|id|for|type|aria-label|aria-hidden|role|tabindex|align|start|viewBox|width|height|fill|stroke|stroke-width|stroke-linecap|stroke-linejoin|d|x|y|rx|cx|cy|r)$/
+  /^(class|href|title|id|for|name|type|aria-label|aria-live|aria-hidden|role|tabindex|align|start|viewBox|width|height|fill|stroke|stroke-width|stroke-linecap|stroke-linejoin|d|x|y|rx|cx|cy|r)$/
 
 it.each(HOSTILE)('renders nothing active from %j', (body) => {
   const html = render(body).screens.join('\n')
