@@ -1,4 +1,4 @@
-/** Deletes sessions and counters of wrong tries that have run out: nothing personal is kept longer than it serves. */
+/** Deletes sessions, upload tokens and counters of wrong tries that have run out: nothing personal is kept longer than it serves. */
 import { allow } from '../core/access.ts'
 import { instantAfter } from '../core/clock.ts'
 import { commit } from '../core/commit.ts'
@@ -6,6 +6,7 @@ import type { Context } from '../core/context.ts'
 import { NATION } from '../core/region-code.ts'
 import { forgetSessions } from './store-sessions.ts'
 import { forgetCodeTries, forgetTries } from './store-tries.ts'
+import { forgetUploadTokens } from './store-upload-tokens.ts'
 
 const KEPT_SECONDS = 30 * 86_400
 
@@ -17,6 +18,7 @@ export async function forgetOld(ctx: Context): Promise<void> {
     ['session', forgetSessions],
     ['sign_in_tries', forgetTries],
     ['code_tries', forgetCodeTries],
+    ['upload_token', forgetUploadTokens],
   ] as const) {
     await commit(ctx, by, { entity, entityId: before }, [forget(before)])
   }

@@ -16,3 +16,4 @@ export {
   renameLogins,
   type LoginRow,
 } from './store.ts'
+export { readPhoneKind, readSignKeys, readUploader, registerUpload } from './upload-tokens.ts'

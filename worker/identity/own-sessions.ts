@@ -12,6 +12,7 @@ import {
   listOpenSessions,
   revokeSession as revokeOwnSession,
 } from './store-sessions.ts'
+import { revokeUploadTokensOf } from './store-upload-tokens.ts'
 
 type Person = Extract<Actor, { kind: 'cadre' | 'staff' }>
 
@@ -47,12 +48,20 @@ export async function listSessions(ctx: Context): Promise<OwnSession[]> {
   }))
 }
 
-/** Ends one of the caller's sessions; another person's is NOT_FOUND, one that has ended already is fine. */
+/**
+ * Ends one of the caller's sessions; another person's is NOT_FOUND, one that has ended already is fine. A cadre who ends a
+ * session on another phone takes its upload tokens away too; signing out here does not, for they send what is still unsent.
+ */
 export async function revokeSession(ctx: Context, id: string): Promise<void> {
   const by = allow(ctx, 'session.close', areaOf(ctx.actor))
   const person = personOf(ctx.actor)
-  const change = revokeOwnSession(person.kind, idOf(person), id, instant(ctx.clock))
-  const done = await commit(ctx, by, { entity: 'session', entityId: id }, [change])
+  const now = instant(ctx.clock)
+  const done = await commit(ctx, by, { entity: 'session', entityId: id }, [
+    revokeOwnSession(person.kind, idOf(person), id, now),
+    ...(person.kind === 'cadre' && id !== person.sessionId
+      ? [revokeUploadTokensOf(person.cadreId, id, person.sessionId, now)]
+      : []),
+  ])
   if (done.applied) return
   if ((await findOwnSession(ctx.db, person.kind, idOf(person), id)) === null) {
     throw new Refusal('NOT_FOUND')

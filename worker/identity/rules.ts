@@ -30,6 +30,9 @@ export const SESSION_LIFE = {
 } as const
 export type SessionLife = keyof typeof SESSION_LIFE
 
+/** Upload tokens: how long one lives, how old a registration must be to be renewed (seconds), and how many a cadre may have. */
+export const UPLOAD = { life: 180 * DAY, prolong: DAY, most: 10 }
+
 /** Use moves a session's end at most this often, so that a page view seldom writes. */
 export const TOUCH_SECONDS = 10 * MINUTE
 

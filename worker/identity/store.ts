@@ -4,6 +4,7 @@ import type { Grant } from '../core/access.ts'
 import { json, sql, type Db, type Sql } from '../core/db.ts'
 import type { AreaCode } from '../core/region-code.ts'
 import { revokeSessions } from './store-sessions.ts'
+import { revokeUploadTokens } from './store-upload-tokens.ts'
 
 export type LoginRow = {
   readonly cadreId: string
@@ -38,11 +39,12 @@ export function renameLogin(row: Omit<LoginRow, 'districtCode'>): Sql {
   return renameLogins([row])
 }
 
-/** She may sign in no more: login, sessions and open codes end at once. */
+/** She may sign in no more: login, sessions, upload tokens and open codes end at once. */
 export function disableLogin(cadreId: string, at: string): Sql[] {
   return [
     sql`update cadre_logins set disabled_at = ${at} where cadre_id = ${cadreId} and disabled_at is null`,
     revokeSessions('cadre', cadreId, at),
+    revokeUploadTokens(cadreId, at),
     sql`update activation_codes set voided_at = ${at}
       where cadre_id = ${cadreId} and used_at is null and voided_at is null`,
   ]

@@ -79,7 +79,10 @@ export type CadreFacts = {
   readonly areas: readonly AreaChoice[]
 }
 
-/** The facts of cadres of the district that the scope is for, as of a day, in the order asked for; others are left out. */
+/**
+ * The facts of cadres of the district or sub-district that the scope is for, as of a day, in the order asked for; others are
+ * left out. A sub-district sees those who serve or served in it.
+ */
 export async function listCadreFacts(
   db: Db,
   scope: Scope,
@@ -87,7 +90,13 @@ export async function listCadreFacts(
   day: string,
 ): Promise<CadreFacts[]> {
   const district = districtOf(scope.area)
-  const found = await store.listCadresById(db, scope, district, cadreIds)
+  const inDistrict = await store.listCadresById(db, scope, district, cadreIds)
+  const found =
+    levelOf(scope.area) === 'subDistrict'
+      ? inDistrict.filter(({ assignments }) =>
+          assignments.some(({ areaCode }) => isWithin(areaCode, scope.area)),
+        )
+      : inDistrict
   const names = await namesOf({ db }, found)
   const byId = new Map(found.map((cadre) => [cadre.id, cadre]))
   return cadreIds.flatMap((cadreId) => {

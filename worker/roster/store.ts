@@ -2,7 +2,7 @@
 import type { CadreKind, CadreStatus, EndReason } from '../contract/roster.ts'
 import type { Scope } from '../core/access.ts'
 import { joined, json, sql, withinArea, type Db, type Sql } from '../core/db.ts'
-import { levelOf, type AreaCode } from '../core/region-code.ts'
+import { districtOf, levelOf, type AreaCode } from '../core/region-code.ts'
 import { canSignIn } from '../identity/index.ts'
 
 export type KnownAssignment = {
@@ -88,7 +88,7 @@ export async function listKnown(
       union ${each(sought.codes, sql`c.code = sought.value`)}
       union ${each(sought.ids, sql`c.id = sought.value`)})
     select ${CADRE} from hits cross join cadres c on c.id = hits.id
-    where ${here} and ${withinArea('c.district_code', scope.area)}`)
+    where ${here} and ${withinArea('c.district_code', districtOf(scope.area))}`)
   return withAssignments(db, rows)
 }
 
@@ -100,6 +100,16 @@ export function listCadresById(
   ids: readonly string[],
 ): Promise<KnownCadre[]> {
   return listKnown(db, scope, district, { nameKeys: [], phoneKeys: [], codes: [], ids })
+}
+
+/** How a cadre of a district is greeted; null for one of another. */
+export function findPerson(
+  db: Db,
+  scope: Scope,
+  id: string,
+): Promise<Pick<CadreRow, 'name' | 'sex' | 'trainedOn'> | null> {
+  return db.first(sql`select c.name, c.sex, c.trained_on from cadres c
+    where c.id = ${id} and ${withinArea('c.district_code', scope.area)}`)
 }
 
 /** One cadre as seen from a district, or from a sub-district in which she has an assignment. */
