@@ -12,7 +12,9 @@ export type CourseWishes = {
   readonly coolDownMinutes?: number
   /** Of the final test; null for a course without one. */
   readonly test?:
-    { readonly attempts?: number; readonly coolDownMinutes?: number } | null | undefined
+    | { readonly attempts?: number; readonly coolDownMinutes?: number; readonly minutes?: number }
+    | null
+    | undefined
   readonly minimumMark?: number
 }
 
@@ -29,7 +31,7 @@ export function courseFiles(wishes: CourseWishes = {}): SourceFile[] {
   const finalTest =
     test === null
       ? 'finalTest: null'
-      : `finalTest: { slug: ${prefix}tes-akhir, title: Tes akhir, passMark: 70, attempts: ${test.attempts ?? 3}, coolDownMinutes: ${test.coolDownMinutes ?? 0}, shuffle: true, drawPerModule: 2 }`
+      : `finalTest: { slug: ${prefix}tes-akhir, title: Tes akhir, passMark: 70, attempts: ${test.attempts ?? 3}, coolDownMinutes: ${test.coolDownMinutes ?? 0}, minutes: ${test.minutes ?? 0}, shuffle: true, drawPerModule: 2 }`
   return [
     {
       path: 'course.yaml',

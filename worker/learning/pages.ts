@@ -1,7 +1,9 @@
 /** The learner's pages: plain links and forms, each answered whole by the Worker. */
 import * as render from '../../site/src/render/index.ts'
 import * as contract from '../contract/learning.ts'
-import type { QuizPaper } from '../contract/learning.ts'
+import type { Pack } from '../contract/curriculum.ts'
+import type { ModuleProgress, QuizPaper } from '../contract/learning.ts'
+import { allowSelf } from '../core/access.ts'
 import type { Context } from '../core/context.ts'
 import { servePage, type Rendered } from '../core/page.ts'
 import { Refusal } from '../core/refusal.ts'
@@ -12,6 +14,7 @@ import { readLearner } from './learner.ts'
 import { readAttempt } from './read-attempt.ts'
 import { readProgress, readProgressAt } from './read-progress.ts'
 import { continueQuiz, startQuiz } from './start-quiz.ts'
+import { readOpenPaper, startTest } from './start-test.ts'
 import { submitAttempt } from './submit-attempt.ts'
 
 export function pages(app: App): void {
@@ -19,14 +22,31 @@ export function pages(app: App): void {
     page(render.catalogPage(await readLearner(ctx), await readProgress(ctx))),
   )
 
-  servePage(app, contract.modulePage, async (ctx, { module }) => {
-    const progress = await readProgressAt(ctx, module)
-    return page(render.modulePage(await readLearner(ctx), progress, module))
+  servePage(app, contract.phonePage, async (ctx) => {
+    const { isDemo } = await readLearner(ctx)
+    return page(render.phonePage({ isDemo }))
   })
 
+  servePage(app, contract.modulePage, async (ctx, { module }) => modulePage(ctx, module))
+
   servePage(app, contract.quizPage, async (ctx, { module }) => {
-    const paper = await startQuiz(ctx, { slug: module })
-    return page(render.quizPage(await readLearner(ctx), paper))
+    try {
+      const paper = await startQuiz(ctx, { slug: module })
+      return page(render.quizPage(await readLearner(ctx), paper))
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'NOT_STARTED') throw error
+      return seeOther(render.moduleHref(module))
+    }
+  })
+
+  servePage(app, contract.startForm, async (ctx, { module, sendiri }) => {
+    const isOwnWork = sendiri === 'ya'
+    if (!isOwnWork) {
+      allowSelf(ctx, 'test.start')
+      return { ...(await modulePage(ctx, module, 'OWN_WORK_MISSING')), status: 422 }
+    }
+    await startTest(ctx, { slug: module, isOwnWork })
+    return seeOther(render.quizHref(module))
   })
 
   servePage(app, contract.quizForm, async (ctx, form) => {
@@ -51,12 +71,13 @@ export function pages(app: App): void {
     return page(render.resultPage(await readLearner(ctx), result, progress))
   })
 
+  servePage(app, contract.printPage, async (ctx, { module }) => {
+    const { pack } = await openModule(ctx, module)
+    return page(render.printPage(await readLearner(ctx), pack))
+  })
+
   servePage(app, contract.lessonPage, async (ctx, { module, lesson }) => {
-    const { head, modules } = await readProgressAt(ctx, module)
-    const known = modules.find(({ slug }) => slug === module)
-    if (known === undefined) throw new Refusal('NOT_FOUND')
-    if (known.state === 'locked') throw new Refusal('NOT_OPEN_YET')
-    const pack = await getPack(ctx.db, head.versionId, module)
+    const { pack, known } = await openModule(ctx, module)
     const filling = render.lessonPage(await readLearner(ctx), pack, known, lesson)
     if (filling === null) throw new Refusal('NOT_FOUND')
     return page(filling)
@@ -73,6 +94,30 @@ export function pages(app: App): void {
         : render.lessonHref(module, after.slug),
     )
   })
+}
+
+/** A module, or the final test with the way in: to start it, or to go on with what was started. */
+async function modulePage(
+  ctx: Context,
+  slug: string,
+  error: render.StartError | null = null,
+): Promise<Rendered> {
+  const progress = await readProgressAt(ctx, slug)
+  const open =
+    progress.head.finalTest?.slug === slug ? await readOpenPaper(ctx, progress.head) : null
+  return page(render.modulePage(await readLearner(ctx), progress, slug, { open, error }))
+}
+
+/** A module that is open to her, with how far she is in it. */
+async function openModule(
+  ctx: Context,
+  module: string,
+): Promise<{ readonly pack: Pack; readonly known: ModuleProgress }> {
+  const { head, modules } = await readProgressAt(ctx, module)
+  const known = modules.find(({ slug }) => slug === module)
+  if (known === undefined) throw new Refusal('NOT_FOUND')
+  if (known.state === 'locked') throw new Refusal('NOT_OPEN_YET')
+  return { pack: await getPack(ctx.db, head.versionId, module), known }
 }
 
 function page(filling: render.Filling): Rendered {

@@ -2,12 +2,12 @@
  * The result of an attempt. After a module's quiz every question is explained at once. The final test is explained
  * only when it is passed or no attempt is left: until then its questions may come again.
  */
-import type { PackKeys } from '../contract/curriculum.ts'
-import type { AttemptResult, MarkedQuestion } from '../contract/learning.ts'
+import type { CourseHead, PackKeys } from '../contract/curriculum.ts'
+import type { AttemptResult, MarkedQuestion, TestProgress } from '../contract/learning.ts'
 import { allowSelf } from '../core/access.ts'
 import type { Context } from '../core/context.ts'
 import { Refusal } from '../core/refusal.ts'
-import { getGraded, getHead } from '../curriculum/index.ts'
+import { getGraded, getHead, type Graded } from '../curriculum/index.ts'
 import { ownProgress, quizIn, quizProgress, type Self } from './own-course.ts'
 import { keyOf } from './rules.ts'
 import * as store from './store.ts'
@@ -28,12 +28,22 @@ export async function resultOf(
   self: Self,
   attempt: store.AttemptRow,
 ): Promise<AttemptResult> {
-  const { versionId, slug, marks, score } = attempt
+  const { versionId, slug } = attempt
   const head = await getHead(ctx.db, versionId)
+  const progress = quizProgress(await ownProgress(ctx, self, head), slug)
+  return resultIn(head, progress, await getGraded(ctx.db, versionId, slug), attempt)
+}
+
+/** The result of an attempt at a quiz of the version `head`, by how far she is with that quiz now. */
+export function resultIn(
+  head: CourseHead,
+  { state, attemptsUsed, waitUntil }: TestProgress,
+  { pack, keys }: Graded,
+  attempt: store.AttemptRow,
+): AttemptResult {
+  const { versionId, slug, marks, score } = attempt
   const quiz = quizIn(head, slug)
   if (quiz === null) throw new Refusal('NOT_FOUND')
-  const { state, attemptsUsed, waitUntil } = quizProgress(await ownProgress(ctx, self, head), slug)
-  const { pack, keys } = await getGraded(ctx.db, versionId, slug)
   const isUsedUp = quiz.attempts > 0 && attemptsUsed >= quiz.attempts
   const isExplained = quiz.kind === 'module' || state === 'done' || isUsedUp
   const byId = new Map(pack.questions.map((question) => [question.id, question]))
@@ -56,6 +66,7 @@ export async function resultOf(
     right: marks.filter(({ right }) => right).length,
     questions: marks.length,
     submittedAt: attempt.submittedAt,
+    flag: attempt.flag,
     waitUntil,
     marked: isExplained ? marks.map((mark) => explain(mark, byId, keys)) : null,
     reread: head.modules

@@ -1,12 +1,18 @@
 import * as contract from '../contract/learning.ts'
+import * as sync from '../contract/learning-sync.ts'
 import { serve, type App } from '../core/serve.ts'
+import { closeNotice } from './close-notice.ts'
 import { finishLesson } from './finish-lesson.ts'
+import { listNotices } from './list-notices.ts'
 import { listProgress } from './list-progress.ts'
 import { pages } from './pages.ts'
 import { readAttempt } from './read-attempt.ts'
 import { readProgress } from './read-progress.ts'
+import { receiveAnswers } from './receive-answers.ts'
 import { startQuiz } from './start-quiz.ts'
+import { startTest } from './start-test.ts'
 import { submitAttempt } from './submit-attempt.ts'
+import { syncEvents } from './sync-events.ts'
 
 export function routes(app: App): void {
   serve(app, contract.readProgress, async (ctx) => ({ courses: await readProgress(ctx) }))
@@ -19,5 +25,15 @@ export function routes(app: App): void {
     result: await readAttempt(ctx, input),
   }))
   serve(app, contract.listProgress, listProgress)
+  serve(app, sync.syncEvents, (ctx, input, http) =>
+    syncEvents(ctx, input, http.req.header('authorization') ?? null),
+  )
+  serve(app, sync.startTest, async (ctx, input) => ({ paper: await startTest(ctx, input) }))
+  serve(app, sync.receiveAnswers, receiveAnswers)
+  serve(app, sync.listNotices, listNotices)
+  serve(app, sync.closeNotice, async (ctx, input) => {
+    await closeNotice(ctx, input)
+    return {}
+  })
   pages(app)
 }

@@ -1,4 +1,7 @@
-/** The rules of learning: what is open, what comes next, what must be passed, what an answer is worth. Pure. */
+/**
+ * The rules of learning: what is open, what comes next, what must be passed, what an answer is worth. Pure.
+ * A phone without signal runs `progressOf` and all that it calls, in a browser of 2018: nothing newer than ES2017 in there.
+ */
 import type { CourseHead, ItemKey, PackKeys, Question } from '../contract/curriculum.ts'
 import type { CourseProgress, ModuleState, NextStep, TestProgress } from '../contract/learning.ts'
 import { instantAfter, type Instant } from '../core/clock.ts'
@@ -14,6 +17,8 @@ export type Facts = {
     readonly missedAt: Instant | null
   }[]
   readonly eligibleAt: Instant | null
+  /** Quizzes and tests answered on the phone and not sent yet; only a phone knows them. */
+  readonly waiting?: readonly string[]
 }
 
 export const NO_FACTS: Facts = { passes: [], lessons: [], quizzes: [], eligibleAt: null }
@@ -42,16 +47,26 @@ export function markOf(head: CourseHead, passes: Facts['passes']): number | null
   return Math.round(marks.reduce((sum, mark) => sum + mark, 0) / marks.length)
 }
 
-/** A module opens when the one before is passed, the final test when all are; what was passed stays open. */
-export function isOpen(head: CourseHead, passed: ReadonlySet<string>, slug: string): boolean {
+/**
+ * A module opens when the one before is passed, or answered and waiting to be sent; the final test when all are passed:
+ * it is started with signal, when nothing waits any more. What was passed stays open.
+ */
+export function isOpen(
+  head: CourseHead,
+  passed: ReadonlySet<string>,
+  slug: string,
+  waiting: ReadonlySet<string> = NONE,
+): boolean {
   if (passed.has(slug)) return true
   const index = head.modules.findIndex((module) => module.slug === slug)
   if (index === -1) {
     return slug === head.finalTest?.slug && head.modules.every((module) => passed.has(module.slug))
   }
   const before = head.modules[index - 1]
-  return before === undefined || passed.has(before.slug)
+  return before === undefined || passed.has(before.slug) || waiting.has(before.slug)
 }
+
+const NONE: ReadonlySet<string> = new Set()
 
 /** Why the next attempt cannot be handed in, if it cannot. `attempts` 0: no limit. */
 export type Hindrance =
@@ -72,6 +87,7 @@ export function hindrance(
 
 export function progressOf(head: CourseHead, facts: Facts, now: Instant): CourseProgress {
   const passed = new Set(facts.passes.map(({ slug }) => slug))
+  const waiting = new Set(facts.waiting)
   const quizOf = (
     quiz: { readonly slug: string; readonly coolDownMinutes: number },
     isStarted: boolean,
@@ -80,8 +96,9 @@ export function progressOf(head: CourseHead, facts: Facts, now: Instant): Course
     return {
       state: stateOf(
         passed.has(quiz.slug),
+        waiting.has(quiz.slug),
         isStarted || known !== undefined,
-        isOpen(head, passed, quiz.slug),
+        isOpen(head, passed, quiz.slug, waiting),
       ),
       bestScore: facts.passes.find(({ slug }) => slug === quiz.slug)?.bestScore ?? null,
       attemptsUsed: known?.used ?? 0,
@@ -101,8 +118,14 @@ export function progressOf(head: CourseHead, facts: Facts, now: Instant): Course
   return { ...progress, next: nextOf(progress) }
 }
 
-function stateOf(isDone: boolean, isStarted: boolean, isReachable: boolean): ModuleState {
+function stateOf(
+  isDone: boolean,
+  isWaiting: boolean,
+  isStarted: boolean,
+  isReachable: boolean,
+): ModuleState {
   if (isDone) return 'done'
+  if (isWaiting) return 'waiting'
   if (!isReachable) return 'locked'
   return isStarted ? 'started' : 'ready'
 }
@@ -114,15 +137,19 @@ export function waitUntil(
   now: Instant,
 ): Instant | null {
   if (missedAt === null || coolDownMinutes === 0) return null
-  const until = instantAfter({ now: () => new Date(missedAt) }, coolDownMinutes * 60)
+  const until = minutesAfter(missedAt, coolDownMinutes)
   return until > now ? until : null
 }
 
-/** The first thing that is not done: a lesson, then its module's quiz, at last the final test. */
+/**
+ * The first thing that is not done: a lesson, then its module's quiz, at last the final test. What waits to be sent is
+ * passed over; the final test comes when nothing waits.
+ */
 function nextOf({ head, modules, finalTest }: Omit<CourseProgress, 'next'>): NextStep {
   for (const [index, module] of head.modules.entries()) {
     const progress = modules[index]
-    if (progress === undefined || progress.state === 'done') continue
+    if (progress === undefined || progress.state === 'done' || progress.state === 'waiting')
+      continue
     const lesson = module.lessons.find(({ slug }) => !progress.lessonsRead.includes(slug))
     if (lesson !== undefined) {
       return { kind: 'lesson', module: module.slug, lesson: lesson.slug, title: lesson.title }
@@ -130,6 +157,9 @@ function nextOf({ head, modules, finalTest }: Omit<CourseProgress, 'next'>): Nex
     return isUsedUp(module.quiz, progress)
       ? { kind: 'trainer' }
       : { kind: 'quiz', module: module.slug, title: module.title }
+  }
+  if (finalTest?.state === 'waiting' || modules.some(({ state }) => state === 'waiting')) {
+    return { kind: 'waiting' }
   }
   if (head.finalTest === null || finalTest === null || finalTest.state === 'done') {
     return { kind: 'done' }
@@ -141,6 +171,64 @@ function nextOf({ head, modules, finalTest }: Omit<CourseProgress, 'next'>): Nex
 
 function isUsedUp(quiz: { readonly attempts: number }, progress: TestProgress): boolean {
   return quiz.attempts > 0 && progress.attemptsUsed >= quiz.attempts
+}
+
+/** How long after the deadline of a test an answer still counts as in time: the way here may be slow. */
+const GRACE_MINUTES = 15
+const LONG_OFFLINE_DAYS = 7
+
+export type Flag = 'LATE' | 'LONG_OFFLINE' | 'EARLY'
+
+/** What a trainer should know of an answer that a phone sent; the gravest when there are several. It counts all the same. */
+export function flagOf(answer: {
+  readonly receivedAt: Instant
+  /** By the phone's corrected clock; null when it did not say. */
+  readonly doneAt: Instant | null
+  /** Of a started test. */
+  readonly dueAt: Instant | null
+  /** When the newest attempt before it that was not passed was done. */
+  readonly missedAt: Instant | null
+  readonly coolDownMinutes: number
+}): Flag | null {
+  const { receivedAt, doneAt, dueAt } = answer
+  if (dueAt !== null && receivedAt > minutesAfter(dueAt, GRACE_MINUTES)) return 'LATE'
+  if (doneAt !== null && receivedAt > minutesAfter(doneAt, LONG_OFFLINE_DAYS * 24 * 60)) {
+    return 'LONG_OFFLINE'
+  }
+  const isEarly = waitUntil(answer.missedAt, answer.coolDownMinutes, doneAt ?? receivedAt) !== null
+  return isEarly ? 'EARLY' : null
+}
+
+/**
+ * When something was done by the phone's clock, moved by what that clock was off when it sent; never after it was received.
+ * Null when the phone's moment is nonsense.
+ */
+export function doneAtOf(
+  at: number,
+  phoneNow: number | null,
+  receivedAt: Instant,
+): { readonly claimedAt: Instant; readonly doneAt: Instant } | null {
+  const claimedAt = readMoment(at)
+  if (claimedAt === null) return null
+  const received = Date.parse(receivedAt)
+  const offset = phoneNow === null || !Number.isFinite(phoneNow) ? 0 : received - phoneNow
+  const moved = readMoment(at + offset)
+  if (moved === null) return null
+  return { claimedAt, doneAt: moved < receivedAt ? moved : receivedAt }
+}
+
+/** No phone that sends is older. */
+const FIRST_YEAR = 2020
+const LAST_YEAR = 9999
+
+function readMoment(at: number): Instant | null {
+  const moment = new Date(at)
+  const year = moment.getUTCFullYear()
+  return year >= FIRST_YEAR && year <= LAST_YEAR ? moment.toISOString() : null
+}
+
+function minutesAfter(at: Instant, minutes: number): Instant {
+  return instantAfter({ now: () => new Date(at) }, minutes * 60)
 }
 
 export type Mark = {
@@ -157,7 +245,7 @@ export function grade(
   answers: Readonly<Record<string, string>>,
 ): { readonly marks: readonly Mark[]; readonly right: number; readonly score: number } {
   const marks = questions.map(({ id, options }) => {
-    const given = Object.hasOwn(answers, id) ? answers[id] : undefined
+    const given = has(answers, id) ? answers[id] : undefined
     const chosen = options.some((option) => option.id === given) ? (given ?? null) : null
     return { itemId: id, chosen, right: chosen !== null && chosen === keyOf(keys, id)?.right }
   })
@@ -167,5 +255,10 @@ export function grade(
 }
 
 export function keyOf(keys: PackKeys, id: string): ItemKey | undefined {
-  return Object.hasOwn(keys, id) ? keys[id] : undefined
+  return has(keys, id) ? keys[id] : undefined
+}
+
+/** Of its own, not of every object: an id comes from outside. */
+function has(record: object, id: string): boolean {
+  return Object.prototype.hasOwnProperty.call(record, id)
 }

@@ -3,7 +3,7 @@ import type { Scope } from '../core/access.ts'
 import type { Instant } from '../core/clock.ts'
 import { json, sql, withinArea, type Db, type Sql } from '../core/db.ts'
 import type { AreaCode } from '../core/region-code.ts'
-import type { Facts, Mark } from './rules.ts'
+import { NO_FACTS, type Facts, type Flag, type Mark } from './rules.ts'
 
 export type AttemptRow = {
   readonly id: string
@@ -16,44 +16,101 @@ export type AttemptRow = {
   readonly score: number
   readonly passed: number
   readonly submittedAt: Instant
+  readonly flag: Flag | null
 }
 
 /** Everything that decides what a cadre may do in a course, in one query. */
 export async function readFacts(db: Db, cadreId: string, courseId: string): Promise<Facts> {
-  const mine = sql`cadre_id = ${cadreId} and course_id = ${courseId}`
-  const row = await db.first<{
-    passes: string
-    lessons: string
-    quizzes: string
-    eligibleAt: Instant | null
-  }>(sql`select
-    (select json_group_array(json_object('slug', slug, 'bestScore', best_score)) from passes where ${mine}) as passes,
-    (select json_group_array(json_object('module', module, 'lesson', lesson)) from lesson_reads where ${mine}) as lessons,
-    (select json_group_array(json_object('slug', slug, 'used', used, 'missedAt', missed_at)) from (
-      select slug, count(*) as used, max(case passed when 0 then submitted_at end) as missed_at
-      from attempts where ${mine} group by slug)) as quizzes,
-    (select eligible_at from standings where ${mine}) as eligible_at`)
+  const all = await readFactsOf(db, sql`cadre_id = ${cadreId} and course_id = ${courseId}`)
+  return all.get(courseId) ?? NO_FACTS
+}
+
+/** The same for all courses in which she has done something, by course. */
+export function listFacts(db: Db, cadreId: string): Promise<ReadonlyMap<string, Facts>> {
+  return readFactsOf(db, sql`cadre_id = ${cadreId}`)
+}
+
+/** Ordered, so that the same facts are the same text. */
+async function readFactsOf(db: Db, mine: Sql): Promise<ReadonlyMap<string, Facts>> {
+  const row = await db.first<
+    Record<'passes' | 'lessons' | 'quizzes' | 'standings', string>
+  >(sql`select
+    (select json_group_array(json_object('course', course_id, 'slug', slug, 'bestScore', best_score) order by slug)
+      from passes where ${mine}) as passes,
+    (select json_group_array(json_object('course', course_id, 'module', module, 'lesson', lesson) order by module, lesson)
+      from lesson_reads where ${mine}) as lessons,
+    (select json_group_array(json_object('course', course_id, 'slug', slug, 'used', used, 'missedAt', missed_at) order by slug)
+      from (select course_id, slug, count(*) as used, max(case passed when 0 then submitted_at end) as missed_at
+        from attempts where ${mine} group by course_id, slug)) as quizzes,
+    (select json_group_array(json_object('course', course_id, 'eligibleAt', eligible_at))
+      from standings where ${mine}) as standings`)
   if (row === null) throw new Error('a query without a table gives a row')
   // Safe: each text was built by this very query.
-  return {
-    passes: JSON.parse(row.passes) as Facts['passes'],
-    lessons: JSON.parse(row.lessons) as Facts['lessons'],
-    quizzes: JSON.parse(row.quizzes) as Facts['quizzes'],
-    eligibleAt: row.eligibleAt,
+  const passes = byCourse(JSON.parse(row.passes) as Of<Facts['passes'][number]>[])
+  const lessons = byCourse(JSON.parse(row.lessons) as Of<Facts['lessons'][number]>[])
+  const quizzes = byCourse(JSON.parse(row.quizzes) as Of<Facts['quizzes'][number]>[])
+  const standings = byCourse(JSON.parse(row.standings) as Of<Pick<Facts, 'eligibleAt'>>[])
+  const courses = [passes, lessons, quizzes, standings].flatMap((each) => [...each.keys()])
+  return new Map(
+    courses.map((course) => [
+      course,
+      {
+        passes: passes.get(course) ?? [],
+        lessons: lessons.get(course) ?? [],
+        quizzes: quizzes.get(course) ?? [],
+        eligibleAt: standings.get(course)?.[0]?.eligibleAt ?? null,
+      },
+    ]),
+  )
+}
+
+type Of<Fact> = Fact & { readonly course: string }
+
+/** Facts by their course, which they need not say any more. */
+function byCourse<Fact extends { readonly course: string }>(
+  facts: readonly Fact[],
+): Map<string, Omit<Fact, 'course'>[]> {
+  const found = new Map<string, Omit<Fact, 'course'>[]>()
+  for (const { course, ...fact } of facts) {
+    const known = found.get(course)
+    if (known === undefined) found.set(course, [fact])
+    else known.push(fact)
   }
+  return found
 }
 
 export async function findAttempt(db: Db, id: string): Promise<AttemptRow | null> {
   const row = await db.first<AttemptRow & { marks: string }>(
     sql`select * from attempts where id = ${id}`,
   )
-  // Safe: written by `addAttempt`.
-  return row === null ? null : { ...row, marks: JSON.parse(row.marks) as Mark[] }
+  return row === null ? null : asAttempt(row)
+}
+
+/** Attempts by their ids, in no order, whosever they are; unknown ones are left out. */
+export async function listAttempts(db: Db, ids: readonly string[]): Promise<AttemptRow[]> {
+  const rows = await db.all<AttemptRow & { marks: string }>(sql`select a.*
+    from json_each(${json(ids)}) wanted cross join attempts a on a.id = wanted.value`)
+  return rows.map(asAttempt)
+}
+
+function asAttempt(row: Omit<AttemptRow, 'marks'> & { readonly marks: string }): AttemptRow {
+  // Safe: written by `addAttempt` and `addAttempts`.
+  return { ...row, marks: JSON.parse(row.marks) as Mark[] }
+}
+
+/** When the newest attempt of each quiz that was not passed was done: by her clock where she said so. */
+export function listMisses(
+  db: Db,
+  cadreId: string,
+): Promise<{ courseId: string; slug: string; missedAt: Instant }[]> {
+  return db.all(sql`select a.course_id, a.slug, max(coalesce(e.done_at, a.submitted_at)) as missed_at
+    from attempts a left join learning_events e on e.id = a.id
+    where a.cadre_id = ${cadreId} and a.passed = 0 group by a.course_id, a.slug`)
 }
 
 /**
  * Adds the next attempt; touches no row when the attempts are used up, when the last miss is newer than `missedBefore`,
- * or when the paper that was answered (`paper`) is not the next one. The number is taken here, so no two are equal.
+ * or when the paper that was answered (`paper`) is not the next one. The number is taken here, so no two are equal, and returned.
  */
 export function addAttempt(
   attempt: Omit<AttemptRow, 'number'> & {
@@ -66,14 +123,16 @@ export function addAttempt(
   },
 ): Sql {
   return sql`insert into attempts
-      (id, cadre_id, course_id, version_id, slug, number, answers, marks, score, passed, submitted_at)
+      (id, cadre_id, course_id, version_id, slug, number, answers, marks, score, passed, submitted_at, flag)
     select ${attempt.id}, ${attempt.cadreId}, ${attempt.courseId}, ${attempt.versionId}, ${attempt.slug},
-      count(*) + 1, ${json(attempt.answers)}, ${json(attempt.marks)}, ${attempt.score}, ${attempt.passed}, ${attempt.submittedAt}
+      count(*) + 1, ${json(attempt.answers)}, ${json(attempt.marks)}, ${attempt.score}, ${attempt.passed}, ${attempt.submittedAt},
+      ${attempt.flag}
     from attempts
     where cadre_id = ${attempt.cadreId} and course_id = ${attempt.courseId} and slug = ${attempt.slug}
     having (${attempt.limit} = 0 or count(*) < ${attempt.limit})
       and count(*) + 1 = coalesce(${attempt.paper}, count(*) + 1)
-      and coalesce(max(case passed when 0 then submitted_at end), '') <= ${attempt.missedBefore}`
+      and coalesce(max(case passed when 0 then submitted_at end), '') <= ${attempt.missedBefore}
+    returning number`
 }
 
 /** Keeps the first pass and the best mark. */

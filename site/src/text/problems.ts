@@ -1,21 +1,55 @@
 /** Every refusal in plain words: what happened, what is safe, what to do. The Worker sends only codes. */
 import type { RefusalCode } from '../../../worker/contract/problem.ts'
-import { formatMoment, formatTime, type Zone } from './format.ts'
-
-export type ProblemWords = {
-  readonly title: string
-  readonly body: string
-  readonly action: { readonly label: string; readonly href: string }
-}
+import { formatSize } from './format.ts'
+import {
+  LEARNER_PROBLEMS,
+  until,
+  type Detail,
+  type ProblemWords,
+  type Wording,
+} from './problems-learner.ts'
 
 const HOME = { label: 'Ke beranda', href: '/' }
-const SIGN_IN = { label: 'Masuk', href: '/masuk/' }
 const LEARN = { label: 'Ke daftar modul', href: '/belajar/' }
-
-type Detail = Readonly<Record<string, unknown>>
-type Wording = ProblemWords | ((detail: Detail) => ProblemWords)
+const SIGN_IN = { label: 'Masuk', href: '/masuk/' }
 
 const WORDS: Record<RefusalCode | 'OFFLINE', Wording> = {
+  ...LEARNER_PROBLEMS,
+  NOT_FOUND: {
+    title: 'Tidak ditemukan',
+    body: 'Halaman atau data ini tidak ada, atau bukan di wilayah Anda. Periksa lagi alamatnya.',
+    action: HOME,
+  },
+  STATE_NOT_FIT: {
+    title: 'Tidak bisa lagi pada tahap ini',
+    body: 'Tidak ada yang berubah. Muat ulang halaman untuk melihat keadaan terakhir.',
+    action: HOME,
+  },
+  NOT_STARTED: {
+    title: 'Tes ini belum dimulai',
+    body: 'Belum ada jawaban yang dinilai, dan tidak ada kesempatan yang terpakai. Buka halaman tes, lalu tekan “Mulai tes”.',
+    action: LEARN,
+  },
+  UNEXPECTED: {
+    title: 'Ada gangguan di server',
+    body: 'Ini bukan kesalahan Anda. Yang sudah tersimpan tetap aman. Coba lagi sebentar lagi.',
+    action: HOME,
+  },
+  NOT_ALLOWED: {
+    title: 'Bukan wewenang akun ini',
+    body: 'Tidak ada yang berubah. Minta rekan yang berwenang untuk melakukannya.',
+    action: HOME,
+  },
+  TOO_MANY: {
+    title: 'Terlalu banyak percobaan',
+    body: 'Tunggu beberapa menit, lalu coba lagi. Data Anda aman.',
+    action: HOME,
+  },
+  DATABASE_BUSY: {
+    title: 'Sedang ramai',
+    body: 'Data Anda aman. Tunggu sebentar, lalu coba lagi.',
+    action: HOME,
+  },
   OFFLINE: {
     title: 'Tidak ada sambungan',
     body: 'Server belum bisa dihubungi. Isian Anda masih ada di halaman ini. Coba lagi saat ada sinyal.',
@@ -46,19 +80,9 @@ const WORDS: Record<RefusalCode | 'OFFLINE', Wording> = {
     body: 'PIN atau kata sandi belum cocok. Periksa lagi, lalu coba sekali lagi.',
     action: SIGN_IN,
   },
-  NOT_ALLOWED: {
-    title: 'Bukan wewenang akun ini',
-    body: 'Tidak ada yang berubah. Minta rekan yang berwenang untuk melakukannya.',
-    action: HOME,
-  },
   SENT_FROM_ELSEWHERE: {
     title: 'Kiriman tidak berasal dari halaman ini',
     body: 'Tidak ada yang berubah. Buka halamannya lagi di sini, lalu isi dan kirim dari sana.',
-    action: HOME,
-  },
-  NOT_FOUND: {
-    title: 'Tidak ditemukan',
-    body: 'Halaman atau data ini tidak ada, atau bukan di wilayah Anda. Periksa lagi alamatnya.',
     action: HOME,
   },
   ADDRESS_UNKNOWN: {
@@ -86,11 +110,6 @@ const WORDS: Record<RefusalCode | 'OFFLINE', Wording> = {
     body: 'Yang mengusulkan tidak boleh menyetujui sendiri. Minta rekan yang berwenang.',
     action: HOME,
   },
-  STATE_NOT_FIT: {
-    title: 'Tidak bisa lagi pada tahap ini',
-    body: 'Tidak ada yang berubah. Muat ulang halaman untuk melihat keadaan terakhir.',
-    action: HOME,
-  },
   CANDIDATES_CHANGED: {
     title: 'Daftar calon baru saja berubah',
     body: 'Ada kader yang sudah diusulkan, sudah bersertifikat, atau tidak bertugas lagi. Belum ada yang diusulkan. Muat ulang daftar calon, lalu pilih lagi.',
@@ -111,20 +130,28 @@ const WORDS: Record<RefusalCode | 'OFFLINE', Wording> = {
     body: 'Pengaturan belum disimpan. Pola harus memuat {urut} satu kali, dipisah tanda, dan {tahun}; dan tidak boleh sama dengan pola unit lain.',
     action: HOME,
   },
-  ATTEMPTS_USED_UP: {
-    title: 'Kesempatan sudah habis',
-    body: 'Nilai Anda yang lalu tetap tersimpan. Hubungi pelatih Anda untuk belajar bersama.',
-    action: LEARN,
-  },
-  COOL_DOWN: (detail) => ({
-    title: 'Istirahat dulu sebentar',
-    body: `Baca lagi modulnya. Anda bisa mencoba lagi ${until(detail)}. Nilai yang lalu tetap tersimpan.`,
-    action: LEARN,
+  MEDIA_INVALID: (detail) => ({
+    title: 'Berkas ini tidak dapat dipakai',
+    body:
+      detail['why'] === 'MEDIUM_LARGE'
+        ? `Berkas terlalu besar untuk HP dengan sinyal lemah. Paling besar ${formatSize(Number(detail['limit']))}. Perkecil dulu, lalu unggah lagi.`
+        : 'Pakai gambar WebP, atau rekaman suara Opus dalam WebM atau Ogg. Tidak ada yang berubah.',
+    action: HOME,
   }),
-  NOT_OPEN_YET: {
-    title: 'Bagian ini belum terbuka',
-    body: 'Selesaikan dulu modul sebelumnya. Setelah lulus kuisnya, bagian ini terbuka sendiri.',
-    action: LEARN,
+  OTHER_PERSON: {
+    title: 'Orang lain sedang masuk di HP ini',
+    body: 'Jawaban Anda tetap tersimpan di HP. Masuk lagi dengan nama Anda, lalu jawaban terkirim sendiri.',
+    action: SIGN_IN,
+  },
+  ANSWERS_UNREADABLE: {
+    title: 'Pesan atau berkas ini tidak bisa dibaca',
+    body: 'Belum ada yang diterima, dan jawaban di HP kader tetap tersimpan. Mungkin pesannya terpotong: salin seluruh pesan yang berisi “KELASKADER1”, atau minta kader mengirim berkasnya.',
+    action: HOME,
+  },
+  ANSWERS_UNSIGNED: {
+    title: 'Asal jawaban tidak bisa dipastikan',
+    body: 'Belum ada yang diterima, dan jawaban di HP kader tetap tersimpan. Pesan ini sudah berubah, atau HP itu sudah dikeluarkan atau diganti. Minta kader masuk di HP itu saat ada sinyal, supaya jawabannya terkirim sendiri.',
+    action: HOME,
   },
   CODE_WRONG: {
     title: 'Kode belum cocok',
@@ -159,24 +186,9 @@ const WORDS: Record<RefusalCode | 'OFFLINE', Wording> = {
         : `Terlalu banyak percobaan. Coba lagi ${until(detail)}. Lupa PIN? Hubungi pelatih Anda.`,
     action: SIGN_IN,
   }),
-  TOO_MANY: {
-    title: 'Terlalu banyak percobaan',
-    body: 'Tunggu beberapa menit, lalu coba lagi. Data Anda aman.',
-    action: HOME,
-  },
-  DATABASE_BUSY: {
-    title: 'Sedang ramai',
-    body: 'Data Anda aman. Tunggu sebentar, lalu coba lagi.',
-    action: HOME,
-  },
   DEMO_SECRETS: {
     title: 'Pemasangan belum aman',
     body: 'Server ini masih memakai kunci contoh. Pengelola harus memasang kunci sendiri dulu.',
-    action: HOME,
-  },
-  UNEXPECTED: {
-    title: 'Ada gangguan di server',
-    body: 'Ini bukan kesalahan Anda. Yang sudah tersimpan tetap aman. Coba lagi sebentar lagi.',
     action: HOME,
   },
 }
@@ -185,12 +197,4 @@ export function problemWords(code: string, detail: Detail = {}): ProblemWords {
   // Safe: an unknown code from a newer Worker falls back to UNEXPECTED.
   const wording = WORDS[code as RefusalCode] ?? WORDS.UNEXPECTED
   return typeof wording === 'function' ? wording(detail) : wording
-}
-
-function until({ until: at, timeZone }: Detail): string {
-  if (typeof at !== 'string') return 'beberapa menit lagi'
-  // Safe: the Worker sends a zone of its own contract, or none.
-  return typeof timeZone === 'string'
-    ? `pada ${formatMoment(at, timeZone as Zone)}`
-    : `pukul ${formatTime(at)}`
 }

@@ -2,6 +2,7 @@
 import type { Permission } from '../../../worker/core/access.ts'
 import { EVENT, newUuid, signatoryWishes, unitWishes } from '../../factories/certification.ts'
 import { courseFiles } from '../../factories/course.ts'
+import { base64Of, webp } from '../../factories/media.ts'
 import type { Visit, World } from './world.ts'
 
 export type Case = {
@@ -81,6 +82,7 @@ export const CASES: Readonly<Record<string, Case>> = {
   readPack: signedIn(({ courseId, versionId }) => ({ courseId, versionId, slug: 'satu' })),
   readDraft: nation('course.draft', () => ({ code: 'UJI' })),
   saveDraft: nation('course.draft', () => ({ code: 'UJI', files: courseFiles(), version: 1 })),
+  addMedium: nation('media.add', () => ({ base64: base64Of(webp(2, 2)) })),
   publishCourse: nation('course.publish', ({ courseId }) => ({ courseId })),
 
   readProgress: own('progress.read'),
@@ -93,6 +95,19 @@ export const CASES: Readonly<Record<string, Case>> = {
     answers: {},
   })),
   readAttempt: { who: 'progress.read', area: DISTRICT, input: ({ attemptId }) => ({ attemptId }) },
+  syncEvents: own('learning.sync', () => ({ v: 1, now: 0, events: [] })),
+  startTest: own('test.start', () => ({ slug: 'tes-akhir', isOwnWork: true })),
+  receiveAnswers: {
+    who: 'learning.receive',
+    area: SUB_DISTRICT,
+    input: ({ answers }) => ({ text: answers }),
+  },
+  listNotices: area('learning.read'),
+  closeNotice: {
+    who: 'notice.close',
+    area: SUB_DISTRICT,
+    input: ({ noticeId }) => ({ id: noticeId }),
+  },
   listProgress: area('learning.read', ({ courseId }) => ({ courseId })),
 
   readIssuing: district('certificate.read'),
@@ -144,7 +159,10 @@ export const PAGE_CASES: Readonly<Record<string, Case>> = {
   endSessionForm: signedIn((_, visit) => ({ sesi: visit.sessionId })),
 
   catalogPage: own('progress.read'),
+  printPage: own('progress.read', () => ({ module: 'satu' })),
   modulePage: own('progress.read', () => ({ module: 'satu' })),
+  phonePage: own('progress.read'),
+  startForm: own('test.start', () => ({ module: 'tes-akhir', sendiri: 'ya' })),
   lessonPage: own('progress.read', () => ({ module: 'satu', lesson: 'awal' })),
   lessonForm: own('lesson.finish', () => ({ module: 'satu', lesson: 'awal' })),
   quizPage: own('progress.read', () => ({ module: 'satu' })),
@@ -158,6 +176,10 @@ export const PAGE_CASES: Readonly<Record<string, Case>> = {
     area: DISTRICT,
     input: ({ attemptId }) => ({ module: 'satu', attempt: attemptId }),
   },
+
+  catalogFile: anyone(() => ({ area: DISTRICT })),
+  packFile: anyone(({ packFile }) => ({ file: packFile })),
+  mediaFile: anyone(({ mediaFile }) => ({ file: mediaFile })),
 
   ownCertificatesPage: own('certificate.readSelf'),
   certificateFile: anyone(({ certificateId }) => ({ file: `${certificateId}.json` })),

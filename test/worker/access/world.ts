@@ -5,10 +5,14 @@
  */
 import { STAFF_ROLES, type Role } from '../../../worker/core/access.ts'
 import { sql } from '../../../worker/core/db.ts'
-import { createStaff, openSession } from '../../../worker/identity/index.ts'
+import { addMedium, getHead } from '../../../worker/curriculum/index.ts'
+import { createStaff, openSession, registerUpload } from '../../../worker/identity/index.ts'
 import { startQuiz, submitAttempt } from '../../../worker/learning/index.ts'
+import { addNotice } from '../../../worker/learning/store-notices.ts'
 import { issueActivationCodes, listCadres } from '../../../worker/roster/index.ts'
-import { cadre, contextFor, staff, SYSTEM } from '../../factories/context.ts'
+import { answerText, lessonEvent, newToken } from '../../factories/answers.ts'
+import { cadre, contextFor, NOW, staff, SYSTEM } from '../../factories/context.ts'
+import { base64Of, webp } from '../../factories/media.ts'
 import {
   makeEligible,
   makeIssued,
@@ -35,6 +39,9 @@ export type World = Office & {
   readonly visitors: readonly Visitor[]
   readonly learnerId: string
   readonly attemptId: string
+  /** What the learner saved to a file. */
+  readonly answers: string
+  readonly noticeId: string
   readonly victimId: string
   readonly assignmentId: string
   readonly candidateId: string
@@ -42,6 +49,8 @@ export type World = Office & {
   readonly returnableId: string
   readonly certificateId: string
   readonly verificationCode: string
+  readonly packFile: string
+  readonly mediaFile: string
 }
 
 const AREAS_OF: Readonly<Record<(typeof STAFF_ROLES)[number], readonly string[]>> = {
@@ -83,6 +92,8 @@ export async function buildWorld(): Promise<World> {
     ],
     learnerId,
     attemptId: await failOnce(learnerId),
+    answers: await savedAnswers(learnerId),
+    noticeId: await noticeAbout(learnerId),
     victimId,
     assignmentId: await assignmentOf(victimId),
     candidateId,
@@ -90,6 +101,8 @@ export async function buildWorld(): Promise<World> {
     returnableId: await makeProposal(office, [second]),
     certificateId,
     verificationCode: await codeOf(certificateId),
+    packFile: await packFileOf(office.versionId, 'satu'),
+    mediaFile: (await addMedium(contextFor(SYSTEM), { base64: base64Of(webp(4, 3)) })).name,
   }
 }
 
@@ -98,6 +111,11 @@ async function codeOf(certificateId: string): Promise<string> {
     sql`select verification_code from certificates where id = ${certificateId}`,
   )
   return found?.verificationCode ?? ''
+}
+
+async function packFileOf(versionId: string, slug: string): Promise<string> {
+  const { modules } = await getHead(contextFor(SYSTEM).db, versionId)
+  return `${slug}.${modules.find((module) => module.slug === slug)?.packHash}.json`
 }
 
 async function openLogins(district: string, cadreIds: string[]): Promise<void> {
@@ -109,6 +127,32 @@ async function failOnce(cadreId: string): Promise<string> {
   const { attemptId, versionId, slug } = await startQuiz(ctx, { slug: 'satu' })
   await submitAttempt(ctx, { attemptId, versionId, slug, answers: {} })
   return attemptId
+}
+
+async function savedAnswers(cadreId: string): Promise<string> {
+  const token = newToken()
+  await registerUpload(contextFor(cadre(cadreId, '35.08')), { cadreId, token })
+  return answerText({ cadreId, token, events: [lessonEvent('satu', 'awal', 1)] })
+}
+
+async function noticeAbout(cadreId: string): Promise<string> {
+  const { db, ids } = contextFor(SYSTEM)
+  const id = ids.uuid()
+  await db.batch([
+    addNotice({
+      id,
+      districtCode: '35.08',
+      cadreId,
+      kind: 'REPORT',
+      eventId: ids.uuid(),
+      contentHash: id,
+      event: {},
+      detail: { note: CANARY },
+      doneAt: null,
+      receivedAt: NOW,
+    }),
+  ])
+  return id
 }
 
 async function assignmentOf(cadreId: string): Promise<string> {

@@ -1,6 +1,11 @@
 import { beforeAll, expect, it } from 'vitest'
 import type { Actor } from '../../../worker/core/access.ts'
-import { finishLesson, startQuiz, submitAttempt } from '../../../worker/learning/index.ts'
+import {
+  finishLesson,
+  startQuiz,
+  startTest,
+  submitAttempt,
+} from '../../../worker/learning/index.ts'
 import { listProgress } from '../../../worker/learning/list-progress.ts'
 import { cadre, contextFor, NOW, PUBLIC, staff, SYSTEM } from '../../factories/context.ts'
 import { courseFiles, publishFiles, RIGHT, withFile } from '../../factories/course.ts'
@@ -25,6 +30,7 @@ beforeAll(async () => {
   const budi = contextFor(cadre(people['Budi'] ?? '', '35.08'))
   await finishLesson(budi, { module: 'satu', lesson: 'awal' })
   for (const slug of ['satu', 'dua', 'tes-akhir']) {
+    if (slug === 'tes-akhir') await startTest(budi, { slug, isOwnWork: true })
     const { attemptId, versionId, questions } = await startQuiz(budi, { slug })
     const answers = Object.fromEntries(questions.map(({ id }) => [id, RIGHT]))
     await submitAttempt(budi, { attemptId, versionId, slug, answers })

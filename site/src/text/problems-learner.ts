@@ -1,0 +1,40 @@
+/** The refusals that a phone words by itself, apart from all others, which only the Worker says. */
+import { formatMoment, formatTime, type Zone } from './format.ts'
+
+export type ProblemWords = {
+  readonly title: string
+  readonly body: string
+  readonly action: { readonly label: string; readonly href: string }
+}
+
+const LEARN = { label: 'Ke daftar modul', href: '/belajar/' }
+
+export type Detail = Readonly<Record<string, unknown>>
+export type Wording = ProblemWords | ((detail: Detail) => ProblemWords)
+
+/** By the reasons of `hindrance` in the rules of learning. */
+export const LEARNER_PROBLEMS = {
+  ATTEMPTS_USED_UP: {
+    title: 'Kesempatan sudah habis',
+    body: 'Nilai Anda yang lalu tetap tersimpan. Hubungi pelatih Anda untuk belajar bersama.',
+    action: LEARN,
+  },
+  COOL_DOWN: (detail: Detail) => ({
+    title: 'Istirahat dulu sebentar',
+    body: `Baca lagi modulnya. Anda bisa mencoba lagi ${until(detail)}. Nilai yang lalu tetap tersimpan.`,
+    action: LEARN,
+  }),
+  NOT_OPEN_YET: {
+    title: 'Bagian ini belum terbuka',
+    body: 'Selesaikan dulu modul sebelumnya. Setelah lulus kuisnya, bagian ini terbuka sendiri.',
+    action: LEARN,
+  },
+} satisfies Record<string, Wording>
+
+export function until({ until: at, timeZone }: Detail): string {
+  if (typeof at !== 'string') return 'beberapa menit lagi'
+  // Safe: the Worker sends a zone of its own contract, or none.
+  return typeof timeZone === 'string'
+    ? `pada ${formatMoment(at, timeZone as Zone)}`
+    : `pukul ${formatTime(at)}`
+}
