@@ -1,12 +1,15 @@
 /** The pages of a course as its learner sees it: all modules with the growth mat, and one module. */
 import type { CourseHead, ModuleHead, QuizHead } from '../../../worker/contract/curriculum.ts'
 import type { CourseProgress, NextStep, TestProgress } from '../../../worker/contract/learning.ts'
-import { formatSize, type Zone } from '../text/format.ts'
-import { LEARN } from '../text/learning.ts'
+import type { Zone } from '../text/format.ts'
+import { LEARN, PRINT_LINK } from '../text/learning.ts'
+import { COMFORT, MORE, QUEUED, SIGNED_OUT } from '../text/phone.ts'
 import { growthMat } from './growth-mat.ts'
 import { html, type Html } from './html.ts'
-import { icon } from './icons.ts'
 import type { Filling } from './shell.ts'
+import { storedCourse, storedModule, type Stored } from './stored.ts'
+import { CHECK, PRINTER, SEND, drawn } from './strokes.ts'
+import { NOT_STARTED, testEntry, type TestStart } from './test-start.ts'
 
 export type Learner = {
   readonly name: string
@@ -15,6 +18,14 @@ export type Learner = {
   readonly isTrained: boolean
   readonly zone: Zone
   readonly isDemo: boolean
+}
+
+/** What a phone adds to the pages of a course; the Worker leaves it out. */
+export type OfPhone = {
+  /** What lies on the phone; null or left out: the places are there, the page script fills them. */
+  readonly stored?: Stored | null
+  /** Marks cannot be seen until she signs in again. */
+  readonly isSignedOut?: boolean
 }
 
 export function moduleHref(slug: string): string {
@@ -27,6 +38,10 @@ export function lessonHref(module: string, lesson: string): string {
 
 export function quizHref(slug: string): string {
   return `/belajar/${slug}/kuis/`
+}
+
+export function printHref(slug: string): string {
+  return `/belajar/${slug}/cetak/`
 }
 
 export function resultHref(slug: string, attemptId: string): string {
@@ -47,18 +62,28 @@ export function nextLink(next: NextStep): { readonly label: string; readonly hre
       return { label: LEARN.resume(next.title), href: moduleHref(next.slug) }
     case 'trainer':
       return { label: LEARN.toModules, href: '/belajar/' }
+    case 'waiting':
+      return { label: LEARN.toUnsent, href: '/hp-ini/' }
     case 'done':
       return { label: LEARN.toCertificate, href: '/sertifikat/' }
   }
 }
 
 /** All modules of every course of a learner. */
-export function catalogPage(learner: Learner, courses: readonly CourseProgress[]): Filling {
+export function catalogPage(
+  learner: Learner,
+  courses: readonly CourseProgress[],
+  { stored = null, isSignedOut = false }: OfPhone = {},
+): Filling {
+  const storing = storedCourse(stored)
+  // What she should do while there is signal comes first; where it is not known yet, nothing may jump.
+  const isMissing = stored !== null && stored.some(({ state }) => state === 'none')
   return {
     title: LEARN.catalogTitle,
     here: 'belajar',
     isDemo: learner.isDemo,
     main: html`<h1>${LEARN.welcome(learner.name, learner.sex)}</h1>
+      ${isSignedOut && signInAgain()}
       ${
         courses.length === 0 &&
         html`<div class="note">
@@ -66,11 +91,21 @@ export function catalogPage(learner: Learner, courses: readonly CourseProgress[]
           <p>${LEARN.noCourseBody}</p>
         </div>`
       }
-      ${courses.map((course) => courseSection(learner, course))}`,
+      ${courses.map((course, index) =>
+        courseSection(learner, course, index === 0 && isMissing && storing),
+      )}
+      ${courses.length > 0 && !isMissing && storing}`,
   }
 }
 
-function courseSection(learner: Learner, progress: CourseProgress): Html {
+function signInAgain(): Html {
+  return html`<p class="note wait">
+    <a href="/masuk/">${SIGNED_OUT.signIn}</a> ${SIGNED_OUT.forGrade}
+  </p>`
+}
+
+/** `early` stands before the mat, which is long. */
+function courseSection(learner: Learner, progress: CourseProgress, early: Html | false): Html {
   const { head, next, finalTest } = progress
   const step = nextLink(next)
   const isUntouched =
@@ -93,6 +128,7 @@ function courseSection(learner: Learner, progress: CourseProgress): Html {
         >
       </p>`
     }
+    ${early}
     ${growthMat({
       modules: head.modules.map((module, index) => matModule(progress, module, index)),
       certificate: {
@@ -116,7 +152,7 @@ function matModule(
   return {
     number: index + 1,
     title: module.title,
-    state: state === 'done' ? 'done' : state === 'locked' ? 'locked' : isNext ? 'current' : 'open',
+    state: state === 'ready' || state === 'started' ? (isNext ? 'current' : 'open') : state,
     parts: module.lessons.length,
     partsDone: known?.lessonsRead.length ?? 0,
     ...(known?.bestScore == null ? {} : { note: LEARN.scoreNote(known.bestScore) }),
@@ -144,13 +180,19 @@ function reviewNote({ review }: CourseHead): Html | null {
   return html`<p class="small telaah">${review.notice}.</p>`
 }
 
-/** One module: what it is for, its lessons, its quiz. One button is the next step. */
-export function modulePage(learner: Learner, progress: CourseProgress, slug: string): Filling {
+/** One module: what it is for, its lessons, its quiz. One button is the next step. `start` is about the final test. */
+export function modulePage(
+  learner: Learner,
+  progress: CourseProgress,
+  slug: string,
+  start: TestStart = NOT_STARTED,
+  { stored = null }: OfPhone = {},
+): Filling {
   const { head } = progress
   const index = head.modules.findIndex((module) => module.slug === slug)
   const module = head.modules[index]
   const known = progress.modules[index]
-  if (module === undefined || known === undefined) return testPage(learner, progress)
+  if (module === undefined || known === undefined) return testPage(learner, progress, start)
   const isLocked = known.state === 'locked'
   const unread = module.lessons.find((lesson) => !known.lessonsRead.includes(lesson.slug))
   const before = head.modules[index - 1]
@@ -178,9 +220,19 @@ export function modulePage(learner: Learner, progress: CourseProgress, slug: str
         ${module.lessons.map((lesson) => lessonRow(lesson, slug, isLocked, known.lessonsRead))}
       </ol>
       <h2 id="kuis">${LEARN.quiz}</h2>
-      ${quizCard(learner, module.quiz, known, unread === undefined)}
-      <p class="small">${LEARN.sizeOf(formatSize(module.packBytes))}</p>`,
+      ${quizCard(learner, module.quiz, known, unread === undefined)} ${moduleTools(module)}
+      ${storedModule(slug, stored)}`,
   }
+}
+
+/** Printing works everywhere; sharing needs the address as the browser sees it, so the script completes the link. */
+function moduleTools({ slug, title }: ModuleHead): Html {
+  return html`<p class="alat">
+    <a href="${printHref(slug)}">${drawn(PRINTER)}${PRINT_LINK}</a>
+    <a href="${moduleHref(slug)}" data-bagikan="${COMFORT.shareText(title)}" hidden
+      >${drawn(SEND)}${COMFORT.share}</a
+    >
+  </p>`
 }
 
 function lessonRow(
@@ -191,7 +243,7 @@ function lessonRow(
 ): Html {
   const isRead = read.includes(lesson.slug)
   const state = html`<small
-    >${isRead ? [icon('check'), LEARN.lessonDone] : LEARN.lessonNotDone}</small
+    >${isRead ? [drawn(CHECK), LEARN.lessonDone] : LEARN.lessonNotDone}</small
   >`
   return html`<li${isRead && html` class="sudah"`}>${
     isLocked
@@ -200,7 +252,7 @@ function lessonRow(
   }</li>`
 }
 
-function testPage(learner: Learner, progress: CourseProgress): Filling {
+function testPage(learner: Learner, progress: CourseProgress, start: TestStart): Filling {
   const { head, finalTest } = progress
   const test = head.finalTest
   if (test === null || finalTest === null) return catalogPage(learner, [progress])
@@ -212,7 +264,13 @@ function testPage(learner: Learner, progress: CourseProgress): Filling {
       <h1>${test.title}</h1>
       <p class="lede">${LEARN.testAbout}</p>
       ${finalTest.state === 'locked' && html`<p class="note wait">${LEARN.testLockedNote}</p>`}
-      ${quizCard(learner, test, finalTest, true)}`,
+      ${testEntry({
+        test,
+        progress: finalTest,
+        start,
+        zone: learner.zone,
+        paperHref: quizHref(test.slug),
+      })}`,
   }
 }
 
@@ -235,11 +293,21 @@ function quizCard(
   }
   return html`<div class="card">
     ${bestScore !== null && html`<p><strong>${LEARN.bestScore(bestScore)}</strong></p>`}
-    <ul>
-      ${LEARN.rules(quiz).map((rule) => html`<li>${rule}</li>`)}
-    </ul>
+    ${
+      !isBest &&
+      html`<ul>
+        ${LEARN.rules(quiz).map((rule) => html`<li>${rule}</li>`)}
+        <li>${LEARN.answerAnywhere}</li>
+      </ul>`
+    }
     ${attemptsUsed > 0 && html`<p class="muted">${LEARN.used(attemptsUsed, quiz.attempts)}</p>`}
-    ${state !== 'locked' && !isBest && entry()}
+    ${
+      state === 'waiting' &&
+      html`<p class="note wait">
+        <strong>${QUEUED.state}.</strong> ${QUEUED.body} <a href="/hp-ini/">${MORE}</a>
+      </p>`
+    }
+    ${state !== 'locked' && state !== 'waiting' && !isBest && entry()}
   </div>`
 }
 

@@ -6,13 +6,13 @@
 import { MAT, matModule, matParts, matSummary } from '../text/frame.ts'
 // Under another name the formatter leaves the templates on their lines: its white space would double the picture.
 import { html as markup, type Html } from './html.ts'
-import { icon } from './icons.ts'
+import { AWARD, LOCK, drawn } from './strokes.ts'
 
 export type MatModule = {
   readonly number: number
   readonly title: string
-  /** `current` is the one to go on with. `open` may be learnt, `locked` not yet. */
-  readonly state: 'done' | 'current' | 'open' | 'locked'
+  /** `current` is the one to go on with. `open` may be learnt, `locked` not yet; `waiting` is answered and not sent yet. */
+  readonly state: 'done' | 'waiting' | 'current' | 'open' | 'locked'
   /** Lessons, and whatever else the module consists of: one segment each. */
   readonly parts: number
   readonly partsDone: number
@@ -36,7 +36,7 @@ export function growthMat({ modules, certificate, label = MAT.label }: Mat): Htm
   const done = modules.filter(({ state }) => state === 'done').length
   const { state, href } = certificate
   const fromTheTop = modules.reduceRight<Html[]>((rows, module) => [...rows, matRow(module)], [])
-  const top = ruler([icon(state === 'none' ? 'lock' : 'award')])
+  const top = ruler([drawn(state === 'none' ? LOCK : AWARD)])
   return markup`<section class="mat" aria-label="${label}"><p class="mat-sum">${matSummary(done, modules.length)}</p>
 <ol reversed><li class="mat-top is-${state}">${top}${words(MAT.certificate, MAT[state], href)}</li>
 ${fromTheTop}</ol></section>`
@@ -44,9 +44,10 @@ ${fromTheTop}</ol></section>`
 
 function matRow(module: MatModule): Html {
   const { number, title, state, parts, partsDone, note = '' } = module
-  const isUnderWay = state === 'current' || (state === 'open' && partsDone > 0)
+  const isOpen = state === 'current' || state === 'open'
+  const isUnderWay = isOpen && partsDone > 0
   const said = [
-    isUnderWay ? MAT.current : MAT[state],
+    isOpen ? (isUnderWay ? MAT.current : MAT.open) : MAT[state],
     isUnderWay ? matParts(partsDone, parts) : '',
     note,
   ]
@@ -57,7 +58,8 @@ function matRow(module: MatModule): Html {
 
 /** One segment per part, the filled ones at the bottom. */
 function segments({ state, parts, partsDone }: MatModule): readonly Html[] {
-  const filled = state === 'done' ? parts : Math.min(partsDone, parts)
+  const isAnswered = state === 'done' || state === 'waiting'
+  const filled = isAnswered ? parts : Math.min(partsDone, parts)
   return Array.from({ length: Math.max(parts, 1) }, (_, index) =>
     index < parts - filled ? markup`<i></i>` : markup`<i class="f"></i>`,
   )

@@ -5,10 +5,14 @@ export {
   drawing,
   explainedWord,
   factCard,
+  photo,
+  practice,
+  recording,
   referBox,
   story,
   tableName,
   type FactCard,
+  type Practice,
 } from './content.ts'
 export {
   ownCertificatesView,
@@ -21,8 +25,11 @@ export {
   lessonHref,
   moduleHref,
   modulePage,
+  printHref,
+  quizHref,
   resultHref,
   type Learner,
+  type OfPhone,
 } from './course.ts'
 export { coveragePage, type CoverageView } from './coverage.ts'
 export {
@@ -49,8 +56,12 @@ export {
 } from './identity.ts'
 export { myDataView } from './my-data.ts'
 export { lessonPage } from './lesson.ts'
+export { printPage } from './print.ts'
+export { phonePage, type OnPhone, type PhoneView, type SentItem } from './phone.ts'
 export { problemPage } from './problem.ts'
 export { ANSWER_FIELD, quizPage, type Chosen } from './quiz.ts'
 export { resultPage } from './result.ts'
 export { fillShell, type Filling } from './shell.ts'
+export type { StartError, TestStart } from './test-start.ts'
+export type { Stored, StoredModule } from './stored.ts'
 export { stateOf, tileMap, type TileArea, type TileMap } from './tile-map.ts'

@@ -2,10 +2,11 @@
 import type { Pack } from '../../../worker/contract/curriculum.ts'
 import type { ModuleProgress } from '../../../worker/contract/learning.ts'
 import { LEARN } from '../text/learning.ts'
+import { COMFORT } from '../text/phone.ts'
 import { lessonHref, moduleHref, type Learner } from './course.ts'
 import { html, trusted, type Html } from './html.ts'
-import { icon } from './icons.ts'
 import type { Filling } from './shell.ts'
+import { CHECK, drawn } from './strokes.ts'
 
 /** Null when the module has no such lesson. */
 export function lessonPage(
@@ -32,9 +33,10 @@ export function lessonPage(
         ${LEARN.lessonNumber(index + 1, pack.lessons.length)}${isRead && ` · ${LEARN.lessonDone}`}
       </p>
       <h1>${lesson.title}</h1>
+      ${tools()}
       ${lesson.screens.map(
         (screen, number) =>
-          html`<section class="card layar">
+          html`<section class="card layar" id="bagian-${number + 1}">
             <p class="layar-nomor small">${LEARN.screen(number + 1, total)}</p>
             ${trusted(screen)}
           </section>`,
@@ -49,6 +51,16 @@ export function lessonPage(
   }
 }
 
+/** Shown by the script: where she stopped last time, and a voice where the phone has an Indonesian one of its own. */
+function tools(): Html {
+  return html`<p class="alat no-print">
+    <a href="#isi" data-lanjut hidden></a>
+    <button class="tautan" type="button" data-bacakan="${COMFORT.stop}" hidden>
+      ${COMFORT.readAloud}
+    </button>
+  </p>`
+}
+
 type Neighbour = Pack['lessons'][number] | undefined
 
 function finish(action: string, after: Neighbour): Html {
@@ -59,7 +71,7 @@ function finish(action: string, after: Neighbour): Html {
 }
 
 function onward(module: string, after: Neighbour): Html {
-  return html`<p class="sudah-dibaca">${icon('check')}${LEARN.lessonDone}</p>
+  return html`<p class="sudah-dibaca">${drawn(CHECK)}${LEARN.lessonDone}</p>
     <p>
       <a
         class="button wide next"

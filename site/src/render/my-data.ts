@@ -3,6 +3,7 @@ import { formatMoment } from '../text/format.ts'
 import { MY_DATA, ROLE_NAMES } from '../text/identity.ts'
 import { html, type Html } from './html.ts'
 import type { Filling } from './shell.ts'
+import { signOutForm, unsentWarning } from './sign-out.ts'
 
 type Zone = Parameters<typeof formatMoment>[1]
 
@@ -66,10 +67,11 @@ export function myDataView(view: {
         html`<p>${who.kind === 'cadre' ? MY_DATA.whereHelp : MY_DATA.whereHelpStaff}</p>`
       }
       ${sessions.map((session) => sessionCard(session, view.zone))}
-      <form method="post" action="/keluar">
-        <p><button class="button plain wide">${MY_DATA.signOut}</button></p>
-        ${who.kind === 'staff' && html`<p><a href="${who.door}">${MY_DATA.back}</a></p>`}
-      </form>`,
+      ${signOutForm(
+        who.kind === 'staff'
+          ? html`<p><a href="${who.door}">${MY_DATA.back}</a></p>`
+          : unsentWarning(),
+      )}`,
   }
 }
 

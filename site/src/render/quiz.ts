@@ -2,8 +2,10 @@
 import type { Question } from '../../../worker/contract/curriculum.ts'
 import type { QuizPaper } from '../../../worker/contract/learning.ts'
 import { LEARN } from '../text/learning.ts'
+import { TEST_START } from '../text/test-start.ts'
 import { moduleHref, quizHref, type Learner } from './course.ts'
 import { html, type Html } from './html.ts'
+import { reportLink } from './report.ts'
 import type { Filling } from './shell.ts'
 
 /** Begins the name of the field of a question. */
@@ -16,7 +18,7 @@ export type Chosen = {
 }
 
 export function quizPage(
-  { isDemo }: Pick<Learner, 'isDemo'>,
+  { isDemo, zone }: Pick<Learner, 'isDemo' | 'zone'>,
   paper: QuizPaper,
   chosen: Chosen = { answers: {}, open: [] },
 ): Filling {
@@ -27,20 +29,29 @@ export function quizPage(
     here: 'belajar',
     isDemo,
     main: html`<p class="kembali">
-        <a href="${moduleHref(paper.slug)}">${LEARN.toModule(paper.title)}</a>
+        <a href="${moduleHref(paper.slug)}"
+          >${paper.kind === 'test' ? LEARN.toTest : LEARN.toModule(paper.title)}</a
+        >
       </p>
       <p class="muted label-kecil">
         ${LEARN.attempt(paper.number, paper.attempts)} · ${LEARN.resultPass(paper.passMark)}
       </p>
       <h1>${heading}</h1>
+      ${paper.dueAt != null && html`<p class="note num">${TEST_START.due(paper.dueAt, zone)}</p>`}
       ${chosen.open.length > 0 ? openSummary(paper, chosen.open) : html`<p>${LEARN.quizHelp(total)}</p>`}
-      <form method="post" action="${quizHref(paper.slug)}">
+      <form
+        method="post"
+        action="${quizHref(paper.slug)}"
+        data-kuis="${paper.slug}"
+        data-percobaan="${paper.attemptId}"
+        data-versi="${paper.versionId}"
+      >
         <input type="hidden" name="percobaan" value="${paper.attemptId}" />
         <input type="hidden" name="versi" value="${paper.versionId}" />
         ${paper.questions.map((question, index) =>
           questionField(question, index + 1, total, chosen),
         )}
-        <p class="muted">${LEARN.sendHelp}</p>
+        <p class="muted">${LEARN.sendHelp} <span role="status" data-kabar-draf></span></p>
         <p><button class="button wide next" type="submit">${LEARN.send}</button></p>
       </form>`,
   }
@@ -70,6 +81,7 @@ function questionField(
   return html`<fieldset
     class="card soal ${isOpen && 'kosong'}"
     id="soal-${id}"
+    data-soal="${id}"
     ${isOpen && html`aria-describedby="galat-${id}"`}
   >
     <legend><span class="small">${LEARN.questionNumber(number, total)}</span> ${stem}</legend>
@@ -89,5 +101,6 @@ function questionField(
           /><span>${option.text}</span></label
         >`,
     )}
+    ${reportLink()}
   </fieldset>`
 }

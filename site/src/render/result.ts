@@ -5,10 +5,12 @@ import type {
   MarkedQuestion,
 } from '../../../worker/contract/learning.ts'
 import { LEARN } from '../text/learning.ts'
+import { FLAGGED } from '../text/test-start.ts'
 import { backToModules, moduleHref, nextLink, quizHref, type Learner } from './course.ts'
 import { html, type Html } from './html.ts'
-import { icon } from './icons.ts'
+import { reportLink } from './report.ts'
 import type { Filling } from './shell.ts'
+import { CHECK, INFO, drawn } from './strokes.ts'
 
 export function resultPage(
   learner: Learner,
@@ -26,12 +28,13 @@ export function resultPage(
         ${LEARN.attempt(number, attempts)}
       </p>
       <h1>${LEARN.resultTitle(score)}</h1>
-      <div class="note ${!result.passed && 'next'} hasil">
+      <div class="note ${!result.passed && 'next'} hasil" ${result.passed && html`data-lulus`}>
         <p class="lede">${message(result, progress)}</p>
         <p>${LEARN.resultRight(right, questions)}. ${LEARN.resultPass(passMark)}.</p>
       </div>
+      ${result.flag != null && html`<p class="note wait">${FLAGGED[result.flag]}</p>`}
       ${nextSteps(learner, result, progress)}
-      ${result.marked === null ? closed(result) : explained(result.marked)}
+      ${result.marked === null ? closed(result) : explained(result, result.marked)}
       <p class="small">${LEARN.handedIn(submittedAt, learner.zone)}</p>`,
   }
 }
@@ -80,7 +83,13 @@ function nextSteps({ zone }: Learner, result: AttemptResult, progress: CoursePro
   ${
     !isUsedUp(result) &&
     (waitUntil === null
-      ? html`<p><a class="button wide plain" href="${quizHref(slug)}">${LEARN.tryAgain}</a></p>`
+      ? html`<p>
+          <a
+            class="button wide plain"
+            href="${result.kind === 'test' ? moduleHref(slug) : quizHref(slug)}"
+            >${LEARN.tryAgain}</a
+          >
+        </p>`
       : html`<p class="note wait">${LEARN.waiting(waitUntil, zone)}</p>`)
   }`
 }
@@ -96,28 +105,30 @@ function closed({ reread }: AttemptResult): Html {
     <p class="muted">${LEARN.answersClosed}</p>`
 }
 
-function explained(marked: readonly MarkedQuestion[]): Html {
+function explained({ slug, versionId }: AttemptResult, marked: readonly MarkedQuestion[]): Html {
   return html`<h2>${LEARN.review}</h2>
-    <ol class="pembahasan">
-      ${marked.map(explainedQuestion)}
+    <ol class="pembahasan" data-kuis="${slug}" data-versi="${versionId}">
+      ${marked.map((question) => explainedQuestion(question))}
     </ol>`
 }
 
-function explainedQuestion(
-  { stem, right, chosen, correct, explanation }: MarkedQuestion,
-  index: number,
-): Html {
-  return html`<li class="card ${right ? 'tepat' : 'belum-tepat'}">
-    <h3>
-      <span class="small">${LEARN.question(index + 1)}</span>
-      ${stem}
-    </h3>
+function explainedQuestion({
+  id,
+  stem,
+  right,
+  chosen,
+  correct,
+  explanation,
+}: MarkedQuestion): Html {
+  return html`<li class="card ${right ? 'tepat' : 'belum-tepat'}" data-soal="${id}">
+    <h3>${stem}</h3>
     <p class="tanda">
-      ${icon(right ? 'check' : 'info')}<strong>${right ? LEARN.right : LEARN.notRight}.</strong>
+      ${drawn(right ? CHECK : INFO)}<strong>${right ? LEARN.right : LEARN.notRight}.</strong>
     </p>
     <p>${LEARN.yourAnswer}: <strong>${chosen === null ? LEARN.noAnswer : chosen.text}</strong></p>
     ${!right && chosen !== null && chosen.why !== '' && html`<p>${chosen.why}</p>`}
     ${!right && html`<p>${LEARN.rightAnswer}: <strong>${correct}</strong></p>`}
     <p>${!right && `${LEARN.because}: `}${explanation}</p>
+    ${reportLink()}
   </li>`
 }

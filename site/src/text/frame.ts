@@ -51,6 +51,7 @@ export const MAT = {
   label: 'Tikar pertumbuhan: kemajuan belajar Anda',
   certificate: 'Sertifikat',
   done: 'Selesai',
+  waiting: 'Menunggu dikirim',
   current: 'Sedang dipelajari',
   open: 'Belum dimulai',
   locked: 'Terkunci',
@@ -102,7 +103,10 @@ export const MENUS = {
     { id: 'sertifikat', href: '/dinas/sertifikat/', label: 'Sertifikat', icon: 'award' },
     { id: 'cakupan', href: '/dinas/cakupan/', label: 'Cakupan', icon: 'grid' },
   ],
-  pelatih: [{ id: 'pelatih', href: '/pelatih/', label: 'Materi', icon: 'book' }],
+  pelatih: [
+    { id: 'pelatih', href: '/pelatih/', label: 'Materi', icon: 'book' },
+    { id: 'jawaban', href: '/pelatih/jawaban/', label: 'Jawaban dari HP', icon: 'message' },
+  ],
   provinsi: [{ id: 'provinsi', href: '/provinsi/', label: 'Cakupan', icon: 'grid' }],
 } as const
 

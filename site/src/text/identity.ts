@@ -52,7 +52,7 @@ export const ACTIVATION = {
   own: 'HP saya sendiri',
   ownHelp: 'Anda tetap masuk di HP ini.',
   shared: 'HP dipakai bersama',
-  sharedHelp: 'Anda keluar otomatis saat peramban ditutup.',
+  sharedHelp: 'Anda keluar otomatis saat Chrome (peramban) ditutup.',
   older: 'HP lama Anda, jika ada, tidak bisa dipakai masuk lagi.',
   submit: 'Simpan PIN dan masuk',
   privacy: 'Data apa yang disimpan?',
@@ -79,7 +79,6 @@ export const MY_DATA = {
   unknownClient: 'Peramban tidak dikenal',
   lastSeen: 'Terakhir dipakai',
   endOther: 'Keluarkan',
-  signOut: 'Keluar dari perangkat ini',
   ended: 'Perangkat itu sudah dikeluarkan.',
 } as const
 

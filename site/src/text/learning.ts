@@ -10,7 +10,22 @@ export const BLOCK = {
   mayBeLocal: 'Dinas setempat dapat mengganti isi kartu ini.',
   table: (number: number) => `Tabel ${number}`,
   meaningOf: (word: string) => `Lihat arti ${word}`,
+  practice: 'Latihan, tidak dinilai',
+  practiceRight: 'Tepat.',
+  practiceWrong: 'Belum tepat.',
+  listen: 'Dengarkan',
+  lasts: (seconds: number) =>
+    seconds < 60
+      ? `${Math.max(1, Math.round(seconds))} detik`
+      : `${Math.round(seconds / 60)} menit`,
 }
+
+export const PRINT_LINK = 'Cetak modul ini'
+
+/** A module on paper. */
+export const PRINT = {
+  how: 'Untuk mencetak dari HP: tekan menu (tiga titik) di Chrome, pilih Bagikan, lalu Cetak. Di komputer: tekan Ctrl dan P.',
+} as const
 
 const NUMBER_WORDS = ['nol', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan']
 
@@ -29,24 +44,29 @@ export const LEARN = {
     locked: 'Terkunci',
     ready: 'Belum dimulai',
     started: 'Sedang dipelajari',
+    waiting: 'Sudah dijawab, menunggu dikirim',
     done: 'Selesai',
   },
   testState: {
     locked: 'Terkunci',
-    ready: 'Belum dikerjakan',
+    // Also when it was started and not handed in yet.
+    ready: 'Sudah terbuka',
     started: 'Belum selesai',
+    waiting: 'Sudah dijawab, menunggu dikirim',
     done: 'Selesai',
   },
   lessonDone: 'Sudah dibaca',
   lessonNotDone: 'Belum dibaca',
-  jp: (jp: { theory: number; assignment: number; practice: number }) =>
-    `${jp.theory + jp.assignment + jp.practice} JP (${[
-      `teori ${jp.theory}`,
-      jp.assignment > 0 ? `penugasan ${jp.assignment}` : '',
-      jp.practice > 0 ? `praktik lapangan ${jp.practice}` : '',
-    ]
-      .filter((part) => part !== '')
-      .join(', ')})`,
+  /** The kinds of hours are named only where there is more than one. */
+  jp: ({ theory, assignment, practice }: Record<'theory' | 'assignment' | 'practice', number>) => {
+    const all = theory + assignment + practice
+    const kinds = [
+      theory > 0 ? `teori ${theory}` : '',
+      assignment > 0 ? `penugasan ${assignment}` : '',
+      practice > 0 ? `praktik lapangan ${practice}` : '',
+    ].filter((part) => part !== '')
+    return `${all} jam pelajaran (JP)${kinds.length > 1 ? `: ${kinds.join(', ')}` : ''}`
+  },
   jpMeaning: '1 JP = 45 menit',
   pace: 'Bisa dibaca sedikit demi sedikit.',
   objective: 'Setelah modul ini',
@@ -64,7 +84,6 @@ export const LEARN = {
       : `Sudah dipakai ${used} dari ${attempts} kesempatan.`,
   readAgain: 'Baca lagi modulnya',
   testAbout: 'Tes ini memeriksa semua modul sekaligus. Kerjakan dengan tenang.',
-  sizeOf: (size: string) => `Ukuran modul ini ${size}.`,
   thenQuiz: 'Sesudah ini: kuis modul.',
   thenLesson: (title: string) => `Sesudah ini: ${title}.`,
   toQuiz: 'Lanjut ke kuis modul',
@@ -74,7 +93,9 @@ export const LEARN = {
   tryAgain: 'Coba lagi',
   improve: 'Kerjakan lagi untuk nilai lebih tinggi',
   toModules: 'Ke daftar modul',
+  toUnsent: 'Lihat yang belum terkirim',
   toModule: (title: string) => `Ke modul ${title}`,
+  toTest: 'Ke halaman tes',
   markRead: 'Tandai selesai & lanjut',
   previous: 'Sebelumnya',
   screen: (number: number, total: number) => `Bagian ${number} dari ${total}`,
@@ -96,6 +117,8 @@ export const LEARN = {
         ]
       : []),
   ],
+  answerAnywhere:
+    'Kuis modul yang tersimpan di HP bisa dijawab tanpa sinyal. Nilai keluar setelah jawaban terkirim.',
   attempt: (number: number, attempts: number) =>
     attempts === 0 ? `Kesempatan ke-${number}` : `Kesempatan ke-${number} dari ${attempts}`,
   usedUp:

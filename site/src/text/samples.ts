@@ -8,6 +8,7 @@ import {
   story,
   type Html,
   type Mat,
+  type Stored,
   type TileMap,
 } from '../render/index.ts'
 import { EXAMPLE_AREAS, EXAMPLE_MODULES, HOME } from './home.ts'
@@ -26,6 +27,19 @@ export function sampleMat(): Mat {
       ...(index < 2 ? { note: index === 0 ? 'nilai 90' : 'nilai 80' } : {}),
     })),
   }
+}
+
+/** A module in each state in which it may lie on a phone. */
+export function sampleStored(): Stored {
+  const none = { files: 0, stored: 0, missing: 0 }
+  const states = ['stored', 'old', 'none'] as const
+  return EXAMPLE_MODULES.slice(0, states.length).map((title, index) => ({
+    slug: `contoh-${index + 1}`,
+    title,
+    state: states[index] ?? 'none',
+    transfer: 5000,
+    media: index === 0 ? { files: 3, stored: 0, missing: 340_000 } : none,
+  }))
 }
 
 /** Six invented kecamatan with areas in all three states. */

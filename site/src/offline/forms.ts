@@ -1,0 +1,188 @@
+/**
+ * What a learner hands in. It is in the outbox, on the disk, before the network is touched; then it is sent, and waited for
+ * a moment. A form that the phone cannot keep goes to the Worker as it came; null asks for that.
+ */
+import type { QuizPaper } from '../../../worker/contract/learning.ts'
+import { lessonHref, moduleHref, quizHref, resultHref } from '../render/course.ts'
+import { ANSWER_FIELD, quizPage } from '../render/quiz.ts'
+import { answersTo, isHandedIn, openTest, paperOf, quizProgress } from './attempts.ts'
+import type { CadreStore } from './cadre-store.ts'
+import { findPlace, type Here, type Place } from './learner.ts'
+import { hereOf } from './pages.ts'
+import { within } from './patience.ts'
+import { sync } from './sync.ts'
+import { answer, localAnswer, seeOther, type Visit } from './visit.ts'
+
+/** So long somebody who has pressed the button waits for the mark. */
+const PATIENCE = 4000
+const START_PATIENCE = 20_000
+/** Background Sync: the browser wakes the service worker when there is signal, also with no page open. */
+export const SYNC_TAG = 'kirim'
+
+/** What a form posts: its last value of each name. */
+export type Fields = Readonly<Record<string, string>>
+
+export async function readFields(request: Request): Promise<Fields> {
+  const fields: Record<string, string> = {}
+  const form = await request.formData()
+  form.forEach((value, name) => {
+    if (typeof value === 'string') fields[name] = value
+  })
+  return fields
+}
+
+export async function lesson(visit: Visit, module: string, slug: string): Promise<Response | null> {
+  const here = await hereOf(visit)
+  if (here === null)
+    return keptUnseen(visit, moduleHref(module), (store) =>
+      store.append({ type: 'lesson.finished', body: { module, lesson: slug } }),
+    )
+  const place = findPlace(here, module)
+  const lessons = place?.progress.head.modules.find((each) => each.slug === module)?.lessons
+  const index = lessons?.findIndex((each) => each.slug === slug) ?? -1
+  if (lessons === undefined || index === -1) return null
+  const isKnown = here.unsent.some(
+    ({ type, body }) =>
+      type === 'lesson.finished' && body.module === module && body.lesson === slug,
+  )
+  if (!isKnown) {
+    await here.store.append({ type: 'lesson.finished', body: { module, lesson: slug } })
+    // Nothing on the next page hangs on the answer.
+    visit.later(deliver(visit, here.store))
+  }
+  const after = lessons[index + 1]
+  return seeOther(
+    after === undefined ? `${moduleHref(module)}#kuis` : lessonHref(module, after.slug),
+  )
+}
+
+export async function quiz(visit: Visit, slug: string, fields: Fields): Promise<Response | null> {
+  const { percobaan: attemptId = '', versi: versionId = '' } = fields
+  if (attemptId === '' || versionId === '') return null
+  const here = await hereOf(visit)
+  if (here === null)
+    return keptUnseen(visit, resultHref(slug, attemptId), (store) =>
+      store.append(
+        {
+          type: 'quiz.submitted',
+          id: attemptId,
+          body: { versionId, slug, answers: answersIn(fields) },
+        },
+        slug,
+      ),
+    )
+  const place = findPlace(here, slug)
+  if (place === null) return null
+  if (isHandedIn(here, attemptId)) return seeOther(resultHref(slug, attemptId))
+
+  const paper = await paperOfForm(visit, here, place, { slug, attemptId, versionId })
+  const given = (id: string) => fields[`${ANSWER_FIELD}${id}`]
+  const answers = paper === null ? answersIn(fields) : answersTo(paper, given)
+  if (paper !== null) {
+    const open = paper.questions.map(({ id }) => id).filter((id) => answers[id] === undefined)
+    if (open.length > 0) return answer(visit, quizPage(here.learner, paper, { answers, open }), 422)
+  }
+  const body = { versionId, slug, answers }
+  await here.store.append({ type: 'quiz.submitted', id: attemptId, body }, slug)
+  const sending = deliver(visit, here.store)
+  visit.later(sending)
+  await within(PATIENCE + 500, () => sending).catch(() => undefined)
+  return seeOther(resultHref(slug, attemptId))
+}
+
+/**
+ * The phone knows who she is and nothing of her courses yet (her first page was this form): what she hands in is kept all
+ * the same, unlooked at.
+ */
+async function keptUnseen(
+  visit: Visit,
+  next: string,
+  append: (store: CadreStore) => Promise<unknown>,
+): Promise<Response | null> {
+  if (visit.cadreId === null) return null
+  const store = visit.phone.storeOf(visit.cadreId)
+  await append(store)
+  const sending = deliver(visit, store)
+  visit.later(sending)
+  await within(PATIENCE + 500, () => sending).catch(() => undefined)
+  return seeOther(next)
+}
+
+/** The paper that a form was made from; null when the phone does not have it: then the form is taken as it is. */
+async function paperOfForm(
+  { phone }: Visit,
+  here: Here,
+  place: Place,
+  form: { readonly slug: string; readonly attemptId: string; readonly versionId: string },
+): Promise<QuizPaper | null> {
+  const { slug, attemptId, versionId } = form
+  if (place.progress.head.finalTest?.slug === slug) {
+    const test = await openTest(here, slug)
+    return test?.attemptId === attemptId ? test : null
+  }
+  const isNewest = place.course.head.versionId === versionId
+  const found = isNewest
+    ? await phone.packs.findNewest(place.course, slug)
+    : await phone.packs.findVersion(slug, versionId)
+  if (found === null) return null
+  const used = quizProgress(place.progress, slug)?.attemptsUsed ?? 0
+  return { ...paperOf(place, found, attemptId, used + 1), versionId }
+}
+
+function answersIn(fields: Fields): Record<string, string> {
+  const answers: Record<string, string> = {}
+  for (const name of Object.keys(fields)) {
+    if (name.startsWith(ANSWER_FIELD)) answers[name.slice(ANSWER_FIELD.length)] = fields[name] ?? ''
+  }
+  return answers
+}
+
+/** Resolves when it is tried once; what was not sent is tried again by the browser, the next page and the next form. */
+async function deliver({ phone, wake }: Visit, store: CadreStore): Promise<void> {
+  await wake(SYNC_TAG).catch(() => undefined)
+  const { surroundings } = phone
+  await sync(surroundings, store, { patience: PATIENCE }).catch(() => undefined)
+  await surroundings.announce().catch(() => undefined)
+}
+
+/** Starts the final test: the one thing that needs signal at once, because the Worker draws the questions. */
+export async function startTest(
+  visit: Visit,
+  slug: string,
+  fields: Fields,
+): Promise<Response | null> {
+  const here = await hereOf(visit)
+  if (here === null || findPlace(here, slug) === null || fields['sendiri'] !== 'ya') return null
+  const { fetch } = visit.phone.surroundings
+  const reply = await within(START_PATIENCE, async (signal) => {
+    const response = await fetch(`/api/v1/me/tests/${slug}/start`, {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ isOwnWork: true }),
+      ...(signal === null ? {} : { signal }),
+    })
+    return readReply(await response.text())
+  }).catch(() => null)
+  const { paper, code } = reply ?? {}
+  if (paper !== undefined) {
+    // Without room on the phone the test goes on with signal: the Worker has the paper.
+    await here.store.putPaper(paper).catch(() => undefined)
+    return seeOther(quizHref(slug))
+  }
+  // What it refuses it words itself: the form goes to it as it came.
+  return code === undefined ? localAnswer(visit, 'testStart') : null
+}
+
+type StartReply = { readonly paper?: QuizPaper; readonly code?: string }
+
+/** Empty for what is no answer of ours. */
+function readReply(text: string): StartReply {
+  try {
+    const given: unknown = JSON.parse(text)
+    // Safe: every field is looked at before it is used; the paper is what the contract says.
+    return given !== null && typeof given === 'object' ? given : {}
+  } catch {
+    return {}
+  }
+}
