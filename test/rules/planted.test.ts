@@ -125,6 +125,21 @@ const ROOM_FAULTS: readonly [rule: string, files: Record<string, string>][] = [
     },
   ],
   [
+    'phone-sees-only-contracts-and-learning-rules',
+    {
+      'site/src/offline/a.ts': "import '../../../worker/roster/rules.ts'",
+      'worker/roster/rules.ts': 'export const a = 1',
+    },
+  ],
+  [
+    'phone-takes-contracts-as-types',
+    {
+      'site/src/offline/a.ts':
+        "import { a } from '../../../worker/contract/b.ts'\nexport const b = a",
+      'worker/contract/b.ts': 'export const a = 1',
+    },
+  ],
+  [
     'worker-sees-only-renderers-and-words',
     {
       'worker/core/a.ts': "import '../../site/src/lib/b.ts'",
@@ -192,6 +207,10 @@ const SOURCE_FAULTS: Readonly<Record<keyof typeof RULES, { path: string; text: s
     path: 'site/src/render/a.ts',
     text: 'html`<img src="https://x.example/a.png">`',
   },
+  'phone-code-speaks-old-chrome': {
+    path: 'site/src/offline/a.ts',
+    text: 'export const last = [1].at(-1)',
+  },
   'words-live-in-text': { path: 'worker/roster/end.ts', text: "throw new Error('Silakan masuk')" },
   'no-personal-data-in-logs': {
     path: 'worker/roster/end.ts',
@@ -204,6 +223,23 @@ it.each(Object.keys(RULES))('catches a planted fault against %s', (rule) => {
   expect(fault, 'plant a fault for this rule').toBeDefined()
   if (fault === undefined) return
   expect(inspect([fault], tables).map((finding) => finding.rule)).toContain(rule)
+})
+
+it('lets the phone ask for what an old browser may lack', () => {
+  const found = (text: string) =>
+    inspect([{ path: 'site/src/offline/a.ts', text }], tables).map(({ rule }) => rule)
+  expect(
+    found("const stop = typeof AbortController === 'function' ? new AbortController() : 0"),
+  ).toEqual([])
+  expect(found('const stop = new AbortController()')).toEqual(['phone-code-speaks-old-chrome'])
+  for (const call of [
+    'a.flatMap(b)',
+    'a.flat()',
+    "a.replaceAll('a', 'b')",
+    'Object.fromEntries(a)',
+  ]) {
+    expect(found(`const b = ${call}`), call).toEqual(['phone-code-speaks-old-chrome'])
+  }
 })
 
 it('catches strangers at the top, rooms without a README and loose tables', () => {

@@ -108,8 +108,27 @@ module.exports = {
     {
       name: 'site-sees-only-contracts',
       severity: 'error',
-      from: { path: '^site/' },
+      from: { path: '^site/', pathNot: '^site/src/offline/' },
       to: { path: '^worker/', pathNot: '^worker/contract/' },
+    },
+    {
+      name: 'phone-sees-only-contracts-and-learning-rules',
+      comment: 'without signal the phone decides what is open by the same pure rules as the Worker',
+      severity: 'error',
+      from: { path: '^site/src/offline/' },
+      to: { path: '^worker/', pathNot: ['^worker/contract/', '^worker/learning/rules\\.ts$'] },
+    },
+    {
+      name: 'phone-takes-contracts-as-types',
+      comment: 'a contract as a value would bring the whole of zod onto the phone',
+      severity: 'error',
+      from: { path: '^(site/src/(offline|render|text)/|worker/learning/rules\\.ts$)' },
+      to: {
+        path: '^worker/contract/',
+        // The form of an answer file, shared as constants; it knows no zod.
+        pathNot: '^worker/contract/answer-text\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'worker-sees-only-renderers-and-words',

@@ -19,7 +19,8 @@ export const TOP_LEVEL = [
 
 const CODE = /\.(ts|tsx|astro|mjs)$/
 const ROOM = /^worker\/(?!core\/|contract\/)([a-z-]+)\//
-const FORBIDDEN_NAMES = /(^|[-/])(utils?|helpers?|common|manager|service|misc)(\.|-|\/)/
+const FORBIDDEN_NAMES =
+  /(^|[-/])(utils?|helpers?|common|manager|service(?!-worker\.)|misc)(\.|-|\/)/
 
 /** Names of the tables that each room's schema file declares. */
 export function tablesByRoom(schemas: readonly Source[]): ReadonlyMap<string, string> {
@@ -48,6 +49,25 @@ function lines(text: string, pattern: RegExp): number[] {
 
 const found = (text: string, pattern: RegExp, message: string) =>
   lines(text, pattern).map((line): [number, string] => [line, message])
+
+/** What runs in the phone's browser, which may be Chrome 64; a bundler translates syntax, not what the browser brings. */
+const ON_PHONE = /^site\/src\/(offline|render)\/.*\.ts$|^worker\/learning\/rules\.ts$/
+/** Renderers that only the Worker runs, at publication or for pages that need signal. */
+const NOT_ON_PHONE =
+  /^site\/src\/render\/(certificate|content|coverage|coverage-table|form-field|identity|index|my-data|tile-map)\.ts$/
+const NEWER_THAN_64 =
+  /\.(flatMap|flat|replaceAll|(?<!clients\.)matchAll|at|findLast|findLastIndex|toSorted|toReversed|toSpliced|trimStart|trimEnd|allSettled|any)\(|\bObject\.(fromEntries|hasOwn|groupBy)\b|\b(structuredClone|queueMicrotask)\(|\brandomUUID\b|\bglobalThis\b/
+
+/** Lines that make an AbortController without having asked, there or on the line before, whether there is one. */
+function unaskedControllers(text: string): [number, string][] {
+  const all = text.split('\n')
+  return all.flatMap((line, index): [number, string][] =>
+    line.includes('new AbortController') &&
+    !`${all[index - 1] ?? ''}${line}`.includes('typeof AbortController')
+      ? [[index + 1, 'Chrome 64 has no AbortController: ask with typeof first']]
+      : [],
+  )
+}
 
 export const RULES: Readonly<Record<string, Rule>> = {
   'sql-only-in-stores': ({ path, text }) =>
@@ -108,6 +128,11 @@ export const RULES: Readonly<Record<string, Rule>> = {
           /Date\.now\(|new Date\(\)|Math\.random\(|randomUUID\(|getRandomValues\(|strftime\(|datetime\('now|unixepoch\(|current_timestamp/i,
           'time and randomness come from the Context',
         )
+      : [],
+
+  'phone-code-speaks-old-chrome': ({ path, text }) =>
+    ON_PHONE.test(path) && !NOT_ON_PHONE.test(path)
+      ? [...found(text, NEWER_THAN_64, 'Chrome 64 does not have it'), ...unaskedControllers(text)]
       : [],
 
   'names-say-what-they-hold': ({ path }) => {

@@ -3,6 +3,8 @@ import { expect, it } from 'vitest'
 import type { CourseHead, Pack } from '../../../worker/contract/curriculum.ts'
 import { drawPaper, uuidFrom } from '../../../worker/learning/paper.ts'
 import {
+  doneAtOf,
+  flagOf,
   grade,
   hindrance,
   markOf,
@@ -83,6 +85,73 @@ it('leads through the lessons of a module, its quiz, and at last the test', () =
   expect(next(facts({ passes: passed('m1', 'm2', 'tes') }))).toEqual({ kind: 'done' })
   const usedUp = [{ slug: 'tes', used: 2, missedAt: NOW }]
   expect(next(facts({ passes: passed('m1', 'm2'), quizzes: usedUp }))).toEqual({ kind: 'trainer' })
+})
+
+it('opens what follows an answer that waits on the phone, but not the test', () => {
+  expect(states(facts({ waiting: ['m1'] }))).toEqual(['waiting', 'ready', 'locked'])
+  expect(states(facts({ waiting: ['m1', 'm2'] }))).toEqual(['waiting', 'waiting', 'locked'])
+  expect(states(facts({ passes: passed('m1'), waiting: ['m1', 'm2'] }))).toEqual([
+    'done',
+    'waiting',
+    'locked',
+  ])
+  expect(states(facts({ passes: passed('m1', 'm2'), waiting: ['tes'] }))).toEqual([
+    'done',
+    'done',
+    'waiting',
+  ])
+})
+
+it('goes on behind what waits, and says so when nothing else is left', () => {
+  const next = (known: Partial<Facts>) => progressOf(HEAD, facts(known), NOW).next
+  expect(next({ waiting: ['m1'] })).toMatchObject({ kind: 'lesson', module: 'm2', lesson: 'a' })
+  expect(next({ waiting: ['m1'], lessons: read('m2/a', 'm2/b') })).toMatchObject({
+    kind: 'quiz',
+    module: 'm2',
+  })
+  expect(next({ waiting: ['m1', 'm2'] })).toEqual({ kind: 'waiting' })
+  expect(next({ passes: passed('m2'), waiting: ['m1'] })).toEqual({ kind: 'waiting' })
+  expect(next({ passes: passed('m1', 'm2'), waiting: ['tes'] })).toEqual({ kind: 'waiting' })
+  expect(next({ passes: passed('m1', 'm2'), waiting: ['m1'] })).toMatchObject({ kind: 'test' })
+})
+
+it('flags the gravest: late, long on the phone, too early', () => {
+  const flag = (own: Partial<Parameters<typeof flagOf>[0]>) =>
+    flagOf({
+      receivedAt: NOW,
+      doneAt: NOW,
+      dueAt: null,
+      missedAt: null,
+      coolDownMinutes: 60,
+      ...own,
+    })
+  expect(flag({})).toBeNull()
+  expect(flag({ dueAt: '2026-11-21T01:45:00.000Z' })).toBeNull()
+  expect(flag({ dueAt: '2026-11-21T01:44:59.999Z' })).toBe('LATE')
+  expect(flag({ doneAt: '2026-11-14T02:00:00.000Z' })).toBeNull()
+  expect(flag({ doneAt: '2026-11-14T01:59:59.999Z' })).toBe('LONG_OFFLINE')
+  expect(flag({ missedAt: '2026-11-21T01:00:00.000Z' })).toBeNull()
+  expect(flag({ missedAt: '2026-11-21T01:00:01.000Z' })).toBe('EARLY')
+  expect(flag({ missedAt: '2026-11-21T01:00:01.000Z', coolDownMinutes: 0 })).toBeNull()
+  expect(flag({ doneAt: null, missedAt: '2026-11-21T01:30:00.000Z' })).toBe('EARLY')
+  expect(flag({ dueAt: '2026-11-01T00:00:00.000Z', doneAt: '2026-11-01T00:00:00.000Z' })).toBe(
+    'LATE',
+  )
+})
+
+it('puts the clock of a phone right, and believes no moment that cannot be', () => {
+  const now = Date.parse(NOW)
+  const day = 86_400_000
+  const done = (at: number, phoneNow: number | null) => doneAtOf(at, phoneNow, NOW)?.doneAt
+  expect(done(now - day, now)).toBe('2026-11-20T02:00:00.000Z')
+  expect(done(now - 3 * day, now - 2 * day)).toBe('2026-11-20T02:00:00.000Z')
+  expect(done(now + day, now + 2 * day)).toBe('2026-11-20T02:00:00.000Z')
+  expect(done(now + day, now)).toBe(NOW)
+  expect(done(now - day, null)).toBe('2026-11-20T02:00:00.000Z')
+  expect(doneAtOf(now + day, now, NOW)?.claimedAt).toBe('2026-11-22T02:00:00.000Z')
+  for (const at of [NaN, Infinity, -1, 0, Date.UTC(2019, 11, 31), 9e15, 1e300]) {
+    expect(doneAtOf(at, now, NOW)).toBeNull()
+  }
 })
 
 it('says what hinders the next attempt', () => {

@@ -40,6 +40,14 @@ describe('growthMat', () => {
     expect(mat.match(/Terkunci/g)).toHaveLength(6)
   })
 
+  test('does not say that a module is being learnt before anything of it was read', () => {
+    const mat = draw({
+      modules: [{ number: 1, title: 'Satu', state: 'current', parts: 4, partsDone: 0 }],
+    })
+    expect(mat).toContain('Belum dimulai')
+    expect(mat).not.toContain('Sedang dipelajari')
+  })
+
   test('grows from the bottom: certificate first, then the last module, the first one at the end', () => {
     const mat = draw()
     const places = ['Sertifikat', 'Modul 10.', 'Modul 9.', 'Modul 2.', 'Modul 1.'].map((name) =>
