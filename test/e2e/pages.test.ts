@@ -153,7 +153,8 @@ describe('learner and public pages', () => {
       const opened = await page.goto(wanted)
       if (first === undefined) expect(opened?.status()).toBe(status ?? 200)
       await first?.(page)
-      const scripts = seen.parts.filter((part) => !/^(image|other) /.test(part))
+      const scripts = seen.parts.filter((part) => !/^(image|other|manifest|fetch) /.test(part))
+      const isLearners = (await page.locator('nav[aria-label="Tempat"]').count()) > 0
       const found = { axe: await axe(page), overflow: await overflow(page) }
       await picture(page, name, 360)
       await picture(page, name, 1280)
@@ -163,7 +164,11 @@ describe('learner and public pages', () => {
         overflow: [],
         complaints: [],
         strangers: [],
-        parts: wanted.startsWith('/aktivasi') ? ['script /aktivasi.js'] : [],
+        parts: wanted.startsWith('/aktivasi')
+          ? ['script /aktivasi.js']
+          : isLearners
+            ? ['script /hp.js']
+            : [],
       })
     },
   )

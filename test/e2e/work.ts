@@ -10,6 +10,7 @@ import {
   finishLesson,
   readProgress,
   startQuiz,
+  startTest,
   submitAttempt,
 } from '../../worker/learning/index.ts'
 import { AREAS, DISTRICT, openLumajang, PIN, SYSTEM, type Lumajang } from './lumajang.ts'
@@ -78,6 +79,7 @@ export async function startWork(service: Service): Promise<Work> {
   await read(service, learner, 'stunting-1000-hpk', 'apa-itu-stunting')
   const failedResult = await hand(service, learner, 'stunting-1000-hpk', 2)
   for (const cadreId of [finisher, trying]) await passModules(service, cadreId)
+  await startTest(service.context(cadre(finisher)), { slug: 'tes-akhir', isOwnWork: true })
   const failedTest = await hand(service, trying, 'tes-akhir', 2)
   const cookie = (cadreId: string) => activated(service, lumajang, cadreId)
   const spareCode = await codeFor(service, lumajang, spare)
@@ -149,7 +151,10 @@ async function hand(
   most: number,
 ): Promise<string> {
   const ctx = service.context(cadre(cadreId))
-  const paper = await startQuiz(ctx, { slug })
+  const paper =
+    slug === 'tes-akhir'
+      ? await startTest(ctx, { slug, isOwnWork: true })
+      : await startQuiz(ctx, { slug })
   const { keys } = await getGraded(ctx.db, paper.versionId, slug)
   const answers = paper.questions.map(({ id, options }, index) => {
     const right = keys[id]?.right ?? ''
