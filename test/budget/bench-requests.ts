@@ -8,7 +8,7 @@ import { startService, type Service } from '../e2e/running-product.ts'
 import { rosterOf } from './bench-roster.ts'
 import { openOffice, request, SYSTEM, takeCost, type Office } from './office.ts'
 
-type Learner = { readonly cadreId: string; readonly cookie: string; readonly device: string }
+export type Learner = { readonly cadreId: string; readonly cookie: string; readonly device: string }
 type Line = Record<string, number>
 
 const LEARNERS = 8
@@ -104,7 +104,7 @@ async function timed(
 }
 
 /** A district with `size` cadres, the shipped course, and some cadres signed in on their phones. */
-async function prepare(office: Office, size: number): Promise<Learner[]> {
+export async function prepare(office: Office, size: number): Promise<Learner[]> {
   const { service, district } = office
   const ctx = service.context(SYSTEM)
   const { courseId } = await saveDraft(ctx, {

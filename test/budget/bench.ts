@@ -1,30 +1,67 @@
 /**
  * `npm run bench`: prints the product's figures side by side, measured in one run on this machine through the real Worker
- * and D1. `-- --update` writes the snapshot that reviewers compare. Times are this machine's; rows and bytes are the product's.
+ * and D1. `-- --only phone` measures one table (roster, requests, sync, phone); `-- --update` writes the snapshot that reviewers
+ * compare. Times are this machine's; rows and bytes are the product's.
  */
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { startService } from '../e2e/running-product.ts'
 import { benchRequests } from './bench-requests.ts'
 import { benchRoster } from './bench-roster.ts'
+import { benchSync } from './bench-sync.ts'
 import { openOffice } from './office.ts'
+import { PARTS, tableOf, type Part } from './phone.ts'
+import { openBench, type Figures } from './phone-bench.ts'
 
 const ROSTERS = [1044, 75_000]
+const FILE = path.join(import.meta.dirname, 'figures.json')
 
-const tables: Record<string, Record<string, Record<string, number>>> = { roster: {}, requests: {} }
+type Table = Record<string, Record<string, number | string>>
 
-for (const size of ROSTERS) {
-  const service = await startService()
-  const office = await openOffice(service)
-  tables['roster'] = { ...tables['roster'], [`${size} rows`]: await benchRoster(office, size) }
-  await service.close()
+async function roster(): Promise<Table> {
+  const table: Table = {}
+  for (const size of ROSTERS) {
+    const service = await startService()
+    table[`${size} rows`] = await benchRoster(await openOffice(service), size)
+    await service.close()
+  }
+  return table
 }
-console.table(tables['roster'])
 
-tables['requests'] = await benchRequests([268, 2680])
-console.table(tables['requests'])
+async function phone(): Promise<Table> {
+  const bench = await openBench()
+  const measured: Partial<Record<Part, Figures>> = {}
+  for (const [part, measure] of Object.entries(PARTS)) {
+    // Safe: the keys of PARTS.
+    measured[part as Part] = await measure(bench)
+  }
+  await bench.close()
+  return tableOf(measured)
+}
 
+const TABLES: Readonly<Record<string, () => Promise<Table>>> = {
+  roster,
+  requests: () => benchRequests([268, 2680]),
+  sync: () => benchSync([1, 10, 50]),
+  phone,
+}
+
+const wanted = process.argv[process.argv.indexOf('--only') + 1]
+const isOne = process.argv.includes('--only')
+if (isOne && !Object.hasOwn(TABLES, wanted ?? '')) {
+  throw new Error(`--only takes one of: ${Object.keys(TABLES).join(', ')}`)
+}
+
+// Safe: written below. What is not measured now stays as it was.
+const figures = (existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')) : {}) as Record<
+  string,
+  Table
+>
+for (const [name, measure] of Object.entries(TABLES)) {
+  if (isOne && name !== wanted) continue
+  figures[name] = await measure()
+  console.table(figures[name])
+}
 if (process.argv.includes('--update')) {
-  const file = path.join(import.meta.dirname, 'figures.json')
-  writeFileSync(file, `${JSON.stringify(tables, null, 2)}\n`)
+  writeFileSync(FILE, `${JSON.stringify(figures, null, 2)}\n`)
 }
