@@ -32,7 +32,9 @@ async function leave(page: Page, warned: 'warned' | 'not warned'): Promise<void>
   const go = page.locator('[data-tetap]')
   if (warned === 'warned') {
     await go.waitFor()
-    expect(await page.locator('[data-peringatan]').innerText()).toContain('1 jawaban')
+    expect(await page.locator('[data-peringatan]').innerText()).toContain(
+      'Ada 1 hasil belajar belum terkirim',
+    )
     await go.click({ noWaitAfter: true })
   }
   await page.waitForURL((url) => !url.pathname.startsWith('/data-saya'), { timeout: 30_000 })
