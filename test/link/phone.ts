@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright-core'
-import { browserPath, FLAGS } from '../e2e/browser.ts'
+import { browserPath, FLAGS, PATIENCE } from '../e2e/browser.ts'
 import { PHONE } from '../e2e/learner.ts'
 
 export type PhoneOptions = {
@@ -49,6 +49,7 @@ export async function openPhone(options: PhoneOptions): Promise<Phone> {
     serviceWorkers: 'allow',
     javaScriptEnabled: options.javaScriptEnabled ?? true,
   })
+  context.setDefaultTimeout(PATIENCE)
   const processId = await processOf(context)
   const slowDown = async (page: Page): Promise<Page> => {
     if (options.slower !== undefined) {

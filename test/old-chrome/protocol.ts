@@ -15,6 +15,8 @@ export type OldPhone = {
   /** Uncaught errors of its pages. */
   readonly errors: readonly string[]
   signIn(url: string, cookie: string): Promise<void>
+  /** The service worker is stopped, as a phone does after half a minute: what comes next wakes it anew. */
+  nap(): Promise<void>
   goto(url: string): Promise<void>
   /** Runs the body of an async function in the page; what it returns must be JSON. */
   run<Value>(body: string): Promise<Value>
@@ -83,14 +85,22 @@ export async function startBrowser(executable: string): Promise<Started> {
   }
 }
 
+/** The protocol answers before the first page is there. */
+async function firstPage(address: string): Promise<string> {
+  for (const end = Date.now() + PATIENCE; Date.now() < end;) {
+    const targets = await json<{ type: string; webSocketDebuggerUrl: string }[]>(`${address}/json`)
+    const page = targets.find(({ type }) => type === 'page')
+    if (page !== undefined) return page.webSocketDebuggerUrl
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error('the browser opens no page')
+}
+
 export async function openOldPhone(executable: string): Promise<OldPhone> {
   const browser = await startBrowser(executable)
   const { address } = browser
   const { Browser: version } = await json<{ Browser: string }>(`${address}/json/version`)
-  const targets = await json<{ type: string; webSocketDebuggerUrl: string }[]>(`${address}/json`)
-  const socket = new WebSocket(
-    targets.find(({ type }) => type === 'page')?.webSocketDebuggerUrl ?? '',
-  )
+  const socket = new WebSocket(await firstPage(address))
   await new Promise((opened) => socket.addEventListener('open', opened, { once: true }))
 
   const waiting = new Map<number, (message: Message) => void>()
@@ -161,6 +171,11 @@ export async function openOldPhone(executable: string): Promise<OldPhone> {
         const expires = Date.now() / 1000 + 86_400
         await send('Network.setCookie', { url, name, value, path: '/', httpOnly: true, expires })
       }
+    },
+    async nap() {
+      await send('ServiceWorker.enable')
+      await send('ServiceWorker.stopAllWorkers')
+      await new Promise((resolve) => setTimeout(resolve, 800))
     },
     async goto(url) {
       await send('Page.navigate', { url })

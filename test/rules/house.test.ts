@@ -29,7 +29,16 @@ const tables = tablesByRoom(sources.filter(({ path: name }) => name.startsWith('
 
 it('finds the tables of every room', () => {
   expect(new Set(tables.values())).toEqual(
-    new Set(['core', 'regions', 'identity', 'roster', 'curriculum', 'learning', 'certification']),
+    new Set([
+      'core',
+      'regions',
+      'identity',
+      'roster',
+      'curriculum',
+      'learning',
+      'certification',
+      'dossier',
+    ]),
   )
 })
 

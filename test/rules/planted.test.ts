@@ -125,6 +125,13 @@ const ROOM_FAULTS: readonly [rule: string, files: Record<string, string>][] = [
     },
   ],
   [
+    'archive-sees-only-contracts-and-the-signed-form',
+    {
+      'site/src/archive/a.ts': "import '../../../worker/certification/sign.ts'",
+      'worker/certification/sign.ts': 'export const a = 1',
+    },
+  ],
+  [
     'phone-sees-only-contracts-and-learning-rules',
     {
       'site/src/offline/a.ts': "import '../../../worker/roster/rules.ts'",

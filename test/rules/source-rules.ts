@@ -22,11 +22,11 @@ const ROOM = /^worker\/(?!core\/|contract\/)([a-z-]+)\//
 const FORBIDDEN_NAMES =
   /(^|[-/])(utils?|helpers?|common|manager|service(?!-worker\.)|misc)(\.|-|\/)/
 
-/** Names of the tables that each room's schema file declares. */
+/** Names of the tables that each room's schema declares: `db/schema/<room>.ts`, or files in `db/schema/<room>/`. */
 export function tablesByRoom(schemas: readonly Source[]): ReadonlyMap<string, string> {
   const owner = new Map<string, string>()
   for (const { path, text } of schemas) {
-    const room = /schema\/([a-z-]+)\.ts$/.exec(path)?.[1]
+    const room = /schema\/([a-z-]+)(\/[a-z-]+)?\.ts$/.exec(path)?.[1]
     if (room === undefined) continue
     for (const match of text.matchAll(/sqliteTable\(\s*'([a-z_]+)'/g))
       owner.set(match[1] ?? '', room)
@@ -51,10 +51,11 @@ const found = (text: string, pattern: RegExp, message: string) =>
   lines(text, pattern).map((line): [number, string] => [line, message])
 
 /** What runs in the phone's browser, which may be Chrome 64; a bundler translates syntax, not what the browser brings. */
-const ON_PHONE = /^site\/src\/(offline|render)\/.*\.ts$|^worker\/learning\/rules\.ts$/
+const ON_PHONE =
+  /^site\/src\/(offline|render|verify)\/.*\.ts$|^worker\/learning\/(rules|answers|given|paper)\.ts$/
 /** Renderers that only the Worker runs, at publication or for pages that need signal. */
 const NOT_ON_PHONE =
-  /^site\/src\/render\/(certificate|content|coverage|coverage-table|form-field|identity|index|my-data|tile-map)\.ts$/
+  /^site\/src\/render\/(certificate|content|coverage|coverage-table|form-field|identity|index|my-data|report-lists|report-table|tile-map)\.ts$/
 const NEWER_THAN_64 =
   /\.(flatMap|flat|replaceAll|(?<!clients\.)matchAll|at|findLast|findLastIndex|toSorted|toReversed|toSpliced|trimStart|trimEnd|allSettled|any)\(|\bObject\.(fromEntries|hasOwn|groupBy)\b|\b(structuredClone|queueMicrotask)\(|\brandomUUID\b|\bglobalThis\b/
 
@@ -121,6 +122,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
       'worker/core/ids.ts',
       'worker/core/db.ts',
       'worker/core/secrets.ts',
+      'worker/core/key-wrap.ts',
       'worker/app.ts',
     ].includes(path)
       ? found(
