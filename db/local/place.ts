@@ -19,29 +19,40 @@ export const DATA_DIR = path.resolve(ROOT, process.env['DATA_DIR'] ?? '.data')
 export type Seed = 'demo' | 'empty'
 export const SEED: Seed = process.env['SEED'] === 'empty' ? 'empty' : 'demo'
 
-export type LocalSecrets = { readonly PEPPER: string; readonly DATA_KEY: string }
+/** The address that `npm start` answers at. */
+export const ORIGIN = `http://127.0.0.1:${PORT}`
+
+export type LocalSecrets = {
+  readonly PEPPER: string
+  readonly DATA_KEY: string
+  readonly KEK: string
+}
 
 // Known to everybody: the Worker refuses them on any host that is not this machine.
 const DEMO_SECRETS: LocalSecrets = {
   PEPPER: 'demo-pepper-bukan-untuk-pemasangan-sungguhan',
   DATA_KEY: 'demo-data-key-bukan-untuk-pemasangan-sungguhan',
+  KEK: 'demo-kek-bukan-untuk-pemasangan-sungguhan',
 }
 
 /** The secrets of this data folder: fixed for the demonstration, made once at random for an empty one. */
 export function localSecrets(): LocalSecrets {
   const file = path.join(DATA_DIR, 'secrets.json')
-  if (existsSync(file)) {
-    // Safe: written below.
-    return JSON.parse(readFileSync(file, 'utf8')) as LocalSecrets
+  // Safe: written below; a folder of before may lack the newer ones.
+  const known = existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<LocalSecrets>)
+    : {}
+  const fresh =
+    SEED === 'demo' ? DEMO_SECRETS : { PEPPER: random(), DATA_KEY: random(), KEK: random() }
+  const secrets = { ...fresh, ...known }
+  if (Object.keys(known).length < Object.keys(secrets).length) {
+    mkdirSync(DATA_DIR, { recursive: true })
+    writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 })
   }
-  mkdirSync(DATA_DIR, { recursive: true })
-  const secrets =
-    SEED === 'demo'
-      ? DEMO_SECRETS
-      : { PEPPER: randomBytes(32).toString('hex'), DATA_KEY: randomBytes(32).toString('hex') }
-  writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 })
   return secrets
 }
+
+const random = () => randomBytes(32).toString('hex')
 
 export type LocalEnv = { readonly DB: D1Database; readonly FILES: R2Bucket }
 
@@ -63,7 +74,7 @@ export function scriptContext(
   own: Partial<Pick<Context, 'clock' | 'ids'>> = {},
 ): Context {
   return contextOf(
-    { DB: env.DB, FILES: env.FILES, ...localSecrets() },
+    { DB: env.DB, FILES: env.FILES, ORIGIN, ...localSecrets() },
     { actor: { kind: 'system', job }, log: () => undefined, ...own },
   )
 }

@@ -10,7 +10,7 @@ import { courseFiles } from '../seed/course.ts'
 import { seedDemo, type Baggage } from '../seed/demo.ts'
 import { DEMO_CODES } from '../seed/demo-districts.ts'
 import type { SeedEnv } from '../seed/stage.ts'
-import { DATA_DIR, localSecrets } from './place.ts'
+import { DATA_DIR, localSecrets, ORIGIN } from './place.ts'
 import { openSqlite } from './sqlite-d1.ts'
 
 const SYSTEM: Actor = { kind: 'system', job: 'hourly' }
@@ -18,7 +18,7 @@ const SYSTEM: Actor = { kind: 'system', job: 'hourly' }
 /** Nothing else may have the database open meanwhile. */
 export async function seed(step: 'demo' | 'complete'): Promise<void> {
   const file = openSqlite(databaseFile())
-  const env: SeedEnv = { DB: file.DB, ...localSecrets() }
+  const env: SeedEnv = { DB: file.DB, ORIGIN, ...localSecrets() }
   try {
     if (step === 'demo') await seedDemo(env, baggage())
     else await completeLumajang(env, baggage())
@@ -32,7 +32,10 @@ export async function runClock(): Promise<void> {
   const file = openSqlite(databaseFile())
   try {
     await runHourly(
-      contextOf({ DB: file.DB, ...localSecrets() }, { actor: SYSTEM, log: () => undefined }),
+      contextOf(
+        { DB: file.DB, ORIGIN, ...localSecrets() },
+        { actor: SYSTEM, log: () => undefined },
+      ),
     )
   } finally {
     file.close()

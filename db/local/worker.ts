@@ -1,6 +1,6 @@
 /** Starts the product's Worker on the data of DATA_DIR. */
 import { unstable_startWorker } from 'wrangler'
-import { CONFIG, DATA_DIR, localSecrets } from './place.ts'
+import { CONFIG, DATA_DIR, localSecrets, ORIGIN } from './place.ts'
 
 type Wish = {
   /** 0 for any free one. */
@@ -12,13 +12,15 @@ type Wish = {
 
 /** Resolves when it answers; `dispose` ends it. */
 export async function startLocalWorker({ port, watch, logLevel }: Wish) {
-  const { PEPPER, DATA_KEY } = localSecrets()
+  const { PEPPER, DATA_KEY, KEK } = localSecrets()
   const worker = await unstable_startWorker({
     config: CONFIG,
     envFiles: [],
     bindings: {
       PEPPER: { type: 'secret_text', value: PEPPER },
       DATA_KEY: { type: 'secret_text', value: DATA_KEY },
+      KEK: { type: 'secret_text', value: KEK },
+      ORIGIN: { type: 'plain_text', value: ORIGIN },
     },
     dev: {
       server: { hostname: '127.0.0.1', port },

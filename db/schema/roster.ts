@@ -33,6 +33,8 @@ export const cadres = sqliteTable(
     phoneTail: text(),
     /** The day from which she counts as trained without a gap until now; null when she does not. Kept by certification. */
     trainedOn: text(),
+    /** The cadre who she turned out to be: the two count as one person. Null for most; never a chain. */
+    mergedInto: text(),
     version: integer().notNull(),
     createdAt: text().notNull(),
     updatedAt: text().notNull(),
@@ -42,6 +44,9 @@ export const cadres = sqliteTable(
     index('cadres_phone')
       .on(table.districtCode, table.phoneKey)
       .where(sql`phone_key is not null`),
+    index('cadres_merged')
+      .on(table.mergedInto)
+      .where(sql`merged_into is not null`),
   ],
 )
 
@@ -139,4 +144,86 @@ export const coverageTotals = sqliteTable(
     areasCovered: integer().notNull(),
   },
   (table) => [index('coverage_totals_district').on(table.districtCode, table.scopeCode)],
+)
+
+/** Two entries of one person, found to be one: nothing of either is moved, so that it can be undone. */
+export const cadreMerges = sqliteTable(
+  'cadre_merges',
+  {
+    id: text().primaryKey(),
+    districtCode: text().notNull(),
+    keptId: text()
+      .notNull()
+      .references(() => cadres.id),
+    mergedId: text()
+      .notNull()
+      .references(() => cadres.id),
+    mergedAt: text().notNull(),
+    mergedBy: text().notNull(),
+    undoneAt: text(),
+    undoneBy: text(),
+  },
+  (table) => [
+    uniqueIndex('cadre_merges_open_once')
+      .on(table.mergedId)
+      .where(sql`undone_at is null`),
+    index('cadre_merges_district').on(table.districtCode, table.mergedAt),
+  ],
+)
+
+/** Angkatan: cadres who are trained together, with days, a place and so many seats. */
+export const cohorts = sqliteTable(
+  'cohorts',
+  {
+    id: text().primaryKey(),
+    districtCode: text().notNull(),
+    name: text().notNull(),
+    /** Code of the course: `KPM-DASAR`; null for none in particular. */
+    courseCode: text(),
+    place: text().notNull(),
+    startsOn: text().notNull(),
+    /** The last day of it. */
+    endsOn: text().notNull(),
+    capacity: integer().notNull(),
+    state: text({ enum: ['OPEN', 'CLOSED'] }).notNull(),
+    version: integer().notNull(),
+    createdAt: text().notNull(),
+    createdBy: text().notNull(),
+  },
+  (table) => [index('cohorts_district').on(table.districtCode, table.startsOn)],
+)
+
+export const cohortMembers = sqliteTable(
+  'cohort_members',
+  {
+    cohortId: text()
+      .notNull()
+      .references(() => cohorts.id),
+    cadreId: text()
+      .notNull()
+      .references(() => cadres.id),
+    addedAt: text().notNull(),
+    addedBy: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.cohortId, table.cadreId] }),
+    index('cohort_members_cadre').on(table.cadreId),
+  ],
+)
+
+/** Coverage of a district as it was known at the end of a day: what "since last week" and the trend are drawn from. */
+export const coverageDays = sqliteTable(
+  'coverage_days',
+  {
+    districtCode: text().notNull(),
+    day: text().notNull(),
+    villages: integer().notNull(),
+    kelurahan: integer().notNull(),
+    cadres: integer().notNull(),
+    trained: integer().notNull(),
+    subDistrictCadres: integer().notNull(),
+    areasWithCadre: integer().notNull(),
+    areasCovered: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.districtCode, table.day] })],
 )

@@ -6,7 +6,7 @@ import { findCourseByCode } from '../../worker/curriculum/index.ts'
 import { listCadres } from '../../worker/roster/index.ts'
 import type { Baggage } from './demo.ts'
 import { demoDistricts } from './demo-districts.ts'
-import { learn, officer, putForward, WHOLE_COURSE } from './demo-steps.ts'
+import { checkNames, learn, officer, putForward, WHOLE_COURSE } from './demo-steps.ts'
 import { stageOn, type SeedEnv } from './stage.ts'
 
 const DISTRICT = '35.08'
@@ -22,7 +22,9 @@ export async function completeLumajang(env: SeedEnv, { areas }: Baggage): Promis
   if (district === undefined || course === null) throw new Error('seed the demonstration first')
   const approveAll = async () => {
     const { proposals } = await listProposals(office, DISTRICT, { state: 'PROPOSED', after: null })
-    for (const { id } of proposals) await approveProposal(approver, DISTRICT, id)
+    for (const { id, members } of proposals) {
+      await approveProposal(approver, DISTRICT, id, { unanswered: members })
+    }
   }
   const candidates = async () =>
     (await listCandidates(office, DISTRICT, course.id)).candidates.map(({ cadreId }) => cadreId)
@@ -31,7 +33,9 @@ export async function completeLumajang(env: SeedEnv, { areas }: Baggage): Promis
   const ready = new Set(await candidates())
   const learners = (await untrained(office)).filter((id) => !ready.has(id))
   await learn(stage, district, learners, WHOLE_COURSE, now)
-  await putForward(stage, district, course.id, await candidates(), now)
+  const waiting = await candidates()
+  await checkNames(stage, district, waiting, now)
+  await putForward(stage, district, course.id, waiting, now)
   await approveAll()
 }
 

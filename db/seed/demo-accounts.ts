@@ -39,6 +39,10 @@ export const ACCOUNTS: readonly DemoAccount[] = [
   account(13, 'penyetuju.kupang', 'Penyetuju Contoh Kupang', 'APPROVER', '53.01'),
   account(14, 'provinsi.jatim', 'Pemantau Contoh Jawa Timur', 'PROVINCE', '35'),
   account(15, 'superadmin', 'Superadmin Contoh', 'SUPERADMIN', 'ID'),
+  account(16, 'penerbit.lumajang', 'Penerbit Contoh Lumajang', 'PUBLISHER', '35.08'),
+  account(17, 'penulis.pusat', 'Penulis Contoh Pusat', 'TRAINER', 'ID'),
+  account(18, 'penelaah.pusat', 'Penelaah Contoh Pusat', 'REVIEWER', 'ID'),
+  account(19, 'penerbit.pusat', 'Penerbit Contoh Pusat', 'PUBLISHER', 'ID'),
 ]
 
 /** Positions in Lumajang's roster of cadres not yet trained whose sign-in codes stand in the README. */

@@ -1,14 +1,17 @@
 /** The steps of the demonstration, each by the verb that a user's tap would call. */
 import type { Actor } from '../../worker/core/access.ts'
 import {
+  answerName,
   approveProposal,
   propose,
+  readOwnCertificates,
   setSignatory,
   setUnit,
 } from '../../worker/certification/index.ts'
 import { getGraded } from '../../worker/curriculum/index.ts'
 import { startQuiz, startTest, submitAttempt } from '../../worker/learning/index.ts'
 import { commitRoster, listCadres } from '../../worker/roster/index.ts'
+import { instantAfter } from '../../worker/core/clock.ts'
 import type { Context } from '../../worker/core/context.ts'
 import { ACCOUNTS } from './demo-accounts.ts'
 import type { DemoDistrict } from './demo-districts.ts'
@@ -107,6 +110,7 @@ export async function makeUnit(stage: Stage, district: DemoDistrict): Promise<vo
     classification: '400.10.2',
     unitCode: district.unitCode,
     place: district.place,
+    numbering: 'AUTO',
     version: 0,
   })
   await setSignatory(ctx, code, {
@@ -135,7 +139,26 @@ export async function learn(
   const roll = dice(stream(code, 3) + cadreIds.length)
   for (const cadreId of cadreIds) {
     const actor: Actor = { kind: 'cadre', cadreId, district: code, sessionId: 'demo' }
-    await pass(stage.as(actor, at, Math.floor(roll() * 2 ** 31)), slugs, roll)
+    const acting = (when: string) => stage.as(actor, when, Math.floor(roll() * 2 ** 31))
+    await pass(acting(at), acting(instantAfter({ now: () => new Date(at) }, READ_FOR)), slugs, roll)
+  }
+}
+
+/** Lets cadres who passed look at their names on the page of their certificates; `wishOf` says what is wrong with one. */
+export async function checkNames(
+  stage: Stage,
+  district: DemoDistrict,
+  cadreIds: readonly string[],
+  at: string,
+  wishOf: (name: string) => string | null = () => null,
+): Promise<void> {
+  const { code } = district.settings
+  const roll = dice(stream(code, 6) + cadreIds.length)
+  for (const cadreId of cadreIds) {
+    const actor: Actor = { kind: 'cadre', cadreId, district: code, sessionId: 'demo' }
+    const ctx = stage.as(actor, at, Math.floor(roll() * 2 ** 31))
+    const { name } = await readOwnCertificates(ctx)
+    if (name !== null) await answerName(ctx, { ...name, wish: wishOf(name.name) })
   }
 }
 
@@ -182,6 +205,7 @@ export async function train(
 ): Promise<void> {
   const { code } = district.settings
   await learn(stage, district, cadreIds, WHOLE_COURSE, dates.learnt)
+  await checkNames(stage, district, cadreIds, dates.proposed)
   const proposals = await putForward(stage, district, courseId, cadreIds, dates.proposed)
   for (const [index, id] of proposals.entries()) {
     const approver = stage.as(officer(code, 'APPROVER'), dates.approved, stream(code, 5) + index)
@@ -189,7 +213,7 @@ export async function train(
   }
 }
 
-/** Those who are on their way: half-way, finished, and put forward but not yet approved. */
+/** Those who are on their way: half-way, finished, and put forward but not yet approved. Some have not looked at their names. */
 export async function fillTheWay(
   stage: Stage,
   district: DemoDistrict,
@@ -200,30 +224,84 @@ export async function fillTheWay(
   const finished = [...proposed, ...district.candidates.map(idAt)]
   await learn(stage, district, district.halfway.map(idAt), WHOLE_COURSE.slice(0, 1), UNDER_WAY)
   await learn(stage, district, finished, WHOLE_COURSE, UNDER_WAY)
+  const candidates = district.candidates.map(idAt)
+  await checkNames(stage, district, proposed.slice(1), PUT_FORWARD)
+  await checkNames(stage, district, candidates.slice(0, 4), PUT_FORWARD)
+  await checkNames(stage, district, candidates.slice(4, 5), PUT_FORWARD, withSecondName)
   if (proposed.length > 0) await putForward(stage, district, courseId, proposed, PUT_FORWARD)
 }
 
-/** Passes quizzes one after another; now and then one answer is wrong, as in life. */
-async function pass(ctx: Context, slugs: readonly string[], roll: () => number): Promise<void> {
+/** `Siti Aminah` → `Siti Nur Aminah`: what an identity card often has and a list has not. */
+function withSecondName(name: string): string {
+  const [first, ...rest] = name.split(' ')
+  return [first, 'Nur', ...rest].join(' ')
+}
+
+/** Passes quizzes one after another. Who misses one reads, and passes the next time. */
+async function pass(
+  ctx: Context,
+  later: Context,
+  slugs: readonly string[],
+  roll: () => number,
+): Promise<void> {
+  const knowledge = (roll() + roll() + roll() - 1.5) * 2
   for (const slug of slugs) {
-    const isTest = slug === WHOLE_COURSE.at(-1)
-    const paper = isTest
-      ? await startTest(ctx, { slug, isOwnWork: true })
-      : await startQuiz(ctx, { slug })
-    const { keys } = await getGraded(ctx.db, paper.versionId, slug)
-    const slip = roll() < 0.4 ? Math.floor(roll() * paper.questions.length) : -1
-    const answers = Object.fromEntries(
-      paper.questions.map((question, index) => {
-        const right = keys[question.id]?.right ?? ''
-        const wrong = question.options.find((option) => option.id !== right)?.id ?? ''
-        return [question.id, index === slip ? wrong : right]
-      }),
-    )
-    await submitAttempt(ctx, {
-      attemptId: paper.attemptId,
-      versionId: paper.versionId,
-      slug,
-      answers,
-    })
+    const { passed } = await tryOnce(ctx, slug, { knowledge, mayMiss: true }, roll)
+    if (!passed) {
+      await tryOnce(later, slug, { knowledge: knowledge + READ_AGAIN, mayMiss: false }, roll)
+    }
   }
+}
+
+/** Seconds; longer than any wait of the course. */
+const READ_FOR = 2 * 3600
+const READ_AGAIN = 2
+/** How clearly a question tells those who know from those who do not. */
+const CLEAR = 2
+
+/**
+ * Answers as in life: who knows more is right more often, and a hard question is hard for all (a logistic model, G. Rasch 1960), so
+ * that figures of questions say what they say of a real class.
+ */
+async function tryOnce(
+  ctx: Context,
+  slug: string,
+  { knowledge, mayMiss }: { readonly knowledge: number; readonly mayMiss: boolean },
+  roll: () => number,
+): Promise<{ readonly passed: boolean }> {
+  const isTest = slug === WHOLE_COURSE.at(-1)
+  const paper = await (isTest
+    ? startTest(ctx, { slug, isOwnWork: true })
+    : startQuiz(ctx, { slug }))
+  const { keys } = await getGraded(ctx.db, paper.versionId, slug)
+  const { questions, passMark } = paper
+  const most = mayMiss ? questions.length : Math.floor((questions.length * (100 - passMark)) / 100)
+  const missed = questions
+    .map(({ id }) => ({ id, by: knowledge - hardnessOf(id) + luck(roll) }))
+    .filter(({ by }) => by < 0)
+    .toSorted((one, other) => one.by - other.by)
+    .slice(0, most)
+    .map(({ id }) => id)
+  const answers = Object.fromEntries(
+    questions.map(({ id, options }) => {
+      const right = keys[id]?.right ?? ''
+      const wrong = options.filter((option) => option.id !== right)
+      const slip = wrong[Math.floor(roll() ** 1.5 * wrong.length)]?.id ?? ''
+      return [id, missed.includes(id) ? slip : right]
+    }),
+  )
+  const { attemptId, versionId } = paper
+  return submitAttempt(ctx, { attemptId, versionId, slug, answers })
+}
+
+/** The same for everybody; most are easier than a middling cadre knows. */
+function hardnessOf(questionId: string): number {
+  const seed = Array.from(questionId).reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) | 0, 7)
+  return -0.9 - 1.2 * dice(seed)()
+}
+
+/** Logistic, of the width that `CLEAR` leaves. */
+function luck(roll: () => number): number {
+  const chance = Math.min(0.999, Math.max(0.001, roll()))
+  return Math.log(chance / (1 - chance)) / CLEAR
 }

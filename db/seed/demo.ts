@@ -5,7 +5,13 @@
 import type { Actor } from '../../worker/core/access.ts'
 import { systemClock } from '../../worker/core/clock.ts'
 import { contextOf, type Context } from '../../worker/core/context.ts'
-import { publishCourse, saveDraft } from '../../worker/curriculum/index.ts'
+import {
+  askReview,
+  decideReview,
+  importCourse,
+  publishCourse,
+  readChanges,
+} from '../../worker/curriculum/index.ts'
 import type { SourceFile } from '../../worker/contract/curriculum.ts'
 import { createStaff } from '../../worker/identity/index.ts'
 import { loadAreas, setDistrict, type OfficialArea } from '../../worker/regions/index.ts'
@@ -14,7 +20,7 @@ import { ACCOUNTS, CARD_HOLDERS, DEMO_PASSWORD } from './demo-accounts.ts'
 import { demoDistricts, type DemoDistrict } from './demo-districts.ts'
 import { fillTheWay, importPosts, makeUnit, train } from './demo-steps.ts'
 import { fixedIds } from './fixed-ids.ts'
-import { stageOn, type SeedEnv } from './stage.ts'
+import { stageOn, type SeedEnv, type Stage } from './stage.ts'
 
 const OPENING = '2026-09-14T02:00:00.000Z'
 
@@ -29,7 +35,7 @@ const SYSTEM: Actor = { kind: 'system', job: 'demo' }
 export async function seedDemo(env: SeedEnv, { areas, files }: Baggage): Promise<void> {
   const stage = stageOn(env)
   const ctx = stage.as(SYSTEM, OPENING, 1)
-  const courseId = await publishShipped(ctx, files)
+  const courseId = await publishShipped(stage, files)
   const districts = demoDistricts(areas)
   await loadAreas(ctx, areas)
   for (const district of districts) await openDistrict(ctx, district)
@@ -46,16 +52,35 @@ export async function seedDemo(env: SeedEnv, { areas, files }: Baggage): Promise
   }
 }
 
-/** Saves and publishes the shipped course; returns its id. */
-async function publishShipped(ctx: Context, files: readonly SourceFile[]): Promise<string> {
-  const { courseId } = await saveDraft(ctx, {
+/** Saves the shipped course and puts its questions into the bank, has it approved by a second person and published by a third; returns its id. */
+async function publishShipped(stage: Stage, files: readonly SourceFile[]): Promise<string> {
+  const author = stage.as(accountActor('penulis.pusat'), OPENING, 2)
+  const { courseId } = await importCourse(author, {
     code: 'KPM-DASAR',
     ownerArea: 'ID',
-    files,
+    files: [...files],
     version: 0,
   })
-  await publishCourse(ctx, { courseId })
+  await askReview(author, { courseId, note: 'DATA CONTOH' })
+  const reviewer = stage.as(accountActor('penelaah.pusat'), OPENING, 3)
+  const { contentHash } = await readChanges(reviewer, { courseId })
+  await decideReview(reviewer, {
+    courseId,
+    contentHash: contentHash ?? '',
+    approved: true,
+    as: 'DATA CONTOH, bukan telaah sungguhan',
+    comment: 'DATA CONTOH',
+  })
+  await publishCourse(stage.as(accountActor('penerbit.pusat'), OPENING, 4), { courseId })
   return courseId
+}
+
+/** One of the demonstration's accounts as who acts. */
+function accountActor(username: string): Actor {
+  const account = ACCOUNTS.find((each) => each.username === username)
+  if (account === undefined) throw new Error(`no account ${username}`)
+  const { id, name, grants } = account
+  return { kind: 'staff', accountId: id, name, grants, sessionId: 'demo' }
 }
 
 async function openDistrict(ctx: Context, { settings, focus }: DemoDistrict): Promise<void> {

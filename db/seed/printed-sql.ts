@@ -5,19 +5,30 @@ import type { Sql } from '../../worker/core/db.ts'
 import { randomIds } from '../../worker/core/ids.ts'
 import type { Secrets } from '../../worker/core/secrets.ts'
 
+const refuse = () => Promise.reject(new Error('a printing database cannot be read'))
+const NO_KEYS = { version: refuse, generate: refuse, unwrap: refuse, rewrap: refuse }
+
 export function printedSql(
   job: string,
   print: (statement: string) => void,
   secrets?: Secrets,
 ): Context {
-  const refuse = () => Promise.reject(new Error('a printing database cannot be read'))
   return {
     actor: { kind: 'system', job },
     clock: systemClock,
     ids: randomIds(systemClock),
     requestId: job,
     log: () => undefined,
-    secrets: secrets ?? { forDemo: false, keyed: refuse, seal: refuse, open: refuse },
+    // What is printed is signed by nobody.
+    origin: 'https://invalid',
+    rootKey: null,
+    secrets: secrets ?? {
+      forDemo: false,
+      keyed: refuse,
+      seal: refuse,
+      open: refuse,
+      keys: NO_KEYS,
+    },
     files() {
       throw new Error('a printing database has no store of files')
     },

@@ -1,7 +1,7 @@
 /** Who acts when in the demonstration: contexts by their own clocks and streams of ids. */
 import type { Actor } from '../../worker/core/access.ts'
 import { fixedClock } from '../../worker/core/clock.ts'
-import { contextOf, type Context, type Env } from '../../worker/core/context.ts'
+import { contextOf, type Context, type ScriptEnv } from '../../worker/core/context.ts'
 import { fixedIds } from './fixed-ids.ts'
 
 /** Acts as anyone at any time of the demonstration, with ids of an own stream. */
@@ -10,7 +10,7 @@ export type Stage = {
 }
 
 /** The database and the secrets; files and pages are not needed. */
-export type SeedEnv = Pick<Env, 'DB' | 'PEPPER' | 'DATA_KEY'>
+export type SeedEnv = Omit<ScriptEnv, 'FILES'>
 
 export function stageOn(env: SeedEnv): Stage {
   return {

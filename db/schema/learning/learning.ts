@@ -1,4 +1,13 @@
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import {
+  check,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 
 /** One handed-in quiz, graded against the version that was answered. Its id comes from the form, so a repeat is the same. */
 export const attempts = sqliteTable(
@@ -25,6 +34,7 @@ export const attempts = sqliteTable(
   },
   (table) => [
     uniqueIndex('attempts_cadre_quiz').on(table.cadreId, table.courseId, table.slug, table.number),
+    index('attempts_quiz').on(table.courseId, table.slug, table.submittedAt, table.id),
   ],
 )
 
@@ -72,6 +82,19 @@ export const standings = sqliteTable(
     primaryKey({ columns: [table.cadreId, table.courseId] }),
     index('standings_district').on(table.districtCode, table.courseId, table.eligibleAt),
   ],
+)
+
+/** Final tests to be passed once more, because a certificate ends: attempts and passes from before `since` do not count for them. */
+export const retakes = sqliteTable(
+  'retakes',
+  {
+    cadreId: text().notNull(),
+    courseId: text().notNull(),
+    /** Of the final test. */
+    slug: text().notNull(),
+    since: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.cadreId, table.courseId, table.slug] })],
 )
 
 /** Everything that phones ever sent, each event once: its content and what became of it. Append-only (triggers). */
@@ -126,10 +149,28 @@ export const learningNotices = sqliteTable(
   (table) => [
     uniqueIndex('learning_notices_once').on(table.eventId, table.kind, table.contentHash),
     index('learning_notices_district').on(table.districtCode, table.receivedAt),
+    index('learning_notices_reports')
+      .on(table.districtCode)
+      .where(sql`kind = 'REPORT' and closed_at is null`),
   ],
 )
 
-/** Final tests that were started: which attempt, and until when. The questions follow from the attempt's number. */
+/** What phones may still have kept of a cadre on a day: one row for each, of the last day on which something came. */
+export const syncAllowances = sqliteTable(
+  'sync_allowances',
+  {
+    cadreId: text().primaryKey(),
+    /** Begins at midnight UTC. */
+    day: text().notNull(),
+    eventsLeft: integer().notNull(),
+    noticesLeft: integer().notNull(),
+  },
+  (table) => [
+    check('sync_allowance_held', sql`${table.eventsLeft} >= 0 and ${table.noticesLeft} >= 0`),
+  ],
+)
+
+/** Final tests and pre-tests that were started: which attempt, and until when. The questions follow from the attempt's number. */
 export const testPapers = sqliteTable(
   'test_papers',
   {

@@ -15,8 +15,46 @@ export const issuingUnits = sqliteTable('issuing_units', {
   unitCode: text().notNull(),
   /** Where certificates are signed: `Lumajang`. */
   place: text().notNull(),
+  /** AUTO counts by itself; MANUAL asks at each approval, for offices whose numbers come from elsewhere. */
+  numbering: text({ enum: ['AUTO', 'MANUAL'] })
+    .notNull()
+    .default('AUTO'),
+  /** The paper that new certificates are drawn on; null for the plain one. */
+  designId: text(),
   version: integer().notNull(),
 })
+
+/** How the paper of a unit looks: colours, pictures, words around the facts. A change is a new row, so that reprints stay alike. */
+export const paperDesigns = sqliteTable(
+  'paper_designs',
+  {
+    id: text().primaryKey(),
+    unitId: text()
+      .notNull()
+      .references(() => issuingUnits.id),
+    /** JSON of contract `PaperDesign`; pictures by the name under which their bytes lie in the file store. */
+    design: text().notNull(),
+    savedBy: text().notNull(),
+    savedAt: text().notNull(),
+  },
+  (table) => [index('paper_designs_unit').on(table.unitId, table.savedAt)],
+)
+
+/** Logos that an office brought for its papers, by content; the bytes are in the file store under `paper/<name>`, for good. */
+export const paperPictures = sqliteTable(
+  'paper_pictures',
+  {
+    districtCode: text().notNull(),
+    /** `<sha256-16>.png` or `.jpg` */
+    name: text().notNull(),
+    bytes: integer().notNull(),
+    width: integer().notNull(),
+    height: integer().notNull(),
+    addedBy: text().notNull(),
+    addedAt: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.districtCode, table.name] })],
+)
 
 /** Who signs for a unit, from when to when. */
 export const signatories = sqliteTable(
@@ -64,6 +102,13 @@ export const proposals = sqliteTable(
       .notNull()
       .references(() => issuingUnits.id),
     state: text({ enum: ['PROPOSED', 'APPROVED', 'ISSUED', 'RETURNED'] }).notNull(),
+    /** A correction has one member, takes a new number and puts its certificate in the place of `replaces_id`. */
+    kind: text({ enum: ['NEW', 'CORRECTION'] })
+      .notNull()
+      .default('NEW'),
+    replacesId: text(),
+    /** Of a correction: JSON of what will be printed otherwise than on the one before. */
+    corrected: text(),
     /** The training as it is printed: JSON of dates, place, organiser. */
     event: text().notNull(),
     proposedBy: text().notNull(),
@@ -84,6 +129,9 @@ export const proposals = sqliteTable(
     index('proposals_unfinished')
       .on(table.id)
       .where(sql`state = 'APPROVED'`),
+    uniqueIndex('proposals_one_correction')
+      .on(table.replacesId)
+      .where(sql`state in ('PROPOSED', 'APPROVED')`),
   ],
 )
 
@@ -106,6 +154,21 @@ export const proposalMembers = sqliteTable(
       .where(sql`is_open = 1`),
   ],
 )
+
+/** What a cadre, or an officer with her identity card at hand, said of the name as it would be printed. */
+export const nameAnswers = sqliteTable('name_answers', {
+  cadreId: text().primaryKey(),
+  districtCode: text().notNull(),
+  subDistrictCode: text().notNull(),
+  /** The name that was shown; an answer counts while the roster says the same. */
+  name: text().notNull(),
+  isRight: integer().notNull(),
+  /** How it should read instead, in her words. */
+  wish: text(),
+  /** The cadre herself, or a member of staff. */
+  answeredBy: text().notNull(),
+  answeredAt: text().notNull(),
+})
 
 /** Issued certificates. The snapshot and everything printed never change (triggers); only the state does. */
 export const certificates = sqliteTable(
@@ -144,6 +207,10 @@ export const certificates = sqliteTable(
     }),
     revokeNote: text(),
     replacedById: text(),
+    /** The certificate that this one carries on; that one stays as it is. */
+    renewsId: text(),
+    /** The paper it was drawn on; null for the plain one. */
+    designId: text(),
   },
   (table) => [
     uniqueIndex('certificates_sequence').on(table.unitId, table.year, table.sequence),
@@ -151,5 +218,15 @@ export const certificates = sqliteTable(
     uniqueIndex('certificates_member').on(table.proposalId, table.cadreId),
     index('certificates_cadre').on(table.cadreId, table.issuedOn),
     index('certificates_district').on(table.districtCode, table.id),
+    // And `certificates_number_key`, written by hand in its migration: drizzle-kit writes no expression with a comma.
+    index('certificates_taken_back')
+      .on(table.districtCode)
+      .where(sql`state <> 'VALID'`),
+    index('certificates_expiring')
+      .on(table.districtCode, table.expiresOn)
+      .where(sql`expires_on is not null`),
+    index('certificates_replacement')
+      .on(table.replacedById)
+      .where(sql`replaced_by_id is not null`),
   ],
 )

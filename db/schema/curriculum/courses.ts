@@ -9,18 +9,21 @@ export const courses = sqliteTable('courses', {
   /** 1 when its certificate makes a cadre count as trained. */
   countsAsTrained: integer().notNull(),
   createdAt: text().notNull(),
+  /** When it was taken off the phones; null while it is there. What was learnt and issued stays. */
+  withdrawnAt: text(),
 })
 
-/** The source being written: every file of a course (`course.yaml`, modules, lessons, drawings, questions), as JSON. */
+/** The draft of a course: its version goes up with every change of any of its files (`draft_files`). */
 export const courseDrafts = sqliteTable('course_drafts', {
   courseId: text()
     .primaryKey()
     .references(() => courses.id),
-  /** JSON `[{ path, text }]`. */
-  files: text().notNull(),
-  /** Goes up with every save; a save names the one it read. */
   version: integer().notNull(),
   savedAt: text().notNull(),
+  /** The name of who saved it. */
+  savedBy: text().notNull().default(''),
+  /** The account of who saved it; null when it was none. */
+  savedById: text(),
 })
 
 /** A published version: never changed, never deleted (triggers). */
@@ -66,7 +69,7 @@ export const coursePacks = sqliteTable(
 
 /** Pictures and recordings of courses, by content; the bytes are in the file store under `media/<name>`. */
 export const courseMedia = sqliteTable('course_media', {
-  /** `<sha256-16>.webp` */
+  /** `<sha256-32>.webp`; of files from before, 16 digits. */
   name: text().primaryKey(),
   kind: text({ enum: ['image', 'audio'] }).notNull(),
   bytes: integer().notNull(),
