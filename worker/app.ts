@@ -14,6 +14,7 @@ import { Refusal } from './core/refusal.ts'
 import { serve, type App, type AppEnv } from './core/serve.ts'
 import { sql } from './core/db.ts'
 import * as curriculum from './curriculum/index.ts'
+import * as dossier from './dossier/index.ts'
 import * as identity from './identity/index.ts'
 import * as learning from './learning/index.ts'
 import * as regions from './regions/index.ts'
@@ -76,6 +77,7 @@ export function buildApp(): App {
     learning,
     certification,
     reporting,
+    dossier,
     audit,
   ]) {
     room.routes(app)
@@ -102,15 +104,25 @@ function openToAll(app: App): void {
     ...open.map((endpoint) => `${API}${endpoint.path}`),
     '/api/openapi.json',
     '/c/:file',
+    '/c/:id/bukti.json',
+    '/bukti/:file',
+    '/log/*',
+    '/.well-known/did.json',
+    '/issuers.json',
+    '/issuers/:district/did.json',
+    '/status/:district/:list',
+    '/courses/:code/:version',
     '/catalog.json',
     '/pack/:file',
   ]) {
     app.use(path, async (http, next) => {
-      const allowed = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' }
-      if (http.req.method === 'OPTIONS')
-        return new Response(null, { status: 204, headers: allowed })
+      const origin = { 'access-control-allow-origin': '*' }
+      if (http.req.method === 'OPTIONS') {
+        const headers = { ...origin, 'access-control-allow-headers': '*' }
+        return new Response(null, { status: 204, headers })
+      }
       await next()
-      for (const [name, value] of Object.entries(allowed)) http.res.headers.set(name, value)
+      for (const [name, value] of Object.entries(origin)) http.res.headers.set(name, value)
     })
   }
 }

@@ -1,9 +1,19 @@
 /** What happens by the clock. Each job is a verb of a room; this file only says when, and that one fault is not another's. */
-import { finishApproved } from './certification/index.ts'
+import {
+  expireCertificates,
+  expireEverywhere,
+  checkCertificates,
+  dropLooseEvidence,
+  finishApproved,
+  integrateLog,
+  signMissing,
+  tendKeys,
+} from './certification/index.ts'
 import type { Context } from './core/context.ts'
 import { asRefusal } from './core/problem.ts'
 import type { AreaCode } from './core/region-code.ts'
 import { forgetOld } from './identity/index.ts'
+import { finishRegrades } from './learning/index.ts'
 import { listDistricts } from './regions/index.ts'
 import { compareCounters } from './reporting/index.ts'
 import { advanceCoverage, listDueDistricts } from './roster/index.ts'
@@ -16,8 +26,27 @@ export async function runHourly(ctx: Context): Promise<void> {
   await guarded(ctx, 'finishApproved', async () => {
     await finishApproved(ctx)
   })
+  await guarded(ctx, 'signMissing', async () => {
+    await signMissing(ctx)
+  })
+  await guarded(ctx, 'integrateLog', async () => {
+    await integrateLog(ctx)
+  })
+  // After signing: what was decided in the old year is signed by its key.
+  await guarded(ctx, 'tendKeys', async () => {
+    await tendKeys(ctx)
+  })
+  await guarded(ctx, 'finishRegrades', () => finishRegrades(ctx))
   await guarded(ctx, 'forgetOld', () => forgetOld(ctx))
+  await guarded(ctx, 'dropLooseEvidence', async () => {
+    await dropLooseEvidence(ctx)
+  })
   await guarded(ctx, 'beginDays', () => beginDays(ctx))
+  await guarded(ctx, 'expireEverywhere', () => expireEverywhere(ctx))
+  // Last: it looks at what the others made, with what they left of the run.
+  await guarded(ctx, 'checkCertificates', async () => {
+    await checkCertificates(ctx)
+  })
 }
 
 /** Carries every district whose day has begun; the others are left alone. */
@@ -46,6 +75,8 @@ async function beginDays(ctx: Context): Promise<void> {
  */
 async function beginDay(ctx: Context, district: AreaCode): Promise<void> {
   report(ctx, 'coverage.untrue', district, await compareCounters(ctx, district))
+  // In between: whose certificate ended still counted on the day that is over.
+  await expireCertificates(ctx, district)
   await advanceCoverage(ctx, district)
   report(ctx, 'coverage.stillUntrue', district, await compareCounters(ctx, district))
 }

@@ -1,27 +1,69 @@
 /** Every endpoint and page of the product, for the OpenAPI document, the access matrix and the tests. */
 import type { Endpoint } from './endpoint.ts'
 import type { Page } from './page.ts'
+import * as archive from './archive.ts'
 import * as audit from './audit.ts'
+import * as bank from './bank.ts'
+import * as bundle from './bundle.ts'
+import * as certificateChanges from './certificate-changes.ts'
+import * as certificateFiles from './certificate-files.ts'
 import * as certification from './certification.ts'
+import * as cohorts from './cohorts.ts'
 import * as core from './core.ts'
+import * as courseFile from './course-file.ts'
+import * as credentials from './credentials.ts'
 import * as curriculum from './curriculum.ts'
 import * as identity from './identity.ts'
+import * as insight from './insight.ts'
 import * as learning from './learning.ts'
 import * as learningSync from './learning-sync.ts'
+import * as localFacts from './local-facts.ts'
+import * as names from './names.ts'
+import * as progress from './progress.ts'
+import * as publicCertificate from './public-certificate.ts'
+import * as paperDesign from './paper-design.ts'
+import * as records from './records.ts'
 import * as regions from './regions.ts'
 import * as reporting from './reporting.ts'
+import * as reports from './reports.ts'
 import * as roster from './roster.ts'
+import * as rosterLife from './roster-life.ts'
+import * as statements from './statements.ts'
+import * as validity from './validity.ts'
+import * as verifyMany from './verify-many.ts'
+import * as workshop from './workshop.ts'
 
 const exported = Object.entries({
   ...core,
   ...regions,
   ...identity,
   ...roster,
+  ...rosterLife,
+  ...cohorts,
   ...curriculum,
+  ...workshop,
+  ...localFacts,
+  ...bank,
+  ...courseFile,
   ...learning,
   ...learningSync,
+  ...insight,
   ...certification,
+  ...certificateChanges,
+  ...names,
+  ...certificateFiles,
+  ...publicCertificate,
+  ...credentials,
+  ...records,
+  ...validity,
+  ...verifyMany,
+  ...archive,
+  ...paperDesign,
+  ...bundle,
   ...reporting,
+  ...statements,
+  ...reports,
+  ...progress,
   ...audit,
 } as Record<string, unknown>)
 

@@ -1,11 +1,12 @@
 /**
- * Certificates: who issues and signs, candidates, proposals, issue, revocation, and what anyone may check.
+ * Certificates: who issues and signs, candidates, proposals, and the register. What happens to an issued one is in
+ * `certificate-changes.ts`, what anyone may check in `public-certificate.ts`.
  * `certificateFacts` is what is printed and frozen; it holds no NIK, birth date, telephone number or score, ever.
  */
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { cursor, dateOnly, districtCode, instant, longText, shortText, uuid } from './fields.ts'
-import { page } from './page.ts'
+import { approval, nameAnswer, numbering, numbersPreview, proposalMember } from './names.ts'
 
 export const MAX_MEMBERS = 500
 
@@ -88,6 +89,26 @@ export const certificateFacts = z.strictObject({
 })
 export type CertificateFacts = z.output<typeof certificateFacts>
 
+/** What a correction may print otherwise than the certificate whose place it takes. */
+export const correctable = z.pick(certificateFacts, {
+  holderName: true,
+  villageName: true,
+  subDistrictName: true,
+  districtName: true,
+  provinceName: true,
+  event: true,
+})
+export type Correctable = z.output<typeof correctable>
+
+/** Another certificate, as a row or a page points to it. */
+export const certificateLink = z.strictObject({
+  id: uuid,
+  number: z.string(),
+  /** As in the address `/v/<code>`. */
+  verificationCode: z.string(),
+})
+export type CertificateLink = z.output<typeof certificateLink>
+
 export const CERTIFICATE_STATUSES = ['valid', 'revoked', 'replaced', 'expired'] as const
 export type CertificateStatus = (typeof CERTIFICATE_STATUSES)[number]
 export const REVOKE_REASONS = [
@@ -112,6 +133,7 @@ export const issuingUnit = z.strictObject({
   unitCode: z.string().check(z.regex(/^[A-Za-z0-9./-]{1,20}$/)),
   /** Where certificates are signed: `Lumajang`. */
   place: shortText,
+  numbering,
   /** The one that was read; 0 for a new unit. */
   version: z.int().check(z.minimum(0)),
 })
@@ -183,6 +205,7 @@ export const candidate = z.strictObject({
   eligibleAt: instant,
   /** An earlier certificate of this course was revoked. */
   revokedBefore: z.boolean(),
+  nameAnswer,
 })
 export type Candidate = z.output<typeof candidate>
 
@@ -200,12 +223,15 @@ export const listCandidates = endpoint({
 
 export const PROPOSAL_STATES = ['PROPOSED', 'APPROVED', 'ISSUED', 'RETURNED'] as const
 export type ProposalState = (typeof PROPOSAL_STATES)[number]
+export const PROPOSAL_KINDS = ['NEW', 'CORRECTION'] as const
 
 export const proposal = z.strictObject({
   id: uuid,
   courseId: uuid,
   courseTitle: z.string(),
   unitId: uuid,
+  /** A correction has one cadre, and its certificate takes the place of hers. */
+  kind: z.enum(PROPOSAL_KINDS),
   state: z.enum(PROPOSAL_STATES),
   event: trainingEvent,
   members: z.int(),
@@ -257,12 +283,16 @@ export const readProposal = endpoint({
   input: z.strictObject(proposalInput),
   reply: z.strictObject({
     proposal,
-    members: z.array(
-      z.strictObject({ cadreId: uuid, name: z.string(), areaName: z.string(), code: z.string() }),
-    ),
+    members: z.array(proposalMember),
     /** First and last; what they will be if nobody else approves before. Null once decided. */
-    preview: z.nullable(
-      z.strictObject({ first: z.string(), last: z.string(), signatory: z.nullable(z.string()) }),
+    preview: z.nullable(numbersPreview),
+    /** Of a correction: the certificate that it replaces, and what is printed on each. */
+    correction: z.nullable(
+      z.strictObject({
+        certificate: certificateLink,
+        before: correctable,
+        after: correctable,
+      }),
     ),
   }),
 })
@@ -272,7 +302,7 @@ export const approveProposal = endpoint({
   path: '/districts/:district/proposals/:id/approve',
   summary:
     'Approves as a second person, takes the numbers and issues; repeating finishes what a crash left',
-  input: z.strictObject(proposalInput),
+  input: z.strictObject({ ...proposalInput, ...approval }),
   reply: proposalReply,
 })
 
@@ -298,6 +328,15 @@ export const registerRow = z.strictObject({
   revokedOn: z.nullable(dateOnly),
   revokeReason: z.nullable(revokeReason),
   revokeNote: z.nullable(z.string()),
+  /** What a second person has still to decide about it. */
+  waiting: z.nullable(z.enum(['revocation', 'correction'])),
+  /** The one that took its place, and the one whose place it took. */
+  replacedBy: z.nullable(certificateLink),
+  replaces: z.nullable(certificateLink),
+  /** The one that it carries on, which stays as it is. */
+  renews: z.nullable(certificateLink),
+  /** The first day on which it no longer holds; null for no end. */
+  expiresOn: z.nullable(dateOnly),
 })
 export type RegisterRow = z.output<typeof registerRow>
 
@@ -318,79 +357,3 @@ export const listCertificates = endpoint({
     next: z.nullable(z.string()),
   }),
 })
-
-export const revokeCertificate = endpoint({
-  method: 'POST',
-  path: '/districts/:district/certificates/:id/revoke',
-  summary: 'Revokes a certificate for good; it keeps its number and its page',
-  input: z.strictObject({
-    district: districtCode,
-    id: uuid,
-    reason: revokeReason,
-    note: longText,
-  }),
-  reply: z.strictObject({ certificate: registerRow }),
-})
-
-const facts = certificateFacts.shape
-
-/** All keys are always there; without a certificate all but `status` are null. */
-export const publicCertificate = z.strictObject({
-  status: z.enum([...CERTIFICATE_STATUSES, 'not_found']),
-  id: z.nullable(uuid),
-  number: z.nullable(facts.number),
-  verificationCode: z.nullable(facts.verificationCode),
-  holderName: z.nullable(facts.holderName),
-  holderRole: z.nullable(facts.holderRole),
-  villageName: facts.villageName,
-  subDistrictName: z.nullable(facts.subDistrictName),
-  districtName: z.nullable(facts.districtName),
-  provinceName: z.nullable(facts.provinceName),
-  courseCode: z.nullable(facts.courseCode),
-  courseTitle: z.nullable(facts.courseTitle),
-  courseVersion: z.nullable(facts.courseVersion),
-  materials: z.nullable(facts.materials),
-  totalHours: z.nullable(facts.totalHours),
-  totalHoursInWords: z.nullable(facts.totalHoursInWords),
-  event: z.nullable(facts.event),
-  issuedOn: z.nullable(facts.issuedOn),
-  issuedIn: z.nullable(facts.issuedIn),
-  expiresOn: facts.expiresOn,
-  signatory: z.nullable(facts.signatory),
-  letterhead: z.nullable(facts.letterhead),
-  cadreTitle: z.nullable(facts.cadreTitle),
-  isSample: z.nullable(facts.isSample),
-  revokedOn: z.nullable(dateOnly),
-  revokeReason: z.nullable(revokeReason),
-  /** The code of the certificate that took its place. */
-  replacedBy: z.nullable(z.string()),
-})
-export type PublicCertificate = z.output<typeof publicCertificate>
-
-export const readPublicCertificate = endpoint({
-  method: 'GET',
-  path: '/public/certificates/:code',
-  summary: 'Whether a certificate is valid, and every fact printed on it',
-  input: z.strictObject({ code: z.string().check(z.maxLength(60)) }),
-  reply: publicCertificate,
-  open: true,
-})
-
-/** `?kode=` leads on to `/v/<kode>`. */
-export const verifyForm = page({
-  method: 'GET',
-  path: '/v',
-  form: z.object({ kode: z.optional(z.string().check(z.maxLength(120))) }),
-})
-export const verifyPage = page({
-  method: 'GET',
-  path: '/v/:code',
-  form: z.object({ code: z.string() }),
-})
-/** `<id>.pdf` or `<id>.json` */
-export const certificateFile = page({
-  method: 'GET',
-  path: '/c/:file',
-  form: z.object({ file: z.string().check(z.maxLength(60)) }),
-})
-export const ownCertificatesPage = page({ method: 'GET', path: '/sertifikat' })

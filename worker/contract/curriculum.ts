@@ -31,8 +31,15 @@ export const quizHead = z.strictObject({
   attempts: z.number(),
   /** How long to wait after an attempt that was not passed. */
   coolDownMinutes: z.number(),
-  /** Of the final test: how long one may take from its start; left out or 0: no limit. */
+  /** How long one may take from its start; left out or 0: no limit. Only that of a final test, which is started with signal, is held. */
   minutes: z.optional(z.number()),
+  /**
+   * When answers are explained: at once (left out, for a module), once passed or out of attempts, or after `closesOn`. A final test is
+   * explained as it is when this is left out: while attempts are left, its keys stay closed.
+   */
+  feedback: z.optional(z.enum(['now', 'passed', 'closed'])),
+  /** The last day on which it can be begun, in the district's zone. Answers from a phone that come later count, with a flag. */
+  closesOn: z.optional(dateOnly),
 })
 export type QuizHead = z.output<typeof quizHead>
 
@@ -42,6 +49,19 @@ const packRef = {
   packBytes: z.number(),
   packTransfer: z.optional(z.number()),
 }
+
+/**
+ * A test before anything is learnt, drawn from the questions of the final test: it tells where a cadre begins, has no pass mark and
+ * opens or closes nothing.
+ */
+export const preTestHead = z.strictObject({
+  slug,
+  title: z.string(),
+  /** How many questions one paper has. */
+  questions: z.number(),
+  ...packRef,
+})
+export type PreTestHead = z.output<typeof preTestHead>
 
 export const moduleHead = z.strictObject({
   slug,
@@ -87,25 +107,63 @@ export const courseHead = z.strictObject({
   countsAsTrained: z.boolean(),
   modules: z.array(moduleHead),
   finalTest: z.nullable(z.strictObject({ ...quizHead.shape, ...packRef })),
+  /** Left out: none. */
+  preTest: z.optional(preTestHead),
   passRule,
   review,
+  /** How long its certificates hold, in months from the day of issue; left out or null: no end. */
+  validMonths: z.optional(z.nullable(z.number())),
+  /** The code of the course whose certificates this one carries on: it is that one's refresher. */
+  refreshes: z.optional(z.nullable(courseCode)),
 })
 export type CourseHead = z.output<typeof courseHead>
 
-/** One question as a learner sees it: nothing tells which option is right. */
+/** A picture of a question: a file of the pack's media. */
+export const questionImage = z.strictObject({
+  /** `/media/<sha256-32>.webp` */
+  url: z.string(),
+  width: z.number(),
+  height: z.number(),
+  alt: z.string(),
+})
+export type QuestionImage = z.output<typeof questionImage>
+
+/**
+ * One question as a learner sees it: nothing tells which option is right. How it is answered, and the text of an answer
+ * (`a`: the id of an option):
+ * left out: one option, `a` · many: all right options, sorted, `a+c` · match: an option for each of `lefts`, in their order,
+ * `l1=b+l2=a` · order: every option, `c+a+b` · number, short: what was typed, `options` is empty.
+ */
 export const question = z.strictObject({
   id: z.string(),
   /** The module it belongs to. */
   module: slug,
   stem: z.string(),
-  options: z.array(z.strictObject({ id: z.string(), text: z.string() })),
+  /** In an order that tells nothing; `text` may be empty beside a picture. */
+  options: z.array(
+    z.strictObject({ id: z.string(), text: z.string(), image: z.optional(questionImage) }),
+  ),
+  type: z.optional(z.enum(['many', 'match', 'order', 'number', 'short'])),
+  /** Of `match`: what partners are looked for. */
+  lefts: z.optional(z.array(z.strictObject({ id: z.string(), text: z.string() }))),
+  /** Of `number`: shown behind the field. */
+  unit: z.optional(z.string()),
+  image: z.optional(questionImage),
+  /** The situation it asks about; questions with the same one come together, in the order of the pack. */
+  case: z.optional(
+    z.strictObject({ id: z.string(), text: z.string(), image: z.optional(questionImage) }),
+  ),
+  /** The options keep their order. */
+  fixed: z.optional(z.literal(true)),
+  /** Which of the quiz's `pools` it is drawn from; left out: it is always asked. */
+  pool: z.optional(z.number()),
 })
 export type Question = z.output<typeof question>
 
 /** One file beside a pack, named after its content: it never changes. */
 export const medium = z.strictObject({
   kind: z.enum(['image', 'audio']),
-  /** `/media/<sha256-16>.webp` */
+  /** `/media/<sha256-32>.webp` */
   url: z.string(),
   bytes: z.number(),
   /** The lesson that shows it. */
@@ -113,10 +171,11 @@ export const medium = z.strictObject({
 })
 export type Medium = z.output<typeof medium>
 
-/** One module or the final test of a published version, immutable; holds no key and no explanation. */
+/** One module, the final test or the pre-test of a published version, immutable; holds no key and no explanation. */
 export const pack = z.strictObject({
-  /** Goes up when renderers need another shape. */
-  format: z.literal(1),
+  /** Goes up when renderers need another shape: 2 has questions that are answered otherwise than by one option. */
+  format: z.literal([1, 2]),
+  /** The pre-test is a `test` too: neither is ever a file. */
   kind: z.enum(['module', 'test']),
   course: z.strictObject({ code: courseCode, title: z.string() }),
   slug,
@@ -137,6 +196,8 @@ export const pack = z.strictObject({
     shuffle: z.boolean(),
     /** How many questions of each module a paper draws; 0: all. */
     drawPerModule: z.number(),
+    /** How many are drawn from each pool; a case counts as one. */
+    pools: z.optional(z.array(z.number())),
   }),
   questions: z.array(question),
   /** Pictures and recordings that the lessons show, each a file of its own that is downloaded on wish. */
@@ -171,7 +232,14 @@ export type Catalog = z.output<typeof catalog>
 
 /** What grading and the result page need of one question. */
 export type ItemKey = {
+  /** The right answer, as a learner's is written; of `number` the value, of `short` the first form. */
   readonly right: string
+  /** Of `number`: how far from it an answer may be. */
+  readonly tolerance?: number
+  /** Of `short`: every form that is right. */
+  readonly accepted?: readonly string[]
+  /** The question of the bank and which of its versions this is, as statistics tell them apart: `01a1….3`. */
+  readonly edition?: string
   readonly explanation: string
   /** Option id → what is said to who chose it. */
   readonly why: Readonly<Record<string, string>>
@@ -273,6 +341,8 @@ export const addMedium = endpoint({
     base64: z
       .string()
       .check(z.minLength(1), z.maxLength(1_400_000), z.regex(/^[A-Za-z0-9+/]+={0,2}$/)),
+    /** What a course from elsewhere calls it: kept when it is the beginning of the SHA-256. */
+    name: z.optional(z.string().check(z.maxLength(40))),
   }),
   reply: z.strictObject({
     /** As lessons name it: `0123456789abcdef.webp`. */
@@ -312,19 +382,16 @@ export const readPack = endpoint({
   reply: z.strictObject({ pack }),
 })
 
+const area = z.optional(areaCode)
 /** The catalogue of an area, of the whole country unless said. */
-export const catalogFile = page({
-  method: 'GET',
-  path: '/catalog.json',
-  form: z.object({ area: z.optional(areaCode) }),
-})
+export const catalogFile = page({ method: 'GET', path: '/catalog.json', form: z.object({ area }) })
 /** `<slug>.<hash>.json` */
 export const packFile = page({
   method: 'GET',
   path: '/pack/:file',
   form: z.object({ file: z.string().check(z.maxLength(100)) }),
 })
-/** `<sha256-16>.<webp|webm|ogg>` */
+/** `<sha256-32>.<webp|webm|ogg>`; of files from before, 16 digits. */
 export const mediaFile = page({
   method: 'GET',
   path: '/media/:file',

@@ -17,6 +17,8 @@ export type Endpoint = {
   readonly reply: z.ZodMiniType
   /** Answers any origin and reads no cookie. */
   readonly open?: true
+  /** Bytes that may be sent, where a file is; 4,000,000 else. */
+  readonly maxBody?: number
 }
 
 export type InputOf<E extends Endpoint> = z.output<E['input']>

@@ -6,7 +6,7 @@ import * as z from 'zod/mini'
 import { slug } from './curriculum.ts'
 import { endpoint } from './endpoint.ts'
 import { areaCode, cursor, instant, uuid } from './fields.ts'
-import { attemptResult, quizPaper } from './learning.ts'
+import { attemptResult, MAX_ANSWER, quizPaper } from './learning.ts'
 
 /** How many events one request may carry. */
 export const MAX_EVENTS = 50
@@ -29,8 +29,8 @@ export const lessonFinished = z.strictObject({ module: slug, lesson: slug })
 export const quizSubmitted = z.strictObject({
   versionId: uuid,
   slug,
-  /** Question id → option id. A question left out counts as not right. */
-  answers: z.record(z.string().check(z.maxLength(40)), z.string().check(z.maxLength(10))),
+  /** Question id → the text of an answer, see `question`. A question left out counts as not right. */
+  answers: z.record(z.string().check(z.maxLength(40)), z.string().check(z.maxLength(MAX_ANSWER))),
 })
 export const REPORT_KINDS = ['unclear', 'wrong', 'typo', 'other'] as const
 export type ReportKind = (typeof REPORT_KINDS)[number]
@@ -56,13 +56,19 @@ const sentEvent = z.looseObject({ id: z.string().check(z.maxLength(80)) })
 /**
  * applied: now in the record · duplicate: was there already · rejected: kept for the trainer, but it changed nothing (`code`)
  * · retry: could not be decided now. Only the first three may leave the phone's outbox.
+ *
+ * Of a cadre no more than 2,000 events and 500 notices are kept on a day (UTC), which no real phone reaches; what is over it is
+ * `retry` with TOO_MUCH_TODAY and is taken on a later day, while what is known already is told at any time. An event of more
+ * than 12,000 bytes (JSON, UTF-8) is `retry` with BODY_TOO_LARGE: no course makes one, it can be kept nowhere, and `rejected`
+ * would take it off the phone, its only place. It holds up none that came with it; when there is nothing but such events, or
+ * more than 400,000 bytes of others, the request is refused with 413, and the phone sends smaller parts, leaving one event out.
  */
 export const EVENT_STATUSES = ['applied', 'duplicate', 'rejected', 'retry'] as const
 
 export const eventResult = z.strictObject({
   id: z.string(),
   status: z.enum(EVENT_STATUSES),
-  /** Why it was rejected: a refusal code. */
+  /** Why it was rejected, or waits: a refusal code. */
   code: z.optional(z.string()),
   /** Of a quiz, for the cadre who is signed in; never for an upload token. */
   grade: z.optional(attemptResult),
@@ -106,8 +112,23 @@ export const phoneState = z.strictObject({
       openPaper: z.nullable(quizPaper),
     }),
   ),
+  /**
+   * HTML above her courses: marks that corrected keys have changed, until she says that she has read it; pre-tests that she may
+   * take; courses in which she has learnt and that were withdrawn. Left out: nothing.
+   */
+  notes: z.optional(z.string()),
+  /** Courses that were taken off the phones; a catalogue may still have them. Left out: none. */
+  withdrawn: z.optional(z.array(uuid)),
+  /** `<module>/fakta-<id>` → HTML of the district's own fact card, for the place of the one in the pack. Left out: none. */
+  cards: z.optional(z.record(z.string(), z.string())),
 })
 export type PhoneState = z.output<typeof phoneState>
+
+/**
+ * The newest format of a paper that the phone can show. Without it that is 1: a phone of before is told of no paper that it would
+ * show wrongly, and takes the test through the pages of the Worker.
+ */
+const formats = z.optional(z.literal(2))
 
 /** Made by the phone, 256 random bits as hex; the database keeps only a hash. */
 export const uploadToken = z.string().check(z.regex(/^[0-9a-f]{64}$/))
@@ -128,6 +149,7 @@ export const syncEvents = endpoint({
     /** Of the last answer: the state is left out when it is still the same. */
     cursor: z.optional(z.string().check(z.maxLength(80))),
     events: z.array(sentEvent).check(z.maxLength(MAX_EVENTS)),
+    formats,
   }),
   reply: z.strictObject({
     v: z.literal(1),
@@ -136,6 +158,8 @@ export const syncEvents = endpoint({
     /** Null for an upload token. */
     cursor: z.nullable(z.string()),
     state: z.optional(phoneState),
+    /** With a state: results that the phone may have as they were before a key was corrected. Left out: none. */
+    regraded: z.optional(z.array(attemptResult)),
   }),
 })
 
@@ -148,6 +172,7 @@ export const startTest = endpoint({
     slug,
     /** She has said that she answers by herself. */
     isOwnWork: z.literal(true),
+    formats,
   }),
   reply: z.strictObject({ paper: quizPaper }),
 })

@@ -1,8 +1,8 @@
 /** Learning: how far a cadre is, her quizzes and their results; and the same seen by staff. */
 import * as z from 'zod/mini'
-import { courseHead, question, slug } from './curriculum.ts'
+import { courseHead, question, questionImage, slug } from './curriculum.ts'
 import { endpoint } from './endpoint.ts'
-import { areaCode, cursor, instant, uuid } from './fields.ts'
+import { areaCode, cursor, dateOnly, instant, uuid } from './fields.ts'
 import { page } from './page.ts'
 
 /**
@@ -55,12 +55,19 @@ export const courseProgress = z.strictObject({
 })
 export type CourseProgress = z.output<typeof courseProgress>
 
+/** How long the text of an answer may be. */
+export const MAX_ANSWER = 400
+
+/** `pre`: a pre-test, see `preTestHead`; its least mark is 0 and nobody passes it. */
+const quizKind = z.enum(['module', 'test', 'pre'])
+export type QuizKind = z.output<typeof quizKind>
+
 /** One paper to answer. The same until it is handed in, however often it is opened. */
 export const quizPaper = z.strictObject({
   courseId: uuid,
   versionId: uuid,
   slug,
-  kind: z.enum(['module', 'test']),
+  kind: quizKind,
   title: z.string(),
   /** Send it back with the answers; a repeat is then recognised. */
   attemptId: uuid,
@@ -72,6 +79,8 @@ export const quizPaper = z.strictObject({
   coolDownMinutes: z.number(),
   /** Of a started final test: until when it is to be handed in. Later counts too, and is shown to the trainer. */
   dueAt: z.optional(z.nullable(instant)),
+  /** 2: it asks what a phone of before cannot show, see `pack`; left out: 1. */
+  format: z.optional(z.literal([1, 2])),
   questions: z.array(question),
 })
 export type QuizPaper = z.output<typeof quizPaper>
@@ -80,8 +89,11 @@ export type QuizPaper = z.output<typeof quizPaper>
 export const markedQuestion = z.strictObject({
   id: z.string(),
   stem: z.string(),
+  /** As in the question. */
+  image: z.optional(questionImage),
+  case: question.shape.case,
   right: z.boolean(),
-  /** Null when it was left open. */
+  /** Null when it was left open. An answer of several parts has them on lines of their own, each but the last ended with `;`. */
   chosen: z.nullable(z.strictObject({ text: z.string(), why: z.string() })),
   correct: z.string(),
   explanation: z.string(),
@@ -93,7 +105,7 @@ export const attemptResult = z.strictObject({
   courseId: uuid,
   versionId: uuid,
   slug,
-  kind: z.enum(['module', 'test']),
+  kind: quizKind,
   title: z.string(),
   number: z.number(),
   /** 0: no limit. */
@@ -108,8 +120,14 @@ export const attemptResult = z.strictObject({
   /** It came after the deadline, after a long time on the phone, or before the wait was over: the trainer sees it too. */
   flag: z.optional(z.nullable(z.enum(['LATE', 'LONG_OFFLINE', 'EARLY']))),
   waitUntil: z.nullable(instant),
-  /** Null while the final test can still be tried again: the keys stay closed until then. */
+  /** Null while the final test can still be tried again: the keys, also those of a pre-test, stay closed until then. */
   marked: z.nullable(z.array(markedQuestion)),
+  /** The day after which the answers are explained, where they are explained by the day; see `feedback` of a quiz. */
+  explainedAfter: z.optional(dateOnly),
+  /** Of a pre-test: how many answers were right in each module that it asked about. */
+  parts: z.optional(
+    z.array(z.strictObject({ slug, title: z.string(), right: z.number(), questions: z.number() })),
+  ),
   /** Modules in which an answer was not right. */
   reread: z.array(z.strictObject({ slug, title: z.string() })),
 })
@@ -148,8 +166,8 @@ export const submitAttempt = endpoint({
     attemptId: uuid,
     versionId: uuid,
     slug,
-    /** Question id → option id. A question left out counts as not right. */
-    answers: z.record(z.string().check(z.maxLength(40)), z.string().check(z.maxLength(10))),
+    /** Question id → the text of an answer, see `question`. A question left out counts as not right. */
+    answers: z.record(z.string().check(z.maxLength(40)), z.string().check(z.maxLength(MAX_ANSWER))),
   }),
   reply: z.strictObject({ result: attemptResult }),
 })
@@ -179,7 +197,13 @@ export const listProgress = endpoint({
   method: 'GET',
   path: '/progress',
   summary: 'The active cadres of an area and how far each is in a course, by name',
-  input: z.strictObject({ area: areaCode, courseId: uuid, after: cursor }),
+  input: z.strictObject({
+    area: areaCode,
+    courseId: uuid,
+    /** Only those with a seat in this cohort. */
+    cohort: z.optional(uuid),
+    after: cursor,
+  }),
   reply: z.strictObject({
     lessons: z.number(),
     modules: z.number(),
@@ -211,15 +235,26 @@ export const quizPage = page({
   path: '/belajar/:module/kuis',
   form: z.object({ module: segment }),
 })
-/** Posts `percobaan`, `versi` and one `j-<question>` per answer. */
+/**
+ * Posts `percobaan`, `versi` and what was chosen or typed: `j-<question>`, of several check boxes each, or
+ * `j-<question>.<left>` with its option, or `j-<question>.<option>` with its place.
+ */
 export const quizForm = page({
   method: 'POST',
   path: '/belajar/:module/kuis',
+  join: '+',
   form: z.catchall(
     z.object({ module: segment, percobaan: uuid, versi: uuid }),
-    z.string().check(z.maxLength(10)),
+    z.string().check(z.maxLength(MAX_ANSWER)),
   ),
 })
+/** The same for a paper of format 2: service workers of before know no such address and leave it to the Worker. */
+export const sheetPage = page({
+  method: 'GET',
+  path: '/belajar/:module/kuis/lembar',
+  form: z.object({ module: segment }),
+})
+export const sheetForm = page({ ...quizForm, path: '/belajar/:module/kuis/lembar' })
 /** Starts the final test; posts `sendiri=ya`. */
 export const startForm = page({
   method: 'POST',

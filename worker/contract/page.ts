@@ -9,6 +9,8 @@ export type Page = {
   readonly path: `/${string}`
   /** What a form posts; all values are texts. GET pages take their query here. */
   readonly form?: z.ZodMiniType
+  /** What joins several values of one name; without it the last of them counts. */
+  readonly join?: string
 }
 
 export function page<const P extends Page>(description: P): P {

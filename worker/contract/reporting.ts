@@ -6,7 +6,7 @@
  */
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
-import { areaCode, cursor, dateOnly, districtCode, uuid } from './fields.ts'
+import { areaCode, cursor, dateOnly, districtCode, instant, uuid } from './fields.ts'
 import { page } from './page.ts'
 
 const count = z.int().check(z.nonnegative())
@@ -28,6 +28,9 @@ const counts = {
   areasCovered: count,
 }
 
+/** Of `trained`, those who hold no certificate of ours that counts: an old paper, recorded by the office, stands for them. */
+const recorded = count
+
 const part = z.strictObject({ code: areaCode, name: z.string(), ...counts })
 export type CoveragePart = z.output<typeof part>
 
@@ -39,6 +42,7 @@ const publicCoverage = z.strictObject({
   /** True when everything in the answer is DATA CONTOH. */
   isDemo: z.boolean(),
   ...counts,
+  recorded,
   subDistricts: z.array(part),
 })
 export type PublicCoverage = z.output<typeof publicCoverage>
@@ -81,6 +85,7 @@ const coverage = z.strictObject({
   /** The years for which focus villages are known, newest first. */
   focusYears: z.array(z.int()),
   ...counts,
+  recorded,
   /** The areas one level below: districts of a province, sub-districts of a district; empty for a sub-district. */
   parts: z.array(part),
   /** Every village, ordered by code; empty for a province. */
@@ -158,12 +163,30 @@ export const readToday = endpoint({
   reply: z.strictObject({
     /** Met the pass rule, not yet proposed, without a valid certificate of the course. */
     candidates: count,
+    /** Like all that a second person decides: of the whole district, and 0 for who may not decide it. */
     proposalsToApprove: count,
     /** Cadres in them. */
     proposedCadres: count,
+    correctionsToApprove: count,
+    revocationsToDecide: count,
+    /** Lists of old certificates. */
+    recordsToAccept: count,
+    /** Cadres who say that their name is wrong, and by when the first of them is to be answered: 3 × 24 hours. */
+    names: count,
+    namesDueAt: z.nullable(instant),
+    /** Cadres whose certificate ends within 60 days, with nothing that carries it on. */
+    expiring: count,
     areasWithoutCadre: count,
     /** Have a cadre, but none of them trained. */
     areasUntrained: count,
+    /** Of `areasWithoutCadre`, those whose last cadre left within 90 days. */
+    vacant: count,
+    /** Untrained, began a course, nothing for 14 days. */
+    stuck: count,
+    withoutSignIn: count,
+    decreesEnded: count,
+    /** What trainers should look at. */
+    notices: count,
   }),
 })
 export type Today = z.output<typeof readToday.reply>

@@ -121,6 +121,8 @@ export const listCadres = endpoint({
     /** `no`: all whose `signIn` is not ACTIVE. */
     canSignIn: z.optional(z.enum(['yes', 'no'])),
     village: z.optional(areaCode),
+    /** Only those with a seat in this cohort. */
+    cohort: z.optional(uuid),
     /** `next` of the page before: a cadre's id. */
     after: z.optional(uuid),
   }),
@@ -246,6 +248,8 @@ export const setFocusVillages = endpoint({
     district: districtCode,
     year: z.coerce.number().check(z.int(), z.gte(2018), z.lte(2100)),
     villages: z.array(areaCode).check(z.maxLength(2000)),
+    /** The list that the change began from: CHANGED_MEANWHILE when another stands there by now. */
+    seen: z.optional(z.array(areaCode).check(z.maxLength(2000))),
   }),
   reply: z.strictObject({ villages: z.array(areaCode) }),
 })

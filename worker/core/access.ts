@@ -9,6 +9,7 @@ import { Refusal } from './refusal.ts'
 export const STAFF_ROLES = [
   'TRAINER',
   'REVIEWER',
+  'PUBLISHER',
   'SUB_DISTRICT_ADMIN',
   'DISTRICT_ADMIN',
   'APPROVER',
@@ -49,18 +50,22 @@ const READERS = [
   'SYSTEM',
 ] as const
 
+/** Who writes courses, and who reads what is being written. */
+const WRITERS = ['TRAINER', 'PUBLISHER', 'SUPERADMIN', 'SYSTEM'] as const
+const WORKSHOP = ['REVIEWER', ...WRITERS] as const
+
 export const ROLES_OF = {
   'region.load': ['SUPERADMIN', 'SYSTEM'],
-  'region.read': ['PUBLIC', 'CADRE', ...READERS, 'REVIEWER', 'PROVINCE'],
+  'region.read': ['PUBLIC', 'CADRE', ...READERS, 'REVIEWER', 'PUBLISHER', 'PROVINCE'],
   'district.set': OFFICE,
 
   'account.create': ['SUPERADMIN', 'SYSTEM'],
-  'session.open': ['PUBLIC', 'CADRE', ...READERS, 'REVIEWER', 'PROVINCE'],
-  'session.close': ['CADRE', ...READERS, 'REVIEWER', 'PROVINCE'],
+  'session.open': ['PUBLIC', 'CADRE', ...READERS, 'REVIEWER', 'PUBLISHER', 'PROVINCE'],
+  'session.close': ['CADRE', ...READERS, 'REVIEWER', 'PUBLISHER', 'PROVINCE'],
   'session.make': ['SYSTEM'],
   'session.forget': ['SYSTEM'],
-  'session.list': ['CADRE', ...READERS, 'REVIEWER', 'PROVINCE'],
-  'login.activate': ['PUBLIC', 'CADRE', ...READERS, 'REVIEWER', 'PROVINCE'],
+  'session.list': ['CADRE', ...READERS, 'REVIEWER', 'PUBLISHER', 'PROVINCE'],
+  'login.activate': ['PUBLIC', 'CADRE', ...READERS, 'REVIEWER', 'PUBLISHER', 'PROVINCE'],
   'activation.issue': OFFICE,
 
   'cadre.read': READERS,
@@ -68,15 +73,36 @@ export const ROLES_OF = {
   'cadre.edit': OFFICE,
   'cadre.readSelf': ['CADRE'],
   'cadre.readPhone': ['DISTRICT_ADMIN'],
+  'cadre.merge': OFFICE,
   'assignment.end': OFFICE,
+  'assignment.move': OFFICE,
+  'cohort.read': READERS,
+  'cohort.edit': OFFICE,
   'focus.set': OFFICE,
 
-  'course.read': ['CADRE', ...READERS, 'REVIEWER', 'PROVINCE'],
-  'course.draft': ['TRAINER', 'SUPERADMIN', 'SYSTEM'],
-  'media.add': ['TRAINER', 'SUPERADMIN', 'SYSTEM'],
-  'course.publish': ['TRAINER', 'SUPERADMIN', 'SYSTEM'],
+  'course.read': ['CADRE', ...READERS, 'REVIEWER', 'PUBLISHER', 'PROVINCE'],
+  'course.readDraft': WORKSHOP,
+  'course.draft': WRITERS,
+  'media.add': WRITERS,
+  'course.publish': WRITERS,
+  /** Publishing what makes a cadre count as trained. */
+  'course.certify': ['PUBLISHER', 'SUPERADMIN', 'SYSTEM'],
+  'course.askReview': WRITERS,
+  'course.review': ['REVIEWER', 'SYSTEM'],
+  'course.withdraw': ['PUBLISHER', 'SUPERADMIN', 'SYSTEM'],
+  'fact.propose': WRITERS,
+  'fact.withdraw': WRITERS,
+  /** A district's own card: a second person puts it in force. Without it the reviewed card of all shows again. */
+  'fact.decide': ['REVIEWER', 'SYSTEM'],
+  'fact.end': ['REVIEWER', 'PUBLISHER', 'SUPERADMIN', 'SYSTEM'],
+  'item.read': WORKSHOP,
+  'item.save': WRITERS,
+  'item.retire': WRITERS,
+  'item.import': WRITERS,
 
   'learning.read': READERS,
+  'insight.read': WORKSHOP,
+  'attempt.regrade': ['PUBLISHER', 'SUPERADMIN', 'SYSTEM'],
   'learning.receive': ['TRAINER', 'SUB_DISTRICT_ADMIN', 'DISTRICT_ADMIN', 'SUPERADMIN'],
   'notice.close': ['TRAINER', 'SUB_DISTRICT_ADMIN', 'DISTRICT_ADMIN', 'SUPERADMIN'],
   'learning.sync': ['CADRE'],
@@ -84,20 +110,69 @@ export const ROLES_OF = {
   'lesson.finish': ['CADRE'],
   'attempt.submit': ['CADRE'],
   'progress.read': ['CADRE'],
+  'correction.confirm': ['CADRE'],
 
   'unit.set': OFFICE,
   'certificate.read': READERS,
   'certificate.readSelf': ['CADRE'],
-  'certificate.verify': ['PUBLIC', 'CADRE', ...READERS, 'REVIEWER', 'PROVINCE'],
+  'certificate.verify': ['PUBLIC', 'CADRE', ...READERS, 'REVIEWER', 'PUBLISHER', 'PROVINCE'],
+  'certificate.checkMany': [
+    'SUB_DISTRICT_ADMIN',
+    'DISTRICT_ADMIN',
+    'APPROVER',
+    'PROVINCE',
+    'SUPERADMIN',
+  ],
   'certificate.propose': OFFICE,
   'certificate.approve': ['APPROVER', 'SYSTEM'],
   'certificate.return': ['APPROVER', 'SYSTEM'],
   'certificate.issue': ['APPROVER', 'SYSTEM'],
-  'certificate.revoke': OFFICE,
+  'certificate.askRevocation': OFFICE,
+  'certificate.revoke': ['APPROVER', 'SYSTEM'],
+  'certificate.declineRevocation': ['APPROVER', 'SYSTEM'],
+  'certificate.correct': OFFICE,
+  'certificate.expire': ['SYSTEM'],
+  'certificate.remind': OFFICE,
+  'certificate.attachSigned': OFFICE,
+  'certificate.check': ['SUPERADMIN', 'SYSTEM'],
+  'name.answer': ['CADRE'],
+  'name.confirm': OFFICE,
+  'record.propose': OFFICE,
+  'record.accept': ['APPROVER', 'SYSTEM'],
+  'record.return': ['APPROVER', 'SYSTEM'],
+  'record.withdraw': OFFICE,
+  'record.readEvidence': ['DISTRICT_ADMIN', 'APPROVER', 'SUPERADMIN', 'SYSTEM'],
+  'design.set': OFFICE,
+  'archive.read': ['DISTRICT_ADMIN', 'APPROVER', 'PROVINCE', 'SUPERADMIN', 'SYSTEM'],
+  'issuers.sign': ['SUPERADMIN', 'SYSTEM'],
+  'certificate.sign': ['SYSTEM'],
+  'log.sign': ['SYSTEM'],
 
-  'coverage.read': [...READERS, 'REVIEWER', 'PROVINCE'],
-  'coverage.readPublic': ['PUBLIC', 'CADRE', ...READERS, 'REVIEWER', 'PROVINCE'],
+  'key.read': ['DISTRICT_ADMIN', 'APPROVER', 'SUPERADMIN', 'SYSTEM'],
+  'key.publish': ['SUPERADMIN', 'SYSTEM'],
+  'key.retire': ['SUPERADMIN', 'SYSTEM'],
+  'key.compromise': ['SUPERADMIN', 'SYSTEM'],
+  'key.rewrap': ['SUPERADMIN', 'SYSTEM'],
+
+  'coverage.read': [...READERS, 'REVIEWER', 'PUBLISHER', 'PROVINCE'],
+  'coverage.readPublic': ['PUBLIC', 'CADRE', ...READERS, 'REVIEWER', 'PUBLISHER', 'PROVINCE'],
   'coverage.recount': ['SUPERADMIN', 'SYSTEM'],
+
+  /** Taking names out of the house: the word for it in the log. */
+  'report.export': READERS,
+
+  'statement.propose': OFFICE,
+  'statement.issue': ['APPROVER', 'SYSTEM'],
+  'statement.return': ['APPROVER', 'SYSTEM'],
+  'statement.withdraw': ['APPROVER', 'SYSTEM'],
+  'statement.read': [...READERS, 'PROVINCE'],
+  /** Down to each certificate. */
+  'statement.readList': READERS,
+  'statement.verify': ['PUBLIC', 'CADRE', ...READERS, 'REVIEWER', 'PUBLISHER', 'PROVINCE'],
+  'evidence.read': ['DISTRICT_ADMIN', 'APPROVER', 'SUPERADMIN', 'SYSTEM'],
+  'evidence.edit': OFFICE,
+  'evidence.add': OFFICE,
+  'evidence.remove': OFFICE,
 
   'audit.read': ['DISTRICT_ADMIN', 'SUPERADMIN'],
 } as const satisfies Record<string, readonly Role[]>
@@ -146,6 +221,14 @@ export function allowSelf<P extends Permission>(
     throw new Refusal(actor.kind === 'public' ? 'SIGN_IN_NEEDED' : 'NOT_ALLOWED')
   }
   return { by: allow(ctx, permission, actor.district), cadreId: actor.cadreId }
+}
+
+/** Where an actor may do it, as its roles say; other areas below these are not named. */
+export function areasOf(actor: Actor, permission: Permission): AreaCode[] {
+  const roles: readonly Role[] = ROLES_OF[permission]
+  return grantsOf(actor)
+    .filter(({ role }) => roles.includes(role))
+    .map(({ area }) => area)
 }
 
 /** The roles of an actor with their areas; what the public may do anyone may do everywhere. */

@@ -20,10 +20,15 @@ export function fixedClock(at: string): Clock & { set(at: string): void } {
 /** The three Indonesian time zones, by their IANA names. None has daylight saving. */
 export type TimeZone = 'Asia/Jakarta' | 'Asia/Makassar' | 'Asia/Jayapura'
 
-const OFFSET_HOURS: Record<TimeZone, number> = {
+const OFFSET_HOURS = {
   'Asia/Jakarta': 7,
   'Asia/Makassar': 8,
   'Asia/Jayapura': 9,
+} as const satisfies Record<TimeZone, number>
+
+/** Hours ahead of UTC, all year round. */
+export function offsetHours(zone: TimeZone): 7 | 8 | 9 {
+  return OFFSET_HOURS[zone]
 }
 
 /** A UTC instant as the database keeps it: `2026-11-21T08:30:00.000Z`. */
@@ -40,6 +45,11 @@ export function dateIn(zone: TimeZone, at: Date | Instant): DateOnly {
   return new Date(new Date(at).getTime() + OFFSET_HOURS[zone] * 3_600_000)
     .toISOString()
     .slice(0, 10)
+}
+
+/** The instant at which a calendar date begins in a time zone. */
+export function startOf(zone: TimeZone, date: DateOnly): Instant {
+  return new Date(Date.parse(date) - OFFSET_HOURS[zone] * 3_600_000).toISOString()
 }
 
 /** The instant `seconds` after the clock's now; negative goes back. */

@@ -3,10 +3,11 @@
  * The first write is *the change*: when it touches no row (a race lost, a repeat), the whole batch is rolled back
  * and the answer is `applied: false`; the verb then answers as the first time or refuses.
  */
-import type { Allowed, Permission } from './access.ts'
+import type { Actor, Allowed, Permission } from './access.ts'
 import { instant } from './clock.ts'
 import type { Context } from './context.ts'
 import { ConstraintError, json, sql, type Sql, type Written } from './db.ts'
+import { idsFrom } from './ids.ts'
 
 export type Entry = {
   /** What kind of thing changed, as its table is named: `certificate`. */
@@ -43,19 +44,67 @@ export async function commit<P extends Permission>(
   }
 }
 
+/**
+ * Writes into the log that something was looked at or taken out of the house, where the law or the office wants to know it:
+ * whole telephone numbers, lists of names that become files, evidence. Before the answer, so that nothing leaves unlogged.
+ */
+export async function note<P extends Permission>(
+  ctx: Context,
+  by: Allowed<P>,
+  entry: Entry,
+): Promise<void> {
+  await ctx.db.batch([audit(ctx, by, entry)])
+}
+
+const LOOK_SECONDS = 600
+
+/**
+ * `note` for a look at one thing: the same actor who looks at it again within ten minutes is still looking. A screen reads
+ * anew after every change, and a log full of that would hide who opened what.
+ */
+export async function noteLook<P extends Permission>(
+  ctx: Context,
+  by: Allowed<P>,
+  entry: Entry,
+): Promise<void> {
+  const since = idsFrom(new Date(ctx.clock.now().getTime() - LOOK_SECONDS * 1000))
+  await ctx.db.batch([
+    audit(
+      ctx,
+      by,
+      entry,
+      sql`where not exists (select 1 from audit_entries where entity_id = ${entry.entityId} and id >= ${since}
+        and actor_kind = ${ctx.actor.kind} and actor_id is ${actorId(ctx.actor)} and action = ${by.permission})`,
+    ),
+  ])
+}
+
 // Breaks the named check, and with it the batch, when the statement before it changed no row.
 const onlyIfChanged = sql`insert into commit_guards (changed) select 0 where changes() = 0`
 
-function audit(ctx: Context, by: Allowed, entry: Entry): Sql {
-  const { actor } = ctx
-  const who = {
-    public: () => null,
-    system: () => (actor.kind === 'system' ? actor.job : null),
-    cadre: () => (actor.kind === 'cadre' ? actor.cadreId : null),
-    staff: () => (actor.kind === 'staff' ? actor.accountId : null),
-  }[actor.kind]()
+/** Breaks the batch when `condition` holds: what was decided on is not so any more. Not for the first place. */
+export function onlyUnless(condition: Sql): Sql {
+  return sql`insert into commit_guards (changed) select 0 where ${condition}`
+}
+
+const always = sql`where true`
+
+function audit(ctx: Context, by: Allowed, entry: Entry, when: Sql = always): Sql {
   return sql`insert into audit_entries
     (id, at, request_id, actor_kind, actor_id, area_code, action, entity, entity_id, detail)
-    values (${ctx.ids.uuid()}, ${instant(ctx.clock)}, ${ctx.requestId}, ${actor.kind}, ${who},
-      ${by.area}, ${by.permission}, ${entry.entity}, ${entry.entityId}, ${json(entry.detail ?? {})})`
+    select ${ctx.ids.uuid()}, ${instant(ctx.clock)}, ${ctx.requestId}, ${ctx.actor.kind}, ${actorId(ctx.actor)},
+      ${by.area}, ${by.permission}, ${entry.entity}, ${entry.entityId}, ${json(entry.detail ?? {})} ${when}`
+}
+
+function actorId(actor: Actor): string | null {
+  switch (actor.kind) {
+    case 'public':
+      return null
+    case 'system':
+      return actor.job
+    case 'cadre':
+      return actor.cadreId
+    case 'staff':
+      return actor.accountId
+  }
 }

@@ -7,7 +7,7 @@ import { systemClock, type Clock } from './clock.ts'
 import { dbFor, type Db } from './db.ts'
 import { randomIds, type Ids } from './ids.ts'
 import { consoleLog, type Log } from './log.ts'
-import { readSecrets, type Secrets } from './secrets.ts'
+import { readSecrets, type Secrets, type SecretTexts } from './secrets.ts'
 
 export type Context = {
   readonly db: Db
@@ -16,25 +16,30 @@ export type Context = {
   readonly clock: Clock
   readonly ids: Ids
   readonly secrets: Secrets
+  /** The official address, `https://HOST` without a slash at the end: signed into certificates, whatever host was asked. */
+  readonly origin: string
+  /** The public half of the offline root key, 43 characters base64url; null while the platform has none. */
+  readonly rootKey: string | null
   readonly actor: Actor
   readonly requestId: string
   readonly log: Log
 }
 
 /** The bindings of the Worker. */
-export type Env = {
+export type Env = SecretTexts & {
   readonly DB: D1Database
   readonly FILES: R2Bucket
   readonly ASSETS: Fetcher
-  readonly PEPPER: string
-  readonly DATA_KEY: string
+  readonly ORIGIN: string
+  readonly ROOT_KEY?: string
 }
+/** What a script has to bring along. */
+export type ScriptEnv = SecretTexts &
+  Pick<Env, 'DB' | 'ORIGIN'> &
+  Partial<Pick<Env, 'FILES' | 'ROOT_KEY'>>
 
 /** A Context on an environment; anything of it can be replaced. */
-export function contextOf(
-  env: Pick<Env, 'DB' | 'PEPPER' | 'DATA_KEY'> & Partial<Pick<Env, 'FILES'>>,
-  own: Partial<Context> & Pick<Context, 'actor'>,
-): Context {
+export function contextOf(env: ScriptEnv, own: Partial<Context> & Pick<Context, 'actor'>): Context {
   const clock = own.clock ?? systemClock
   const ids = own.ids ?? randomIds(clock)
   return {
@@ -44,10 +49,20 @@ export function contextOf(
       return env.FILES
     },
     secrets: readSecrets(env),
+    origin: originOf(env.ORIGIN),
+    rootKey: env.ROOT_KEY || null,
     requestId: own.requestId ?? ids.uuid(),
     log: consoleLog,
     ...own,
     clock,
     ids,
   }
+}
+
+/** Throws for anything but a scheme and a host: what is signed must not depend on a slip. */
+function originOf(text: string | undefined): string {
+  if (text === undefined || new URL(text).origin !== text) {
+    throw new Error('ORIGIN must be the official address, like https://kelaskader.go.id')
+  }
+  return text
 }

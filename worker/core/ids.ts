@@ -36,6 +36,12 @@ export function uuidV7(clock: Clock, bytes: (length: number) => Uint8Array): str
   ].join('-')
 }
 
+/** What no UUIDv7 made before `at` reaches, and every one made at or after it does: a day of a log as a range of ids. */
+export function idsFrom(at: Date): string {
+  const time = at.getTime().toString(16).padStart(12, '0')
+  return `${time.slice(0, 8)}-${time.slice(8)}`
+}
+
 /** `length` random Crockford characters: 5 bits each. */
 export function crockford(ids: Ids, length: number): string {
   return Array.from(ids.bytes(length), (byte) => CROCKFORD[byte & 31]).join('')

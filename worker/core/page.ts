@@ -12,7 +12,7 @@ import { asRefusal, statusOf } from './problem.ts'
 import { Refusal } from './refusal.ts'
 import type { App, AppEnv } from './serve.ts'
 
-export type Shell = 'kader' | 'publik'
+export type Shell = 'kader' | 'publik' | 'periksa' | 'sertifikat' | 'bukti'
 
 type Status = 200 | ReturnType<typeof statusOf>
 
@@ -55,7 +55,7 @@ export function servePage<P extends Page>(
 async function readForm<P extends Page>(page: P, http: Hc<AppEnv>): Promise<FormOf<P>> {
   if (page.form === undefined) return {} as FormOf<P>
   let given: Record<string, unknown> = http.req.query()
-  if (page.method === 'POST') given = await readFields(http.req.raw)
+  if (page.method === 'POST') given = await readFields(http.req.raw, page.join)
   const parsed = page.form.safeParse({ ...given, ...http.req.param() })
   if (!parsed.success) {
     throw new Refusal('INPUT_INVALID', {
@@ -69,14 +69,17 @@ async function readForm<P extends Page>(page: P, http: Hc<AppEnv>): Promise<Form
   return parsed.data as FormOf<P>
 }
 
-/** The last of each name; refuses INPUT_INVALID what calls itself a form and is none. */
-async function readFields(request: Request): Promise<Record<string, unknown>> {
+/** The last of each name, or all of them joined; refuses INPUT_INVALID what calls itself a form and is none. */
+async function readFields(request: Request, join?: string): Promise<Record<string, unknown>> {
   const sent = await readBody(request, MAX_FORM)
-  try {
-    return Object.fromEntries(await sent.formData())
-  } catch {
-    throw new Refusal('INPUT_INVALID')
+  const form = await sent.formData().catch(() => null)
+  if (form === null) throw new Refusal('INPUT_INVALID')
+  if (join === undefined) return Object.fromEntries(form)
+  const textOf = (name: string) => {
+    const values = form.getAll(name)
+    return values.every((value) => typeof value === 'string') ? values.join(join) : values
   }
+  return Object.fromEntries(Array.from(form.keys(), (name) => [name, textOf(name)]))
 }
 
 async function respond(
@@ -89,6 +92,8 @@ async function respond(
   const shell = await readShell(http.env.ASSETS, rendered.shell)
   const html = fillShell(shell, { ...rendered, ...reader })
   return http.html(html, status, {
+    // Written as the assets' is: a line that differs in nothing else costs a phone its whole length once more.
+    'content-type': 'text/html; charset=utf-8',
     'cache-control': 'private, no-store',
     ...rendered.headers,
   })

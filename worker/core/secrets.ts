@@ -1,8 +1,19 @@
 /**
- * The two secrets of a deployment and what is done with them. Neither ever leaves this module as text.
- * PEPPER keys the hashes of PINs, passwords, activation codes and telephone look-ups; DATA_KEY encrypts telephone numbers.
+ * The secrets of a deployment and what is done with them. None ever leaves this module as text.
+ * PEPPER keys the hashes of PINs, passwords, activation codes and telephone look-ups; DATA_KEY encrypts telephone numbers;
+ * KEK wraps the private keys that sign certificates, see `key-wrap.ts`.
  * Secrets that begin with `demo-` are for a local demonstration and are refused anywhere else.
  */
+import { keyWrap, type KeyWrap } from './key-wrap.ts'
+
+export type SecretTexts = {
+  readonly PEPPER: string
+  readonly DATA_KEY: string
+  readonly KEK: string
+  /** The KEK before, while keys are wrapped anew. */
+  readonly KEK_PREVIOUS?: string | undefined
+}
+
 export type Secrets = {
   /** HMAC-SHA-256 under the pepper, as hex; `purpose` keeps the uses apart. */
   keyed(purpose: string, text: string): Promise<string>
@@ -10,6 +21,7 @@ export type Secrets = {
   seal(owner: string, text: string): Promise<string>
   /** The opposite of `seal`; throws when the value was moved or changed. */
   open(owner: string, sealed: string): Promise<string>
+  readonly keys: KeyWrap
   /** True when the secrets are those of the demonstration. */
   readonly forDemo: boolean
 }
@@ -18,8 +30,8 @@ const MIN_LENGTH = 32
 const encoder = new TextEncoder()
 
 /** Reads the secrets of an environment; throws when one is missing or shorter than 32 characters. */
-export function readSecrets(env: { readonly PEPPER: string; readonly DATA_KEY: string }): Secrets {
-  for (const name of ['PEPPER', 'DATA_KEY'] as const) {
+export function readSecrets(env: SecretTexts): Secrets {
+  for (const name of ['PEPPER', 'DATA_KEY', 'KEK'] as const) {
     if (typeof env[name] !== 'string' || env[name].length < MIN_LENGTH) {
       throw new Error(`secret ${name} is missing or shorter than ${MIN_LENGTH} characters`)
     }
@@ -39,7 +51,8 @@ export function readSecrets(env: { readonly PEPPER: string; readonly DATA_KEY: s
       .digest('SHA-256', encoder.encode(env.DATA_KEY))
       .then((raw) => crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt'])))
   return {
-    forDemo: env.PEPPER.startsWith('demo-') || env.DATA_KEY.startsWith('demo-'),
+    forDemo: [env.PEPPER, env.DATA_KEY, env.KEK].some((secret) => secret.startsWith('demo-')),
+    keys: keyWrap(env.KEK, env.KEK_PREVIOUS),
     async keyed(purpose, text) {
       const mac = await crypto.subtle.sign(
         'HMAC',

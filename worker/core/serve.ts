@@ -19,7 +19,8 @@ export function serve<E extends Endpoint>(
   handle: (ctx: Context, input: InputOf<E>, http: Hc<AppEnv>) => Promise<ReplyOf<E>>,
 ): void {
   app.on(endpoint.method, `${API}${endpoint.path}`, async (http) => {
-    const given = endpoint.method === 'GET' ? http.req.query() : await readJson(http)
+    const given =
+      endpoint.method === 'GET' ? http.req.query() : await readJson(http, endpoint.maxBody)
     const parsed = endpoint.input.safeParse({ ...given, ...http.req.param() })
     if (!parsed.success) {
       throw new Refusal('INPUT_INVALID', {
@@ -34,11 +35,14 @@ export function serve<E extends Endpoint>(
   })
 }
 
-async function readJson(http: Hc<AppEnv>): Promise<Record<string, unknown>> {
+async function readJson(
+  http: Hc<AppEnv>,
+  limit: number = MAX_BODY,
+): Promise<Record<string, unknown>> {
   if (!(http.req.header('content-type') ?? '').startsWith('application/json')) {
     throw new Refusal('BODY_NOT_JSON')
   }
-  const text = await (await readBody(http.req.raw, MAX_BODY)).text()
+  const text = await (await readBody(http.req.raw, limit)).text()
   try {
     const body: unknown = JSON.parse(text)
     if (body !== null && typeof body === 'object' && !Array.isArray(body)) {

@@ -1,0 +1,129 @@
+/**
+ * The reports of a district, each defined once: what is on the screen, on paper, in the CSV and in the workbook is the table of
+ * this answer. Cells say what they are, so that a spreadsheet gets numbers, shares and days, and people get words.
+ */
+import * as z from 'zod/mini'
+import { endpoint } from './endpoint.ts'
+import { areaCode, dateOnly, uuid } from './fields.ts'
+import { page } from './page.ts'
+
+/** What each report is: what it may be asked for, what it holds, and what its file is called. */
+export const REPORTS = {
+  R1: { asks: 'coverage.read', holds: 'counts', day: 'any', about: 'roster', file: 'rekap' },
+  R2: { asks: 'cadre.read', holds: 'names', day: 'any', about: 'roster', file: 'daftar-kpm' },
+  R3: { asks: 'cadre.read', holds: 'names', day: 'any', about: 'roster', file: 'belum-tercakup' },
+  R6: { asks: 'cadre.read', holds: 'names', day: 'today', about: 'course', file: 'rekap-nilai' },
+  /** Of everybody who learns the course, so neither area nor focus villages change it. */
+  R7: { asks: 'insight.read', holds: 'counts', day: 'today', about: 'items', file: 'butir-soal' },
+  R8: { asks: 'cadre.read', holds: 'names', day: 'today', about: 'course', file: 'kemajuan' },
+} as const
+export type ReportCode = keyof typeof REPORTS
+export const REPORT_CODES = ['R1', 'R2', 'R3', 'R6', 'R7', 'R8'] as const satisfies ReportCode[]
+
+/** The official frames that a report can be placed in: the eight actions, and what they became in 2025. */
+export const FRAME_CODES = ['aksi8', 'aksi2025'] as const
+export type FrameCode = (typeof FRAME_CODES)[number]
+
+const count = z.int().check(z.nonnegative())
+const cell = z.discriminatedUnion('is', [
+  z.strictObject({ is: z.literal('text'), text: z.string() }),
+  z.strictObject({ is: z.literal('count'), count: z.int() }),
+  z.strictObject({ is: z.literal('share'), part: count, whole: count }),
+  z.strictObject({ is: z.literal('day'), on: z.nullable(dateOnly) }),
+])
+const row = z.strictObject({ code: z.string(), cells: z.array(cell) })
+const table = z.strictObject({
+  title: z.string(),
+  columns: z.array(z.strictObject({ key: z.string(), title: z.string(), numeric: z.boolean() })),
+  rows: z.array(row),
+  total: z.nullable(row),
+})
+
+/** Who signs for the office of a district, as set for its certificates. */
+const signer = z.strictObject({
+  place: z.string(),
+  /** `Plt. Kepala Dinas …` */
+  position: z.string(),
+  name: z.string(),
+  rank: z.nullable(z.string()),
+  /** NIP. */
+  employeeNumber: z.nullable(z.string()),
+})
+export type ReportSigner = z.output<typeof signer>
+
+const report = z.strictObject({
+  report: z.enum(REPORT_CODES),
+  area: areaCode,
+  asOf: dateOnly,
+  /** The newest day that may be asked for. */
+  today: dateOnly,
+  isDemo: z.boolean(),
+  table,
+  /** The lines over the table: letterhead, title, day, filter, frame; the title is one of them. */
+  head: z.array(z.string()),
+  /** The lines under it: what the words mean, where and when it was made. */
+  foot: z.array(z.string()),
+  /** Null: nobody is set, or the report is of a sub-district, where the camat signs. */
+  signer: z.nullable(signer),
+  /** Under the line where it is signed, when nobody is set. */
+  signsAs: z.string(),
+  /** Without its ending. */
+  fileName: z.string(),
+})
+export type Report = z.output<typeof report>
+
+const choices = {
+  /** Counts the focus villages of that year only. */
+  focusYear: z.optional(z.coerce.number().check(z.int(), z.minimum(2018), z.maximum(2100))),
+  /** Of R1 to R3: any day until today; without it the newest that is counted. */
+  asOf: z.optional(dateOnly),
+  frame: z.optional(z.enum(FRAME_CODES)),
+  /** Of R6 to R8; without it the course that counts as trained. */
+  courseId: z.optional(uuid),
+  /** Of R2: with the mark of each cadre. */
+  marks: z.optional(z.literal('shown')),
+}
+const question = z.strictObject({ area: areaCode, report: z.enum(REPORT_CODES), ...choices })
+export type ReportQuestion = z.output<typeof question>
+
+export const listReports = endpoint({
+  method: 'GET',
+  path: '/reports/:area',
+  summary: 'The reports that the caller may open for an area, with what can be chosen in them',
+  input: z.strictObject({ area: areaCode }),
+  reply: z.strictObject({
+    reports: z.array(z.enum(REPORT_CODES)),
+    courses: z.array(z.strictObject({ courseId: uuid, title: z.string() })),
+    /** The years for which focus villages are known, newest first. */
+    focusYears: z.array(z.int()),
+    today: dateOnly,
+  }),
+})
+
+export const readReport = endpoint({
+  method: 'GET',
+  path: '/reports/:area/:report',
+  summary: 'One report of an area as a table with its head and foot lines',
+  input: question,
+  reply: report,
+})
+
+export const printReport = endpoint({
+  method: 'POST',
+  path: '/reports/:area/:report/print',
+  summary: 'The same to be printed: written into the log when the report holds names',
+  input: question,
+  reply: report,
+})
+
+/** The same as files for spreadsheets; one with names is written into the log before it is answered. */
+export const reportCsv = page({
+  method: 'GET',
+  path: '/api/v1/reports/:area/:report/laporan.csv',
+  form: question,
+})
+export const reportXlsx = page({
+  method: 'GET',
+  path: '/api/v1/reports/:area/:report/laporan.xlsx',
+  form: question,
+})
