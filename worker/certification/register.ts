@@ -9,7 +9,8 @@ import type { AreaCode } from '../core/region-code.ts'
 import { getDistrict } from '../regions/index.ts'
 import { statusOn } from './rules.ts'
 import { listRegister, type CertificateRow } from './store.ts'
-import { readCode } from './verification-code.ts'
+import { listTies, NO_TIES, type Ties } from './changes/store-changes.ts'
+import { readCode } from './verify/verification-code.ts'
 
 const PAGE = 50
 
@@ -35,13 +36,14 @@ export async function listCertificates(
     limit: PAGE + 1,
   })
   const shown = rows.slice(0, PAGE)
+  const ties = await listTies(ctx.db, shown)
   return {
-    certificates: shown.map((row) => asRegisterRow(row, today)),
+    certificates: shown.map((row) => asRegisterRow(row, today, ties.get(row.id) ?? NO_TIES)),
     next: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null,
   }
 }
 
-export function asRegisterRow(row: CertificateRow, today: string): RegisterRow {
+function asRegisterRow(row: CertificateRow, today: string, ties: Ties): RegisterRow {
   const { id, number, verificationCode, cadreId, issuedOn, facts } = row
   const { revokedOn, revokeReason, revokeNote } = row
   return {
@@ -57,5 +59,7 @@ export function asRegisterRow(row: CertificateRow, today: string): RegisterRow {
     holderName: facts.holderName,
     areaName: [facts.villageName, facts.subDistrictName].filter(Boolean).join(', '),
     courseTitle: facts.courseTitle,
+    expiresOn: row.expiresOn,
+    ...ties,
   }
 }

@@ -1,17 +1,30 @@
 import * as contract from '../contract/certification.ts'
+import * as publicContract from '../contract/public-certificate.ts'
+import * as manyContract from '../contract/verify-many.ts'
 import { serve, type App } from '../core/serve.ts'
-import { approveProposal } from './approve.ts'
-import { listCandidates } from './list-candidates.ts'
+import { approveProposal } from './issue/approve.ts'
+import { listCandidates } from './issue/list-candidates.ts'
 import { pages } from './pages.ts'
-import { propose } from './propose.ts'
-import { readIssuing } from './read-issuing.ts'
-import { listProposals, readProposal } from './read-proposal.ts'
-import { readPublic } from './read-public.ts'
+import { credentialPages } from './pages-credential.ts'
+import { logPages } from './log/pages-log.ts'
+import { verifierPages } from './verify/pages-verifiers.ts'
+import { propose } from './issue/propose.ts'
+import { readIssuing } from './settings/read-issuing.ts'
+import { listProposals, readProposal } from './issue/read-proposal.ts'
+import { readPublic } from './verify/read-public.ts'
 import { listCertificates } from './register.ts'
-import { returnProposal } from './return-proposal.ts'
-import { revoke } from './revoke.ts'
-import { setSignatory } from './set-signatory.ts'
-import { setUnit } from './set-unit.ts'
+import { returnProposal } from './issue/return-proposal.ts'
+import { changeRoutes } from './changes/routes-changes.ts'
+import { fileRoutes } from './files/routes-files.ts'
+import { keyRoutes } from './keys/routes-keys.ts'
+import { paperRoutes } from './design/routes-paper.ts'
+import { nameRoutes } from './names/routes-names.ts'
+import { recordRoutes } from './records/routes-records.ts'
+import { archiveRoutes } from './archive/routes-archive.ts'
+import { validityRoutes } from './validity/routes-validity.ts'
+import { setSignatory } from './settings/set-signatory.ts'
+import { setUnit } from './settings/set-unit.ts'
+import { verifyMany } from './verify/verify-many.ts'
 
 export function routes(app: App): void {
   serve(app, contract.readIssuing, (ctx, { district }) => readIssuing(ctx, district))
@@ -31,8 +44,8 @@ export function routes(app: App): void {
     listProposals(ctx, district, { state, after }),
   )
   serve(app, contract.readProposal, (ctx, { district, id }) => readProposal(ctx, district, id))
-  serve(app, contract.approveProposal, async (ctx, { district, id }) => ({
-    proposal: await approveProposal(ctx, district, id),
+  serve(app, contract.approveProposal, async (ctx, { district, id, ...given }) => ({
+    proposal: await approveProposal(ctx, district, id, given),
   }))
   serve(app, contract.returnProposal, async (ctx, { district, id, note }) => ({
     proposal: await returnProposal(ctx, district, id, note),
@@ -43,12 +56,21 @@ export function routes(app: App): void {
     (ctx, { district, search = '', status = null, after = null }) =>
       listCertificates(ctx, district, { search, status, after }),
   )
-  serve(app, contract.revokeCertificate, async (ctx, input) => ({
-    certificate: await revoke(ctx, input),
-  }))
-  serve(app, contract.readPublicCertificate, async (ctx, { code }, http) => {
+  serve(app, publicContract.readPublicCertificate, async (ctx, { code }, http) => {
     http.header('cache-control', 'no-store')
     return readPublic(ctx, code)
   })
+  serve(app, manyContract.verifyMany, (ctx, { area, rows }) => verifyMany(ctx, area, rows))
   pages(app)
+  credentialPages(app)
+  logPages(app)
+  verifierPages(app)
+  changeRoutes(app)
+  fileRoutes(app)
+  keyRoutes(app)
+  paperRoutes(app)
+  recordRoutes(app)
+  archiveRoutes(app)
+  nameRoutes(app)
+  validityRoutes(app)
 }

@@ -161,13 +161,15 @@ export function statusOn(
 
 /**
  * The day from which a cadre counts as trained without a gap until today, by her certificates of courses that count;
- * null when she does not count today.
+ * null when she does not count today. A replaced one counts until the day on which another took its place.
  */
 export function trainedSince(
-  certificates: readonly CertificateLife[],
+  certificates: readonly (CertificateLife & { readonly revokedOn?: DateOnly | null })[],
   today: DateOnly,
 ): DateOnly | null {
-  const held = certificates.filter(({ state, issuedOn }) => state === 'VALID' && issuedOn <= today)
+  const held = certificates
+    .filter(({ state, issuedOn }) => state !== 'REVOKED' && issuedOn <= today)
+    .map((each) => (each.state === 'REPLACED' ? { ...each, expiresOn: replacedFrom(each) } : each))
   let since: DateOnly | null = null
   let until: DateOnly | null = ''
   for (const { issuedOn, expiresOn } of [...held].sort((a, b) =>
@@ -177,4 +179,14 @@ export function trainedSince(
     if (expiresOn === null || (until !== null && expiresOn > until)) until = expiresOn
   }
   return until === null || until > today ? since : null
+}
+
+function replacedFrom(life: {
+  readonly issuedOn: DateOnly
+  readonly expiresOn: DateOnly | null
+  readonly revokedOn?: DateOnly | null
+}): DateOnly {
+  const { issuedOn, expiresOn, revokedOn } = life
+  const until = revokedOn ?? issuedOn
+  return expiresOn !== null && expiresOn < until ? expiresOn : until
 }

@@ -20,6 +20,8 @@ export type NewCertificate = {
   readonly snapshot: string
   readonly snapshotHash: string
   readonly expiresOn: string | null
+  /** The certificate that this one carries on. */
+  readonly renewsId: string | null
 }
 
 /** `rows` ≤ 200: a bound text may hold 2 MB, and a snapshot of twenty materials has 4 kB. */
@@ -35,16 +37,17 @@ export function putCertificates(
     readonly on: string
     readonly at: string
     readonly counts: boolean
+    readonly designId: string | null
   },
   rows: readonly NewCertificate[],
 ): Sql {
   return sql`insert into certificates (id, proposal_id, cadre_id, course_id, district_code, sub_district_code, unit_id,
       year, sequence, number, verification_code, snapshot, snapshot_hash, counts_as_trained, issued_on, issued_at,
-      expires_on, state)
+      expires_on, state, renews_id, design_id)
     select value ->> 'id', ${proposal.id}, value ->> 'cadreId', ${proposal.courseId}, ${proposal.districtCode},
       value ->> 'subDistrictCode', ${proposal.unitId}, ${issue.year}, value ->> 'sequence', value ->> 'number',
       value ->> 'verificationCode', value ->> 'snapshot', value ->> 'snapshotHash', ${issue.counts ? 1 : 0},
-      ${issue.on}, ${issue.at}, value ->> 'expiresOn', 'VALID'
+      ${issue.on}, ${issue.at}, value ->> 'expiresOn', 'VALID', value ->> 'renewsId', ${issue.designId}
     from json_each(${json(rows)})`
 }
 
@@ -53,6 +56,8 @@ export type CertificateRow = {
   readonly cadreId: string
   readonly courseId: string
   readonly districtCode: AreaCode
+  readonly subDistrictCode: AreaCode
+  readonly unitId: string
   readonly number: string
   readonly verificationCode: string
   readonly snapshotHash: string
@@ -64,6 +69,10 @@ export type CertificateRow = {
   readonly revokeReason: RevokeReason | null
   readonly revokeNote: string | null
   readonly replacedById: string | null
+  /** The certificate that this one carries on. */
+  readonly renewsId: string | null
+  /** The paper it was issued on; null for the plain one. */
+  readonly designId: string | null
   readonly facts: CertificateFacts
 }
 
@@ -75,8 +84,9 @@ const certificateOf = ({ snapshot, ...row }: StoredCertificate): CertificateRow 
   facts: JSON.parse(snapshot) as CertificateFacts,
 })
 
-const COLUMNS = sql`id, cadre_id, course_id, district_code, number, verification_code, snapshot_hash, counts_as_trained,
-  issued_on, expires_on, state, revoked_on, revoke_reason, revoke_note, replaced_by_id, snapshot`
+const COLUMNS = sql`id, cadre_id, course_id, district_code, sub_district_code, unit_id, number, verification_code, snapshot_hash, counts_as_trained,
+  issued_on, expires_on, state, revoked_on, revoke_reason, revoke_note, replaced_by_id, renews_id,
+  design_id, snapshot`
 
 export async function findCertificate(
   db: Db,
@@ -89,15 +99,24 @@ export async function findCertificate(
   return row === null ? null : certificateOf(row)
 }
 
-export async function findByCode(
-  db: Db,
-  _scope: Scope,
-  code: string,
-): Promise<CertificateRow | null> {
-  const row = await db.first<StoredCertificate>(
-    sql`select ${COLUMNS} from certificates where verification_code = ${code}`,
-  )
-  return row === null ? null : certificateOf(row)
+/** With what a page points to from it: null where nothing took its place, or it took nobody's. */
+export type PublicRow = CertificateRow & {
+  /** The 12 characters of a code. */
+  readonly newerCode: string | null
+  readonly olderCode: string | null
+  readonly olderNumber: string | null
+}
+
+export async function findByCode(db: Db, _scope: Scope, code: string): Promise<PublicRow | null> {
+  type Stored = Omit<PublicRow, 'facts'> & { readonly snapshot: string }
+  const row = await db.first<Stored>(sql`select ${COLUMNS},
+      (select n.verification_code from certificates n where n.id = c.replaced_by_id) as newer_code,
+      (select o.verification_code from certificates o where o.replaced_by_id = c.id) as older_code,
+      (select o.number from certificates o where o.replaced_by_id = c.id) as older_number
+    from certificates c where verification_code = ${code}`)
+  if (row === null) return null
+  const { newerCode, olderCode, olderNumber, ...stored } = row
+  return { ...certificateOf(stored), newerCode, olderCode, olderNumber }
 }
 
 export async function listOfCadre(
@@ -108,36 +127,6 @@ export async function listOfCadre(
   const rows = await db.all<StoredCertificate>(sql`select ${COLUMNS} from certificates
     where cadre_id = ${cadreId} and ${withinArea('district_code', scope.area)} order by issued_on desc, id desc`)
   return rows.map(certificateOf)
-}
-
-/** What the trained state and the candidates follow from, for some cadres. */
-export type HeldRow = Pick<
-  CertificateRow,
-  'id' | 'cadreId' | 'courseId' | 'countsAsTrained' | 'issuedOn' | 'expiresOn' | 'state'
->
-
-export function listHeld(db: Db, cadreIds: readonly string[]): Promise<HeldRow[]> {
-  return db.all<HeldRow>(sql`select id, cadre_id, course_id, counts_as_trained, issued_on, expires_on, state
-    from certificates where cadre_id in (select value from json_each(${json(cadreIds)}))`)
-}
-
-/** Of these cadres, those who cannot be proposed for a course now, and those whose certificate of it was revoked. */
-export async function sortOut(
-  db: Db,
-  courseId: string,
-  cadreIds: readonly string[],
-  today: string,
-): Promise<{ readonly taken: ReadonlySet<string>; readonly revoked: ReadonlySet<string> }> {
-  const list = json(cadreIds)
-  const rows = await db.all<{ cadreId: string; kind: 'open' | 'valid' | 'revoked' }>(sql`
-    select cadre_id, 'open' as kind from proposal_members
-      where is_open = 1 and course_id = ${courseId} and cadre_id in (select value from json_each(${list}))
-    union all
-    select c.cadre_id, case when c.state = 'REVOKED' then 'revoked' when ${holds('c', today)} then 'valid' end as kind
-      from certificates c where c.course_id = ${courseId} and c.cadre_id in (select value from json_each(${list}))`)
-  const of = (...kinds: string[]) =>
-    new Set(rows.filter(({ kind }) => kinds.includes(kind)).map(({ cadreId }) => cadreId))
-  return { taken: of('open', 'valid'), revoked: of('revoked') }
 }
 
 export type RegisterFilter = {
@@ -176,23 +165,4 @@ export async function listRegister(
       }
     order by id desc limit ${limit}`)
   return rows.map(certificateOf)
-}
-
-/** Touches no row when it is not valid any more, or when the cadre's other valid certificates are not `others` in number. */
-export function revoke(
-  certificate: Pick<CertificateRow, 'id' | 'districtCode' | 'cadreId'>,
-  by: {
-    readonly person: string
-    readonly at: string
-    readonly on: string
-    readonly reason: RevokeReason
-    readonly note: string
-  },
-  others: number,
-): Sql {
-  const { id, districtCode, cadreId } = certificate
-  return sql`update certificates set state = 'REVOKED', revoked_on = ${by.on}, revoked_at = ${by.at},
-      revoked_by = ${by.person}, revoke_reason = ${by.reason}, revoke_note = ${by.note}
-    where id = ${id} and district_code = ${districtCode} and state = 'VALID'
-      and ${others} = (select count(*) from certificates o where o.cadre_id = ${cadreId} and o.id <> ${id} and o.state = 'VALID')`
 }

@@ -7,6 +7,9 @@ export const PLACES = {
   candidates: 'Calon',
   proposals: 'Diusulkan',
   register: 'Terbit',
+  changes: 'Perubahan',
+  validity: 'Masa berlaku',
+  checkMany: 'Periksa banyak',
   settings: 'Pengaturan',
 } as const
 
@@ -147,30 +150,19 @@ export const REGISTER = {
   number: 'Nomor',
   name: 'Nama dan wilayah tugas',
   issuedOn: (date: string) => `Terbit ${date}`,
+  until: (date: string) => `berlaku s.d. ${date}`,
+  renews: 'Memperpanjang',
   state: 'Keadaan',
   actions: 'Tindakan',
   pdf: 'PDF',
   verify: 'Periksa',
-  revoke: 'Cabut',
+  toChanges: 'Lihat perubahan',
   emptyTitle: 'Belum ada sertifikat terbit',
   empty: 'Sertifikat terbit setelah usulan disetujui orang kedua.',
   noMatchTitle: 'Tidak ada yang cocok',
   noMatch: 'Periksa ejaannya, atau hapus pencarian dan saringan.',
   clear: 'Hapus pencarian',
   more: 'Tampilkan lagi',
-} as const
-
-export const REVOKE = {
-  title: 'Cabut sertifikat',
-  lede: (name: string, number: string) =>
-    `${name}, nomor ${number}. Pencabutan tidak bisa dibatalkan. Nomornya tidak dipakai lagi, dan halaman pemeriksaan langsung menampilkan DICABUT beserta alasannya.`,
-  coverage: 'Bila ini satu-satunya sertifikat kader, ia tidak lagi dihitung sebagai terlatih.',
-  reason: 'Alasan (terlihat oleh umum)',
-  note: 'Catatan dalam (hanya untuk dinas)',
-  noteHelp: 'Sebutkan dasar atau surat yang dipakai.',
-  send: 'Cabut sertifikat ini',
-  sending: 'Mencabut…',
-  done: (name: string) => `Sertifikat ${name} sudah dicabut.`,
 } as const
 
 export const SETTINGS = {

@@ -4,7 +4,8 @@ import type {
   CertificateStatus,
   RevokeReason,
 } from '../../../worker/contract/certification.ts'
-import { formatDate } from './format.ts'
+import type { StatementKind } from '../../../worker/contract/paper-design.ts'
+import { formatDate, formatLastDay } from './format.ts'
 
 const UNITS = [
   'nol',
@@ -92,14 +93,19 @@ export function atPlace(place: string): string {
 
 type Run = { readonly text: string; readonly bold?: true }
 
+/** How the statement begins: with a test that was passed, or for a training that has none. */
+const STATEMENT_BEGINS: Readonly<Record<StatementKind, readonly Run[]>> = {
+  PASSED: [{ text: 'yang telah mengikuti dan dinyatakan ' }, { text: 'LULUS', bold: true }],
+  ATTENDED: [{ text: 'atas partisipasinya sebagai ' }, { text: 'PESERTA', bold: true }],
+}
+
 /** Every text that is on the paper and is not itself a fact. */
 export const PAPER = {
   title: 'SERTIFIKAT',
   number: (number: string) => `Nomor: ${number}`,
   givenTo: 'diberikan kepada',
-  statement: (facts: CertificateFacts): readonly Run[] => [
-    { text: 'yang telah mengikuti dan dinyatakan ' },
-    { text: 'LULUS', bold: true },
+  statement: (facts: CertificateFacts, kind: StatementKind): readonly Run[] => [
+    ...STATEMENT_BEGINS[kind],
     { text: ' pada ' },
     { text: facts.courseTitle, bold: true },
     {
@@ -114,10 +120,16 @@ export const PAPER = {
   placeAndDate: (facts: CertificateFacts) => `${facts.issuedIn}, ${formatDate(facts.issuedOn)}`,
   employeeNumber: (digits: string) =>
     `NIP ${digits.replace(/^(\d{8})(\d{6})(\d)(\d{3})$/, '$1 $2 $3 $4')}`,
-  expires: (date: string) => `Berlaku sampai sebelum tanggal ${formatDate(date)}`,
+  expires: (end: string) => `Berlaku s.d. ${formatLastDay(end)}`,
+  onlyAt: 'Periksa hanya di',
   code: 'Kode verifikasi',
   check: (address: string) =>
     `Keaslian sertifikat ini dapat diperiksa dengan memindai kode QR atau membuka ${address}.`,
+  withoutSignal: (host: string) =>
+    `Tanpa sinyal pun bisa: buka ${host} sekali saat ada sinyal, lalu pindai kode QR lewat halaman itu, bukan lewat kamera biasa.`,
+  key: ({ issuer, kid }: { issuer: string; kid: string }) => `Kunci penerbit ${issuer}: ${kid}`,
+  attachment:
+    'Kredensial Open Badges 3.0 bertanda tangan digital, untuk diperiksa dengan program lain',
   materials: 'DAFTAR MATERI',
   course: (facts: CertificateFacts) => `${facts.courseCode} · versi ${facts.courseVersion}`,
   heads: { no: 'No', title: 'Materi', theory: 'T', assignment: 'P', practice: 'PL', sum: 'JP' },
@@ -131,6 +143,9 @@ export const PAPER = {
   sample: 'DATA CONTOH',
   sampleNotice: 'DATA CONTOH: nama dan angka di lembar ini tidak nyata',
   revoked: 'DICABUT',
+  replaced: 'DIGANTI',
+  preview: 'CONTOH',
+  previewNotice: 'CONTOH TAMPILAN: bukan sertifikat, tidak berlaku',
 } as const
 
 export const STATUS_WORD: Record<CertificateStatus | 'not_found', string> = {
@@ -183,6 +198,8 @@ export const VERIFY = {
     `Dicabut pada ${formatDate(on)}${reason === null ? '' : `. Alasan: ${REASON_WORDS[reason].toLowerCase()}`}. Kertasnya tidak berlaku lagi.`,
   replaced: 'Kertas ini tidak berlaku lagi. Yang berlaku adalah sertifikat penggantinya.',
   toNewer: 'Lihat sertifikat pengganti',
+  replaces: 'Menggantikan nomor',
+  toOlder: 'Lihat yang diganti',
   expired: (on: string) => `Tidak berlaku lagi sejak ${formatDate(on)}.`,
   notFound:
     'Tidak ada sertifikat dengan kode ini. Periksa lagi kodenya. Bila sudah benar, kertas itu bukan terbitan sistem ini.',
@@ -191,7 +208,7 @@ export const VERIFY = {
     'Bandingkan nama, nomor, dan tanggal di bawah ini dengan yang tercetak. Bila ada yang berbeda, kertas itu bukan aslinya.',
   hostTitle: 'Pastikan halaman ini asli',
   host: (host: string) =>
-    `Alamat resmi halaman ini diawali ${host}/v/. Bila alamat di peramban Anda berbeda, jangan percaya isinya.`,
+    `Alamat resmi halaman ini diawali ${host}/v. Bila alamat di peramban Anda berbeda, jangan percaya isinya.`,
   holder: 'Pemegang',
   role: 'Sebagai',
   area: 'Wilayah tugas',
@@ -204,7 +221,7 @@ export const VERIFY = {
   eventOf: (dates: string, place: string) => `${dates}, ${atPlace(place)}`,
   organiser: 'Penyelenggara',
   issued: 'Diterbitkan',
-  expires: 'Berlaku sampai sebelum',
+  expires: 'Berlaku s.d.',
   issuer: 'Penerbit',
   signatory: 'Penandatangan',
   materials: 'Daftar materi',
@@ -212,7 +229,6 @@ export const VERIFY = {
   hoursHead: 'JP',
   total: 'Jumlah',
   legend: 'JP = Jam Pelajaran, 45 menit. Teori, penugasan, dan praktik dijumlahkan.',
-  paper: 'Lihat lembar sertifikat (PDF)',
 } as const
 
 /** The cadre's own certificates. */
@@ -234,6 +250,8 @@ export const OWN = {
   stillToDo: (course: string) => `Yang masih perlu diselesaikan di ${course}:`,
   modulesLeft: (left: number, total: number) => `${left} modul lagi, dari ${total} modul`,
   testLeft: 'tes akhir',
+  replaced: (on: string) =>
+    `Diganti pada ${formatDate(on)} karena datanya diperbaiki. Pakai sertifikat penggantinya.`,
   revokedHelp:
     'Sertifikat ini tidak berlaku lagi. Tanyakan ke dinas bila Anda belum tahu sebabnya.',
 } as const

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatDates, numberInWords } from '../../../site/src/text/certification.ts'
+import { formatLastDay } from '../../../site/src/text/format.ts'
 import {
   mayDecide,
   numberFor,
@@ -11,7 +12,11 @@ import {
   statusOn,
   trainedSince,
 } from '../../../worker/certification/rules.ts'
-import { newCode, printCode, readCode } from '../../../worker/certification/verification-code.ts'
+import {
+  newCode,
+  printCode,
+  readCode,
+} from '../../../worker/certification/verify/verification-code.ts'
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const ids = {
@@ -191,6 +196,10 @@ describe('a certificate', () => {
     expiresOn,
     state,
   })
+  const replaced = (issuedOn: string, revokedOn: string) => ({
+    ...life(issuedOn, null, 'REPLACED'),
+    revokedOn,
+  })
   it('holds until the day before its end', () => {
     expect(statusOn(life('2026-01-01', '2026-11-22'), '2026-11-21')).toBe('valid')
     expect(statusOn(life('2026-01-01', '2026-11-21'), '2026-11-21')).toBe('expired')
@@ -203,6 +212,17 @@ describe('a certificate', () => {
     ['one', [life('2025-02-01')], '2025-02-01'],
     ['a revoked one', [life('2025-02-01', null, 'REVOKED')], null],
     ['an ended one', [life('2020-01-01', '2023-01-01')], null],
+    [
+      'one that stands in the place of another',
+      [replaced('2020-01-01', '2024-05-02'), life('2024-05-02')],
+      '2020-01-01',
+    ],
+    ['a replaced one alone', [replaced('2020-01-01', '2024-05-02')], null],
+    [
+      'one after a replaced one that had ended',
+      [{ ...replaced('2020-01-01', '2024-05-02'), expiresOn: '2023-01-01' }, life('2024-05-02')],
+      '2024-05-02',
+    ],
     [
       'a renewal without a gap',
       [life('2020-01-01', '2023-01-01'), life('2022-12-01', '2030-01-01')],
@@ -239,5 +259,10 @@ describe('words', () => {
     expect(formatDates('2026-11-03', '2026-11-21')).toBe('3 s.d. 21 November 2026')
     expect(formatDates('2026-10-28', '2026-11-02')).toBe('28 Oktober s.d. 2 November 2026')
     expect(formatDates('2025-12-28', '2026-01-03')).toBe('28 Desember 2025 s.d. 3 Januari 2026')
+  })
+  it('say the last day of what ends with the next', () => {
+    expect(formatLastDay('2029-11-20')).toBe('19 November 2029')
+    expect(formatLastDay('2028-03-01')).toBe('29 Februari 2028')
+    expect(formatLastDay('2027-01-01')).toBe('31 Desember 2026')
   })
 })

@@ -6,10 +6,9 @@ import {
   listCandidates,
   propose,
   returnProposal,
-  revoke,
 } from '../../../worker/certification/index.ts'
-import { takeNumbers } from '../../../worker/certification/approve.ts'
-import { readProposal } from '../../../worker/certification/read-proposal.ts'
+import { takeNumbers } from '../../../worker/certification/issue/approve.ts'
+import { readProposal } from '../../../worker/certification/issue/read-proposal.ts'
 import { listCertificates } from '../../../worker/certification/register.ts'
 import type { CertificateFacts } from '../../../worker/contract/certification.ts'
 import { verifyCoverage } from '../../../worker/roster/index.ts'
@@ -24,6 +23,7 @@ import {
   makeIssued,
   makeOffice,
   makeProposal,
+  makeRevoked,
   makeStanding,
   newUuid,
   trainedOn,
@@ -391,19 +391,18 @@ describe('a certificate', () => {
       areasCovered: before.areasCovered + 1,
     })
     expect(await trainedOn(cadreId)).toBe('2026-11-21')
-    const wish = { district: DISTRICT, id, reason: 'WRONGLY_ISSUED', note: 'Salah orang' } as const
-    const revoked = await revoke(contextFor(ADMIN), wish)
-    expect(revoked).toMatchObject({
-      status: 'revoked',
-      revokedOn: '2026-11-21',
-      revokeNote: 'Salah orang',
+    await makeRevoked(id, { reason: 'WRONGLY_ISSUED', note: 'Salah orang' })
+    const { certificates } = await listCertificates(admin(), DISTRICT, {
+      search: 'Naik Satu',
+      status: null,
+      after: null,
     })
+    expect(certificates).toMatchObject([
+      { id, status: 'revoked', revokedOn: '2026-11-21', revokeNote: 'Salah orang' },
+    ])
     expect(await coverage()).toEqual(before)
     expect(await trainedOn(cadreId)).toBeNull()
-    expect(await revoke(contextFor(ADMIN), { ...wish, reason: 'VIOLATION', note: 'lain' })).toEqual(
-      revoked,
-    )
-    expect(await audited(id)).toEqual(['certificate.revoke'])
+    expect(await audited(id)).toEqual(['certificate.askRevocation', 'certificate.revoke'])
     await expect(
       env.DB.prepare("update certificates set state = 'VALID' where id = ?").bind(id).run(),
     ).rejects.toThrow(/stays so/)
@@ -420,10 +419,9 @@ describe('a certificate', () => {
     await makeStanding(second, [cadreId])
     const [first = ''] = await makeIssued(office, [cadreId])
     const [later = ''] = await makeIssued(second, [cadreId])
-    const gone = { district: DISTRICT, reason: 'HOLDER_ASKED', note: 'Diminta' } as const
-    await revoke(contextFor(ADMIN), { ...gone, id: first })
+    await makeRevoked(first)
     expect(await trainedOn(cadreId)).toBe('2026-11-21')
-    await revoke(contextFor(ADMIN), { ...gone, id: later })
+    await makeRevoked(later)
     expect(await trainedOn(cadreId)).toBeNull()
   })
 
@@ -432,16 +430,7 @@ describe('a certificate', () => {
     const second = await secondCourse()
     await makeStanding(second, [cadreId])
     const ids = [...(await makeIssued(office, [cadreId])), ...(await makeIssued(second, [cadreId]))]
-    await Promise.all(
-      ids.map((id) =>
-        revoke(contextFor(ADMIN), {
-          district: DISTRICT,
-          id,
-          reason: 'VIOLATION',
-          note: 'Bersamaan',
-        }),
-      ),
-    )
+    await Promise.all(ids.map((id) => makeRevoked(id)))
     expect(await trainedOn(cadreId)).toBeNull()
   })
 
@@ -476,17 +465,13 @@ describe('another office', () => {
   it('finds nothing and changes nothing', async () => {
     const cadreIds = await makeEligible(office, ['Milik Lumajang'])
     const id = await makeProposal(office, cadreIds)
-    const issued = await makeIssued(office, await makeEligible(office, ['Terbit Lumajang']))
     const foreignAdmin = contextFor(staff('DISTRICT_ADMIN', '33.75'))
     const foreignApprover = contextFor(staff('APPROVER', '33.75'))
-    const wish = { id: issued[0] ?? '', reason: 'VIOLATION', note: 'x' } as const
     for (const work of [
       () => approveProposal(foreignApprover, DISTRICT, id),
       () => approveProposal(foreignApprover, '33.75', id),
       () => returnProposal(foreignApprover, '33.75', id, 'x'),
       () => readProposal(foreignAdmin, '33.75', id),
-      () => revoke(foreignAdmin, { ...wish, district: DISTRICT }),
-      () => revoke(foreignAdmin, { ...wish, district: '33.75' }),
       () => listCandidates(foreignAdmin, DISTRICT, office.courseId),
       () => propose(foreignAdmin, { ...input(cadreIds), district: '33.75' }),
       () => propose(foreignAdmin, input(cadreIds)),
@@ -494,16 +479,12 @@ describe('another office', () => {
       expect(await refusal(work())).toBe('NOT_FOUND')
     }
     expect(await one('select state from proposals where id = ?', id)).toBe('PROPOSED')
-    expect(await one('select state from certificates where id = ?', issued[0] ?? '')).toBe('VALID')
   })
 
   it('is told what it may not do', async () => {
     const id = newUuid()
     expect(await refusal(approveProposal(admin(), DISTRICT, id))).toBe('NOT_ALLOWED')
     expect(await refusal(propose(approver(), input([newUuid()])))).toBe('NOT_ALLOWED')
-    expect(
-      await refusal(revoke(approver(), { district: DISTRICT, id, reason: 'VIOLATION', note: 'x' })),
-    ).toBe('NOT_ALLOWED')
     expect(
       await refusal(listCandidates(contextFor({ kind: 'public' }, NOW), DISTRICT, office.courseId)),
     ).toBe('SIGN_IN_NEEDED')

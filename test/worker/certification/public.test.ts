@@ -1,15 +1,14 @@
 import { env, exports } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { certificateFacts, publicCertificate } from '../../../worker/contract/certification.ts'
-import { revoke } from '../../../worker/certification/index.ts'
-import { readPublic } from '../../../worker/certification/read-public.ts'
+import { certificateFacts } from '../../../worker/contract/certification.ts'
+import { publicCertificate } from '../../../worker/contract/public-certificate.ts'
+import { readPublic } from '../../../worker/certification/verify/read-public.ts'
 import { contextFor, PUBLIC } from '../../factories/context.ts'
 import {
-  ADMIN,
-  DISTRICT,
   makeEligible,
   makeIssued,
   makeOffice,
+  makeRevoked,
   type Office,
 } from '../../factories/certification.ts'
 
@@ -29,6 +28,15 @@ async function issued(name: string) {
     .first<string>('c')
   return { id, cadreId, code: code ?? '' }
 }
+
+it('names the official address wherever it is opened, so that a copy elsewhere accuses itself', async () => {
+  const { code } = await issued('Alamat Resmi')
+  for (const path of ['/v', '/v?kode=salah', `/v/${code}`, '/v/KPM-0000-0000-0000']) {
+    const page = await (await get(path)).text()
+    expect(page, path).toContain('diawali kelas-kader.example/v')
+    expect(page, path).not.toContain('kelas.test')
+  }
+})
 
 describe('the public answer', () => {
   it('has every printed fact for a code typed in any way, and for anyone', async () => {
@@ -93,17 +101,12 @@ describe('the public answer', () => {
       await issued('Diganti'),
       await issued('Kedaluwarsa'),
     ]
-    await revoke(contextFor(ADMIN), {
-      district: DISTRICT,
-      id: first.id,
-      reason: 'CORRECTED',
-      note: 'Catatan dalam',
-    })
+    await makeRevoked(first.id, { reason: 'HOLDER_ASKED', note: 'Catatan dalam' })
     const ctx = contextFor(PUBLIC)
     expect(await readPublic(ctx, first.code)).toMatchObject({
       status: 'revoked',
       revokedOn: '2026-11-21',
-      revokeReason: 'CORRECTED',
+      revokeReason: 'HOLDER_ASKED',
     })
     const page = await (await get(`/v/${first.code}`)).text()
     expect(page).not.toContain('Catatan dalam')
@@ -132,7 +135,7 @@ describe('the public answer', () => {
 })
 
 describe('the files', () => {
-  it('are the same PDF every time, in two A4 pages, and the facts as JSON', async () => {
+  it('are the same PDF every time, in two A4 pages, and the signed credential', async () => {
     const { id } = await issued('Lembar Sama')
     const read = async () => {
       const answer = await get(`/c/${id}.pdf`)
@@ -145,10 +148,25 @@ describe('the files', () => {
     expect(one).toEqual(two)
     expect(one.length).toBeLessThan(40_000)
     const json = await get(`/c/${id}.json`)
-    expect(certificateFacts.parse((await json.json<{ facts: unknown }>()).facts).holderName).toBe(
-      'Lembar Sama',
-    )
+    expect(await json.json()).toMatchObject({
+      type: ['VerifiableCredential', 'OpenBadgeCredential'],
+      credentialSubject: { identifier: [{ identityHash: 'Lembar Sama' }] },
+      proof: [{ cryptosuite: 'eddsa-rdfc-2022' }],
+    })
     expect(json.headers.get('access-control-allow-origin')).toBe('*')
+  })
+
+  it('have the signed credential inside: attached to the PDF, baked into both badges', async () => {
+    const { id } = await issued('Lencana Sama')
+    const document = await (await get(`/c/${id}.json`)).text()
+    const svg = await get(`/c/${id}.svg`)
+    expect(svg.headers.get('content-type')).toBe('image/svg+xml')
+    expect(svg.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(await svg.text()).toContain(`<![CDATA[${document}]]>`)
+    const png = await get(`/c/${id}.png`)
+    expect(png.headers.get('content-type')).toBe('image/png')
+    expect(await png.text()).toContain(`openbadgecredential\0\0\0\0\0${document}`)
+    expect(await (await get(`/c/${id}.pdf`)).text()).toMatch(/\/AFRelationship \/Data/)
   })
 
   it('are not found for another name', async () => {

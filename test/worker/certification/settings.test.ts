@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { setSignatory, setUnit } from '../../../worker/certification/index.ts'
-import { readIssuing } from '../../../worker/certification/read-issuing.ts'
+import { readIssuing } from '../../../worker/certification/settings/read-issuing.ts'
 import { signatoryWishes, unitWishes } from '../../factories/certification.ts'
 import { contextFor, staff } from '../../factories/context.ts'
 import { makeDistricts } from '../../factories/regions.ts'

@@ -3,9 +3,11 @@
  */
 import { PAPER } from '../../../site/src/text/certification.ts'
 import type { CertificateFacts, Material } from '../../contract/certification.ts'
-import { fit, type Measure } from './fit.ts'
+import { fit, type Measure } from '../../core/letters/fit.ts'
+import { frameMarks } from './frames.ts'
 import type { Check } from './front.ts'
-import { across, frame, label, type Mark, setText, SHEET } from './marks.ts'
+import { type Look, PLAIN } from './look.ts'
+import { across, label, type Mark, setText, SHEET, shrunk } from './marks.ts'
 
 const LEFT = 64
 const MAT = { x: SHEET.width - 64 - 70, width: 34 } as const
@@ -15,11 +17,16 @@ const FOOT_TOP = 116
 const NARROW = 44
 const COLUMNS = ['theory', 'assignment', 'practice', 'sum'] as const
 
-export function backSheet(facts: CertificateFacts, check: Check, measure: Measure): Mark[] {
-  const heading = headingMarks(facts, measure)
+export function backSheet(
+  facts: CertificateFacts,
+  check: Check,
+  measure: Measure,
+  look: Look = PLAIN,
+): Mark[] {
+  const heading = headingMarks(facts, look.design.backTitle, measure)
   const table = tableMarks(facts, heading.bottom - 14, measure)
   return [
-    ...frame(),
+    ...frameMarks(look.design.frame),
     ...heading.marks,
     ...table.marks,
     ...matMarks(facts.materials.length, heading.bottom - 14, measure),
@@ -29,6 +36,7 @@ export function backSheet(facts: CertificateFacts, check: Check, measure: Measur
 
 function headingMarks(
   facts: CertificateFacts,
+  words: string,
   measure: Measure,
 ): { marks: Mark[]; bottom: number } {
   const { width } = TABLE
@@ -42,8 +50,14 @@ function headingMarks(
   return {
     marks: [
       label(
-        PAPER.materials,
-        { x: LEFT, y: TOP - 16, size: 20, bold: true, color: 'deep', spacing: 1.6 },
+        words,
+        {
+          x: LEFT,
+          y: TOP - 16,
+          bold: true,
+          color: 'deep',
+          ...shrunk(words, { size: 20, spacing: 1.6, width }, measure),
+        },
         measure,
       ),
       ...setText(title, { x: LEFT, width, top, align: 'left' }),
@@ -207,10 +221,13 @@ function footMarks(facts: CertificateFacts, check: Check, measure: Measure): Mar
     [PAPER.numberLabel, facts.number],
     [PAPER.code, facts.verificationCode],
   ] as const
-  const sentence = fit(
-    [{ text: PAPER.check(check.address) }],
-    { width: width - 90, height: 12, size: 8.5 },
-    measure,
+  const textWidth = width - 90
+  const lines = [
+    PAPER.withoutSignal(check.host),
+    ...(check.key === null ? [] : [PAPER.key(check.key)]),
+  ]
+  const note = lines.map((text) =>
+    fit([{ text }], { width: textWidth, height: 11, size: 8.5 }, measure),
   )
   return [
     across(LEFT, width, top, 0.6, 'line'),
@@ -226,13 +243,15 @@ function footMarks(facts: CertificateFacts, check: Check, measure: Measure): Mar
         },
       ),
     ]),
-    ...setText(sentence, {
-      x: LEFT,
-      width: width - 90,
-      top: top - 38,
-      align: 'left',
-      color: 'muted',
-    }),
+    ...note.flatMap((text, index) =>
+      setText(text, {
+        x: LEFT,
+        width: textWidth,
+        top: top - 38 - index * 11,
+        align: 'left',
+        color: 'muted',
+      }),
+    ),
     label(
       PAPER.page(2),
       { x: LEFT + width, y: top - 46.5, size: 8.5, align: 'right', color: 'muted' },

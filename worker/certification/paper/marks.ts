@@ -1,5 +1,5 @@
-/** What the two sheets are made of: texts, rules, filled shapes and one QR, in points from the lower left corner. Pure. */
-import { type Fitted, type Measure, printable } from './fit.ts'
+/** What the two sheets are made of: texts, rules, motifs, logos and one QR, in points from the lower left corner. Pure. */
+import { type Fitted, type Measure, printable } from '../../core/letters/fit.ts'
 
 export const SHEET = { width: 841.89, height: 595.28 } as const
 
@@ -11,8 +11,18 @@ export const COLORS = {
   soft: '#e2f0ec',
   line: '#c5cfcc',
   danger: '#9b1c1c',
+  frame: '#00594c',
 } as const
 export type Color = keyof typeof COLORS
+
+export type Point = readonly [number, number]
+/** Where it begins, then for each curve its control point and its end (a quadratic one, closed at the end). */
+export type Outline = {
+  readonly from: Point
+  readonly curves: readonly { readonly by: Point; readonly to: Point }[]
+}
+/** `[a, b, c, d, e, f]`: x' = a x + c y + e, y' = b x + d y + f, as in PDF. */
+export type Matrix = readonly [number, number, number, number, number, number]
 
 export type Mark =
   | {
@@ -50,6 +60,21 @@ export type Mark =
       readonly y: number
       readonly size: number
       readonly text: string
+    }
+  /** One filled motif, set at each of the places. */
+  | {
+      readonly kind: 'motif'
+      readonly outlines: readonly Outline[]
+      readonly places: readonly Matrix[]
+      readonly color: Color
+    }
+  | {
+      readonly kind: 'logo'
+      readonly side: 'left' | 'right'
+      readonly x: number
+      readonly y: number
+      readonly width: number
+      readonly height: number
     }
   /** Across the whole sheet, pale: DATA CONTOH, DICABUT. */
   | { readonly kind: 'stamp'; readonly text: string; readonly size: number; readonly color: Color }
@@ -113,21 +138,20 @@ export function label(
   return { kind: 'text', text: clean, x: left, y, width, size, bold, color, spacing }
 }
 
+/** Type size and letter spacing at which bold words of one line are no wider than `width`; as they are when they fit. */
+export function shrunk(
+  text: string,
+  from: { readonly size: number; readonly spacing: number; readonly width: number },
+  measure: Measure,
+): { readonly size: number; readonly spacing: number } {
+  const { size, spacing, width } = from
+  const clean = printable(text)
+  const wide = measure(clean, size, true) + spacing * Math.max(0, clean.length - 1)
+  const share = Math.min(1, width / wide)
+  return { size: size * share, spacing: spacing * share }
+}
+
 /** A horizontal rule. */
 export function across(x: number, width: number, y: number, weight: number, color: Color): Mark {
   return { kind: 'rule', from: [x, y], to: [x + width, y], weight, color }
-}
-
-/** The frame of both sheets: far enough from the edge for cheap printers. */
-export function frame(): Mark[] {
-  const box = (inset: number, weight: number, stroke: Color): Mark => ({
-    kind: 'box',
-    x: inset,
-    y: inset,
-    width: SHEET.width - 2 * inset,
-    height: SHEET.height - 2 * inset,
-    stroke,
-    weight,
-  })
-  return [box(30, 2.2, 'accent'), box(35, 0.5, 'accent')]
 }

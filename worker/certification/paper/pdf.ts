@@ -1,56 +1,66 @@
 /**
- * The certificate as a PDF of two A4 sheets. Deterministic: the same facts, state and host give the same bytes,
- * because dates come from the facts and nothing is random. Loaded only when a PDF is asked for: the library is large.
+ * The certificate as a PDF of two A4 sheets, with its signed credential attached. Deterministic: the same paper gives the
+ * same bytes, because dates come from the facts and nothing is random. Loaded only when a PDF is asked for: the library is large.
  */
 import * as fontkit from '@cantoo/fontkit'
 import {
+  AFRelationship,
+  concatTransformationMatrix,
   degrees,
+  drawObject,
+  PDFDict,
   PDFDocument,
   type PDFFont,
+  PDFName,
   type PDFPage,
+  type PDFRef,
+  PDFString,
   popGraphicsState,
   pushGraphicsState,
   rgb,
   setCharacterSpacing,
+  setFillingColor,
 } from '@cantoo/pdf-lib'
-import { create } from 'qrcode'
 import { PAPER } from '../../../site/src/text/certification.ts'
-import type { CertificateFacts } from '../../contract/certification.ts'
-import type { DateOnly } from '../../core/clock.ts'
-import * as sourceSans from '../fonts/source-sans.ts'
-import { backSheet } from './back.ts'
-import type { Measure } from './fit.ts'
-import { type Check, frontSheet } from './front.ts'
-import { type Color, COLORS, label, type Mark, SHEET } from './marks.ts'
+import { embedPicture, motifsOf } from './embed.ts'
+import { FONT_FILES } from '../../core/letters/letters.ts'
+import { type Colors, colorsOf, type Side } from './look.ts'
+import { type Color, type Mark, type Outline, SHEET } from './marks.ts'
+import { QUIET, qrPath } from './qr-path.ts'
+import { leanOf, type Paper, previewSheetsOf, sheetsOf, STAMP_OPACITY } from './sheets.ts'
+import type { Check } from './front.ts'
 
-const { regular, bold } = { regular: bytesOf(sourceSans.regular), bold: bytesOf(sourceSans.bold) }
-
-export type Paper = {
-  readonly facts: CertificateFacts
-  /** The host that people see and the QR leads to. */
-  readonly origin: string
-  /** Printed across when the certificate is no longer valid. */
-  readonly revokedOn: DateOnly | null
-}
-
-/** Where the paper sends whoever checks it. */
-export function checkOf(facts: CertificateFacts, origin: string): Check {
-  const code = facts.verificationCode
-  return {
-    link: `${origin}/v/${code.replaceAll('-', '').slice(-12)}`,
-    address: `${origin.replace(/^https?:\/\//, '')}/v/${code}`,
-  }
-}
+/** Under this name every reader of PDFs lists the credential. */
+const ATTACHMENT = 'kredensial.vc.json'
+/** Before the digits of the token among the keywords: what a verifier looks for in the bytes of a PDF. */
+const TOKEN_MARK = 'KQ1:'
 
 /** The bytes of the PDF. */
 export async function certificatePdf(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
-  const { facts, origin } = paper
+  return pdfOf(paper, sheetsOf(paper))
+}
+
+/** The same with CONTOH across; carries neither a token nor a credential. */
+export async function previewPdf(
+  paper: Paper,
+  key: Check['key'],
+): Promise<Uint8Array<ArrayBuffer>> {
+  return pdfOf({ ...paper, token: '', document: '' }, previewSheetsOf(paper, key))
+}
+
+async function pdfOf(
+  { facts, token, document, look }: Paper,
+  sheets: readonly (readonly Mark[])[],
+): Promise<Uint8Array<ArrayBuffer>> {
   const pdf = await PDFDocument.create()
   pdf.registerFontkit(fontkit)
   const options = { subset: true, features: { liga: false } }
   const fonts = {
-    regular: await pdf.embedFont(regular, { ...options, customName: 'SourceSans3-Regular' }),
-    bold: await pdf.embedFont(bold, { ...options, customName: 'SourceSans3-Bold' }),
+    regular: await pdf.embedFont(FONT_FILES.regular, {
+      ...options,
+      customName: 'SourceSans3-Regular',
+    }),
+    bold: await pdf.embedFont(FONT_FILES.bold, { ...options, customName: 'SourceSans3-Bold' }),
   }
   const issued = new Date(`${facts.issuedOn}T00:00:00Z`)
   pdf.setTitle(`Sertifikat ${facts.number}`, { showInWindowTitleBar: true })
@@ -61,61 +71,53 @@ export async function certificatePdf(paper: Paper): Promise<Uint8Array<ArrayBuff
   pdf.setProducer('Kelas Kader')
   pdf.setCreationDate(issued)
   pdf.setModificationDate(issued)
+  if (token !== '') {
+    // Not `setKeywords`: it writes UTF-16 in hexadecimal, and the digits must stand in the file as they are.
+    const keywords = PDFString.of(TOKEN_MARK + token)
+    pdf.context.lookup(pdf.context.trailerInfo.Info, PDFDict).set(PDFName.of('Keywords'), keywords)
+  }
 
-  const check = checkOf(facts, origin)
-  const stamps = stampsOf(paper)
-  for (const marks of [frontSheet(facts, check, widthOf), backSheet(facts, check, widthOf)]) {
+  const { logos } = look
+  const pictures = {
+    left: logos.left === null ? null : embedPicture(pdf.context, logos.left),
+    right: logos.right === null ? null : embedPicture(pdf.context, logos.right),
+  }
+  const colors = colorsOf(look.design)
+  const motif = motifsOf(pdf.context)
+  for (const marks of sheets) {
     const page = pdf.addPage([SHEET.width, SHEET.height])
-    for (const mark of [...stamps, ...marks]) draw(page, mark, fonts)
-  }
-  return pdf.save({ addDefaultPage: false })
-}
-
-function stampsOf({ facts, revokedOn }: Paper): Mark[] {
-  const across = (text: string, color: Color): Mark => ({ kind: 'stamp', text, size: 110, color })
-  if (revokedOn !== null) return [across(PAPER.revoked, 'danger'), ...notices(facts)]
-  return facts.isSample ? [across(PAPER.sample, 'line'), ...notices(facts)] : []
-}
-
-function notices({ isSample }: CertificateFacts): Mark[] {
-  const place = {
-    x: SHEET.width / 2,
-    y: 40,
-    size: 8.5,
-    align: 'center',
-    bold: true,
-    color: 'danger',
-  } as const
-  return isSample ? [label(PAPER.sampleNotice, place, widthOf)] : []
-}
-
-const advances = { regular: advancesOf(regular), bold: advancesOf(bold) }
-
-/** Without kerning and ligatures, as the library sets text too: a sum of advances. */
-export const widthOf: Measure = (text, size, isBold) => {
-  const advance = isBold ? advances.bold : advances.regular
-  let sum = 0
-  for (const character of text) sum += advance(character)
-  return (sum * size) / 1000
-}
-
-function advancesOf(bytes: Uint8Array): (character: string) => number {
-  // Safe: both files hold one font each, no collection.
-  const font = fontkit.create(bytes) as fontkit.Font
-  const known = new Map<string, number>()
-  return (character) => {
-    let width = known.get(character)
-    if (width === undefined) {
-      width =
-        ((font.glyphForCodePoint(character.codePointAt(0) ?? 32)?.advanceWidth ?? 0) * 1000) /
-        font.unitsPerEm
-      known.set(character, width)
+    const logo = (side: Side) => {
+      const picture = pictures[side]
+      return picture === null ? null : page.node.newXObject('Logo', picture)
     }
-    return width
+    for (const mark of marks) draw({ page, fonts, colors, logo, motif }, mark)
   }
+  if (document !== '') {
+    await pdf.attach(new TextEncoder().encode(document), ATTACHMENT, {
+      mimeType: 'application/json',
+      description: PAPER.attachment,
+      creationDate: issued,
+      modificationDate: issued,
+      afRelationship: AFRelationship.Data,
+    })
+  }
+  // Without object streams: they would compress the keywords too, and signing programs read the plain form best.
+  return pdf.save({ addDefaultPage: false, useObjectStreams: false })
 }
 
-function draw(page: PDFPage, mark: Mark, fonts: { regular: PDFFont; bold: PDFFont }): void {
+type Pen = {
+  readonly page: PDFPage
+  readonly fonts: { readonly regular: PDFFont; readonly bold: PDFFont }
+  readonly colors: Colors
+  /** What a motif is told by, once for the whole file. */
+  readonly motif: (outlines: readonly Outline[]) => PDFRef
+  /** The name of a logo on this page. */
+  readonly logo: (side: Side) => PDFName | null
+}
+
+function draw(pen: Pen, mark: Mark): void {
+  const { page, fonts } = pen
+  const colorOf = (name: Color) => inkOf(pen.colors[name])
   switch (mark.kind) {
     case 'text': {
       const { text, x, y, size, spacing = 0 } = mark
@@ -149,55 +151,75 @@ function draw(page: PDFPage, mark: Mark, fonts: { regular: PDFFont; bold: PDFFon
           ? {}
           : { borderColor: colorOf(mark.stroke), borderWidth: mark.weight ?? 1 }),
       })
+    case 'motif':
+      return drawMotif(pen, mark, colorOf(mark.color))
+    case 'logo': {
+      const name = pen.logo(mark.side)
+      if (name === null) throw new Error('a logo is drawn only where there is one')
+      const { x, y, width, height } = mark
+      return page.pushOperators(
+        pushGraphicsState(),
+        concatTransformationMatrix(width, 0, 0, height, x, y),
+        drawObject(name),
+        popGraphicsState(),
+      )
+    }
     case 'qr':
-      return drawQr(page, mark)
-    case 'stamp':
-      return drawStamp(page, mark, fonts.bold)
-  }
-}
-
-/** Dark modules as one vector path, a run of a row at a time; the quiet zone of four modules lies around `size`. */
-function drawQr(page: PDFPage, { x, y, size, text }: Mark & { kind: 'qr' }): void {
-  const { modules } = create(text, { errorCorrectionLevel: 'M' })
-  const count = modules.size
-  let path = ''
-  for (let row = 0; row < count; row += 1) {
-    for (let column = 0; column < count; column += 1) {
-      let run = 0
-      while (column + run < count && modules.get(row, column + run) === 1) run += 1
-      if (run === 0) continue
-      path += `M${column} ${row}h${run}v1h-${run}z`
-      column += run
+      return drawQr(page, mark, colorOf('ink'))
+    case 'stamp': {
+      const { x, y, degrees: angle } = leanOf(mark)
+      return page.drawText(mark.text, {
+        x,
+        y,
+        size: mark.size,
+        font: fonts.bold,
+        rotate: degrees(angle),
+        color: colorOf(mark.color),
+        opacity: STAMP_OPACITY,
+      })
     }
   }
-  page.drawSvgPath(path, { x, y: y + size, scale: size / count, color: colorOf('ink') })
 }
 
-function drawStamp(
-  page: PDFPage,
-  { text, size, color }: Mark & { kind: 'stamp' },
-  font: PDFFont,
+/** Told once, set at each place: a border of two hundred cells adds some kB and not a hundred. */
+function drawMotif(
+  { page, motif }: Pen,
+  { outlines, places }: Mark & { kind: 'motif' },
+  color: ReturnType<typeof rgb>,
 ): void {
-  const angle = Math.atan2(SHEET.height, SHEET.width) * 0.85
-  const half = widthOf(text, size, true) / 2
-  page.drawText(text, {
-    x: SHEET.width / 2 - Math.cos(angle) * half + Math.sin(angle) * size * 0.33,
-    y: SHEET.height / 2 - Math.sin(angle) * half - Math.cos(angle) * size * 0.33,
-    size,
-    font,
-    rotate: degrees((angle * 180) / Math.PI),
-    color: colorOf(color),
-    opacity: 0.35,
-  })
+  const name = page.node.newXObject('Motif', motif(outlines))
+  page.pushOperators(
+    pushGraphicsState(),
+    // A motif has no colour of its own and takes that of its place.
+    setFillingColor(color),
+    ...places.flatMap((place) => [
+      pushGraphicsState(),
+      concatTransformationMatrix(...place),
+      drawObject(name),
+      popGraphicsState(),
+    ]),
+    popGraphicsState(),
+  )
 }
 
-function colorOf(name: Color): ReturnType<typeof rgb> {
+/** On white: no stamp may reach into the quiet zone around `size`. */
+function drawQr(
+  page: PDFPage,
+  { x, y, size, text }: Mark & { kind: 'qr' },
+  color: ReturnType<typeof rgb>,
+): void {
+  const { path, count } = qrPath(text)
+  const scale = size / count
+  const quiet = QUIET * scale
+  const side = size + 2 * quiet
+  page.drawRectangle({ x: x - quiet, y: y - quiet, width: side, height: side, color: rgb(1, 1, 1) })
+  page.drawSvgPath(path, { x, y: y + size, scale, color })
+}
+
+/** `#00594c` as ink. */
+function inkOf(color: string): ReturnType<typeof rgb> {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map(
-    (start) => Number.parseInt(COLORS[name].slice(start, start + 2), 16) / 255,
+    (start) => Number.parseInt(color.slice(start, start + 2), 16) / 255,
   )
   return rgb(red, green, blue)
-}
-
-function bytesOf(base64: string): Uint8Array {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
 }

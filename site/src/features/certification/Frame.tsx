@@ -10,13 +10,22 @@ import { Problem } from '../../components/Problem.tsx'
 import { Tabs } from '../../components/Tabs.tsx'
 import { call } from '../../lib/call.ts'
 import { holdsRole, useArea, useSession, type OfficeArea } from '../../lib/session.ts'
+import { SIGNED } from '../../text/certificate-files-office.ts'
+import { ARCHIVE_HEAD } from '../../text/archive-office.ts'
 import { GATE, PLACES } from '../../text/certification-office.ts'
-import { useReply } from './use-reply.ts'
+import { RECORDS } from '../../text/records-office.ts'
+import { useReply } from '../../lib/use-reply.ts'
 
-const TABS = [
+export const TABS = [
   { href: '/dinas/sertifikat/', label: PLACES.candidates },
   { href: '/dinas/sertifikat/usulan/', label: PLACES.proposals },
   { href: '/dinas/sertifikat/terbit/', label: PLACES.register },
+  { href: '/dinas/sertifikat/perubahan/', label: PLACES.changes },
+  { href: '/dinas/sertifikat/masa-berlaku/', label: PLACES.validity },
+  { href: '/dinas/sertifikat/ttd/', label: SIGNED.place },
+  { href: '/dinas/sertifikat/lama/', label: RECORDS.place },
+  { href: '/dinas/sertifikat/periksa/', label: PLACES.checkMany },
+  { href: '/dinas/sertifikat/arsip/', label: ARCHIVE_HEAD.place },
   { href: '/dinas/sertifikat/pengaturan/', label: PLACES.settings },
 ]
 
@@ -71,12 +80,12 @@ type DistrictProps = Props & Pick<Desk, 'area' | 'mayPropose' | 'mayApprove'>
 function DistrictFrame(props: DistrictProps): JSX.Element {
   const { area, current, unit, mayPropose, mayApprove, children } = props
   const district = area.districtCode
-  const { reply, reload } = useReply(district, () => call(readIssuing, { district }))
+  const reply = useReply(district, () => call(readIssuing, { district }))
   return (
     <div class="certification">
       <Tabs label={PLACES.label} tabs={TABS} current={current} />
       {reply.state === 'loading' && <Loading label={GATE.loading} rows={6} />}
-      {reply.state === 'failed' && <Problem error={reply.error} onRetry={reload} />}
+      {reply.state === 'failed' && <Problem error={reply.error} onRetry={reply.reload} />}
       {reply.state === 'here' && (
         <>
           <SetupNotice units={reply.answer.units} mayPropose={mayPropose} current={current} />
@@ -87,7 +96,7 @@ function DistrictFrame(props: DistrictProps): JSX.Element {
               units: reply.answer.units,
               mayPropose,
               mayApprove,
-              reload,
+              reload: reply.reload,
             })}
         </>
       )}
@@ -102,9 +111,11 @@ type SetupProps = {
 }
 
 const SETTINGS_HREF = '/dinas/sertifikat/pengaturan/'
+const RECORDS_HREF = '/dinas/sertifikat/lama/'
 
 function SetupNotice({ units, mayPropose, current }: SetupProps): JSX.Element | null {
-  if (current === SETTINGS_HREF) return null
+  // Old certificates need no unit of ours.
+  if (current === SETTINGS_HREF || current === RECORDS_HREF) return null
   const isSigned = units.some(({ signatoryToday }) => signatoryToday !== null)
   if (units.length > 0 && isSigned) return null
   const [title, body] =

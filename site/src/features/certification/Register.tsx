@@ -1,4 +1,4 @@
-/** The register of issued certificates: searched, opened, checked, revoked. */
+/** The register of issued certificates: searched, opened, checked, and where a change of one begins. */
 import { Fragment, type JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import {
@@ -19,10 +19,14 @@ import { call } from '../../lib/call.ts'
 import { useUrlState } from '../../lib/url-state.ts'
 import { REASON_WORDS, STATUS_LABEL } from '../../text/certification.ts'
 import { PROPOSALS, REGISTER } from '../../text/certification-office.ts'
+import { ASK, CORRECT, TIES, WAITING } from '../../text/changes-office.ts'
 import { SHARED } from '../../text/frame.ts'
 import { formatDate } from '../../text/format.ts'
+import { dayBefore } from '../../text/validity-office.ts'
+import { AskRevocation } from './changes/AskRevocation.tsx'
+import { Correct } from './changes/Correct.tsx'
+import { RegisterDownload } from './files/RegisterDownload.tsx'
 import { Frame, type Desk } from './Frame.tsx'
-import { Revoke } from './Revoke.tsx'
 import { usePages } from './use-pages.ts'
 
 export function Register(): JSX.Element {
@@ -33,6 +37,9 @@ export function Register(): JSX.Element {
   )
 }
 
+/** The row whose dialog is open. */
+type Changing = { readonly kind: 'revocation' | 'correction'; readonly row: RegisterRow }
+
 const SETTLED_MS = 300
 
 function isStatus(text: string): text is CertificateStatus {
@@ -41,17 +48,17 @@ function isStatus(text: string): text is CertificateStatus {
 
 function List({ desk }: { readonly desk: Desk }): JSX.Element {
   const { district } = desk
-  const [asked, setAsked] = useUrlState('keadaan')
+  const [wanted, setWanted] = useUrlState('keadaan')
   const [typed, setTyped] = useState('')
   const [search, setSearch] = useState('')
-  const [revoking, setRevoking] = useState<RegisterRow | null>(null)
+  const [changing, setChanging] = useState<Changing | null>(null)
   const [said, setSaid] = useState('')
   useEffect(() => {
     const wait = setTimeout(() => setSearch(typed.trim()), SETTLED_MS)
     return () => clearTimeout(wait)
   }, [typed])
-  const status = isStatus(asked) ? asked : undefined
-  const list = usePages(`${district} ${asked} ${search}`, async (after) => {
+  const status = isStatus(wanted) ? wanted : undefined
+  const list = usePages(`${district} ${wanted} ${search}`, async (after) => {
     const { certificates, next } = await call(listCertificates, {
       district,
       ...(search === '' ? {} : { search }),
@@ -61,6 +68,12 @@ function List({ desk }: { readonly desk: Desk }): JSX.Element {
     return { rows: certificates, next }
   })
   const isFiltered = search !== '' || status !== undefined
+  const dialog = { district, onClose: () => setChanging(null) }
+  const asked = (words: string) => {
+    setChanging(null)
+    setSaid(words)
+    list.reload()
+  }
   return (
     <>
       <div class="toolbar">
@@ -73,15 +86,25 @@ function List({ desk }: { readonly desk: Desk }): JSX.Element {
         />
         <Chips
           label={REGISTER.status}
-          value={asked}
+          value={wanted}
           chips={[
             { value: '', label: REGISTER.all },
             ...CERTIFICATE_STATUSES.map((value) => ({ value, label: STATUS_LABEL[value] })),
           ]}
-          onChange={setAsked}
+          onChange={setWanted}
         />
       </div>
-      {said !== '' && <Notice kind="done">{said}</Notice>}
+      {list.rows !== null && (isFiltered || list.rows.length > 0) && (
+        <RegisterDownload district={district} search={search} />
+      )}
+      {said !== '' && (
+        <Notice
+          kind="done"
+          action={<Button href="/dinas/sertifikat/perubahan/">{REGISTER.toChanges}</Button>}
+        >
+          {said}
+        </Notice>
+      )}
       {list.error !== null && <Problem error={list.error} onRetry={list.reload} />}
       {list.rows === null && list.error === null && <Loading label={REGISTER.loading} rows={6} />}
       {list.rows?.length === 0 &&
@@ -92,7 +115,7 @@ function List({ desk }: { readonly desk: Desk }): JSX.Element {
               <Button
                 onClick={() => {
                   setTyped('')
-                  setAsked('')
+                  setWanted('')
                 }}
               >
                 {REGISTER.clear}
@@ -110,24 +133,18 @@ function List({ desk }: { readonly desk: Desk }): JSX.Element {
           </Empty>
         ))}
       {list.rows !== null && list.rows.length > 0 && (
-        <RegisterTable rows={list.rows} mayRevoke={desk.mayPropose} onRevoke={setRevoking} />
+        <RegisterTable rows={list.rows} mayChange={desk.mayPropose} onChange={setChanging} />
       )}
       {list.more !== undefined && (
         <Button onClick={list.more} busy={list.isBusy ? SHARED.loading : undefined}>
           {REGISTER.more}
         </Button>
       )}
-      {revoking !== null && (
-        <Revoke
-          district={district}
-          row={revoking}
-          onClose={() => setRevoking(null)}
-          onRevoked={(words) => {
-            setRevoking(null)
-            setSaid(words)
-            list.reload()
-          }}
-        />
+      {changing?.kind === 'revocation' && (
+        <AskRevocation {...dialog} row={changing.row} onAsked={asked} />
+      )}
+      {changing?.kind === 'correction' && (
+        <Correct {...dialog} row={changing.row} onCorrected={asked} />
       )}
     </>
   )
@@ -142,11 +159,11 @@ const TONE: Record<CertificateStatus, string> = {
 
 type TableProps = {
   readonly rows: readonly RegisterRow[]
-  readonly mayRevoke: boolean
-  readonly onRevoke: (row: RegisterRow) => void
+  readonly mayChange: boolean
+  readonly onChange: (changing: Changing) => void
 }
 
-function RegisterTable({ rows, mayRevoke, onRevoke }: TableProps): JSX.Element {
+function RegisterTable({ rows, mayChange, onChange }: TableProps): JSX.Element {
   return (
     <Table
       label={REGISTER.label}
@@ -166,19 +183,30 @@ function RegisterTable({ rows, mayRevoke, onRevoke }: TableProps): JSX.Element {
         {
           key: 'number',
           title: REGISTER.number,
-          cell: ({ number, issuedOn }) => (
+          cell: ({ number, issuedOn, expiresOn, renews }) => (
             <>
               <span class="num">{breakable(number)}</span>
-              <span class="help">{REGISTER.issuedOn(formatDate(issuedOn))}</span>
+              <span class="help">
+                {REGISTER.issuedOn(formatDate(issuedOn))}
+                {expiresOn !== null && `, ${REGISTER.until(formatDate(dayBefore(expiresOn)))}`}
+              </span>
+              {renews !== null && (
+                <span class="help">
+                  {REGISTER.renews} <a href={`/v/${renews.verificationCode}`}>{renews.number}</a>
+                </span>
+              )}
             </>
           ),
         },
         {
           key: 'state',
           title: REGISTER.state,
-          cell: ({ status, revokedOn, revokeReason, revokeNote }) => (
+          cell: ({ status, revokedOn, revokeReason, revokeNote, ...row }) => (
             <>
               <span class={TONE[status]}>{STATUS_LABEL[status]}</span>
+              {row.waiting !== null && <span class="help">{WAITING[row.waiting]}</span>}
+              <Tie words={TIES.replacedBy} to={row.replacedBy} />
+              <Tie words={TIES.replaces} to={row.replaces} />
               {revokedOn !== null && (
                 <span class="help">
                   {formatDate(revokedOn)}
@@ -193,19 +221,34 @@ function RegisterTable({ rows, mayRevoke, onRevoke }: TableProps): JSX.Element {
           key: 'actions',
           title: REGISTER.actions,
           cell: (row) => (
-            <span class="row-actions">
-              <Button kind="quiet" icon="download" href={`/c/${row.id}.pdf`} newTab>
-                {REGISTER.pdf}
-              </Button>
-              <Button kind="quiet" icon="shield" href={`/v/${row.verificationCode}`} newTab>
-                {REGISTER.verify}
-              </Button>
-              {mayRevoke && row.status === 'valid' && (
-                <Button kind="quiet" icon="ban" onClick={() => onRevoke(row)}>
-                  {REGISTER.revoke}
+            <>
+              <span class="row-actions">
+                <Button kind="quiet" icon="download" href={`/c/${row.id}.pdf`} newTab>
+                  {REGISTER.pdf}
                 </Button>
+                <Button kind="quiet" icon="shield" href={`/v/${row.verificationCode}`} newTab>
+                  {REGISTER.verify}
+                </Button>
+              </span>
+              {mayChange && row.status === 'valid' && row.waiting === null && (
+                <span class="row-actions">
+                  <Button
+                    kind="quiet"
+                    icon="edit"
+                    onClick={() => onChange({ kind: 'correction', row })}
+                  >
+                    {CORRECT.action}
+                  </Button>
+                  <Button
+                    kind="quiet"
+                    icon="ban"
+                    onClick={() => onChange({ kind: 'revocation', row })}
+                  >
+                    {ASK.action}
+                  </Button>
+                </span>
               )}
-            </span>
+            </>
           ),
         },
       ]}
@@ -213,8 +256,23 @@ function RegisterTable({ rows, mayRevoke, onRevoke }: TableProps): JSX.Element {
   )
 }
 
+type TieProps = { readonly words: string; readonly to: RegisterRow['replaces'] }
+
+/** The certificate before or after, by its number. */
+function Tie({ words, to }: TieProps): JSX.Element | null {
+  if (to === null) return null
+  return (
+    <span class="help">
+      {words}{' '}
+      <a class="num" href={`/v/${to.verificationCode}`} target="_blank" rel="noreferrer">
+        {breakable(to.number)}
+      </a>
+    </span>
+  )
+}
+
 /** On a phone a long number goes on after a stroke, not in the middle of a year. */
-function breakable(number: string): JSX.Element[] {
+export function breakable(number: string): JSX.Element[] {
   return number.split('/').map((part, index) => (
     <Fragment key={index}>
       {index > 0 && (

@@ -1,0 +1,153 @@
+/** The training as it will be printed, for all chosen cadres. Sent again after a lost answer it is the same proposal. */
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import { proposeCertificates } from '../../../../../worker/contract/certification.ts'
+import { Button } from '../../../components/Button.tsx'
+import { Dialog } from '../../../components/Dialog.tsx'
+import { Field } from '../../../components/Field.tsx'
+import { Problem } from '../../../components/Problem.tsx'
+import { Select } from '../../../components/Select.tsx'
+import { call, CallProblem } from '../../../lib/call.ts'
+import { PROPOSE } from '../../../text/certification-office.ts'
+import { SHARED } from '../../../text/frame.ts'
+import type { Desk } from '../Frame.tsx'
+
+type Props = {
+  readonly desk: Desk
+  readonly courseId: string
+  readonly cadreIds: readonly string[]
+  readonly onClose: () => void
+  readonly onProposed: () => void
+  /** The list of candidates is no longer what it was. */
+  readonly onChanged: () => void
+}
+
+type Wrong = Partial<Record<'startsOn' | 'endsOn' | 'place' | 'organiser', string>>
+
+export function Propose(props: Props): JSX.Element {
+  const { desk, courseId, cadreIds, onClose } = props
+  const [id] = useState(() => crypto.randomUUID())
+  const [unitId, setUnitId] = useState(desk.units[0]?.unit.id ?? '')
+  const [startsOn, setStartsOn] = useState('')
+  const [endsOn, setEndsOn] = useState('')
+  const [place, setPlace] = useState('')
+  const [organiser, setOrganiser] = useState(desk.area.district.officeName)
+  const [code, setCode] = useState('')
+  const [wrong, setWrong] = useState<Wrong>({})
+  const [error, setError] = useState<unknown>(null)
+  const [isSending, setSending] = useState(false)
+  const unit = desk.units.find((each) => each.unit.id === unitId)?.unit
+  const asksCode = unit?.numberPattern.includes('{kegiatan}') === true
+
+  async function send(): Promise<void> {
+    const found: Wrong = {
+      ...(startsOn === '' ? { startsOn: PROPOSE.needed } : {}),
+      ...(endsOn === '' ? { endsOn: PROPOSE.needed } : {}),
+      ...(endsOn !== '' && endsOn < startsOn ? { endsOn: PROPOSE.endBeforeStart } : {}),
+      ...(place.trim() === '' ? { place: PROPOSE.needed } : {}),
+      ...(organiser.trim() === '' ? { organiser: PROPOSE.needed } : {}),
+    }
+    setWrong(found)
+    if (Object.keys(found).length > 0) return
+    setSending(true)
+    setError(null)
+    try {
+      await call(proposeCertificates, {
+        district: desk.district,
+        id,
+        courseId,
+        unitId,
+        cadreIds: [...cadreIds],
+        event: {
+          startsOn,
+          endsOn,
+          place: place.trim(),
+          organiser: organiser.trim(),
+          ...(asksCode && code !== '' ? { code } : {}),
+        },
+      })
+      props.onProposed()
+    } catch (problem) {
+      setSending(false)
+      if (problem instanceof CallProblem && JSON.stringify(problem.detail).includes('in_future')) {
+        setWrong({ endsOn: PROPOSE.endInFuture })
+      } else setError(problem)
+      if (problem instanceof CallProblem && problem.code === 'CANDIDATES_CHANGED') props.onChanged()
+    }
+  }
+
+  return (
+    <Dialog
+      open
+      title={PROPOSE.title(cadreIds.length)}
+      onClose={onClose}
+      actions={
+        <>
+          <Button
+            kind="primary"
+            busy={isSending ? PROPOSE.sending : undefined}
+            onClick={() => void send()}
+          >
+            {PROPOSE.send}
+          </Button>
+          <Button onClick={onClose}>{SHARED.cancel}</Button>
+        </>
+      }
+    >
+      <p>{PROPOSE.lede}</p>
+      {error !== null && <Problem error={error} />}
+      {desk.units.length > 1 && (
+        <Select
+          label={PROPOSE.unit}
+          value={unitId}
+          options={desk.units.map((each) => ({
+            value: each.unit.id,
+            label: `${each.unit.letterhead.office} (${each.nextNumber})`,
+          }))}
+          onChange={setUnitId}
+        />
+      )}
+      <div class="pair">
+        <Field
+          label={PROPOSE.startsOn}
+          type="date"
+          value={startsOn}
+          onInput={setStartsOn}
+          error={wrong.startsOn}
+        />
+        <Field
+          label={PROPOSE.endsOn}
+          type="date"
+          value={endsOn}
+          onInput={setEndsOn}
+          error={wrong.endsOn}
+        />
+      </div>
+      <Field
+        label={PROPOSE.place}
+        help={PROPOSE.placeHelp}
+        value={place}
+        onInput={setPlace}
+        error={wrong.place}
+        maxLength={120}
+      />
+      <Field
+        label={PROPOSE.organiser}
+        value={organiser}
+        onInput={setOrganiser}
+        error={wrong.organiser}
+        maxLength={120}
+      />
+      {asksCode && (
+        <Field
+          label={PROPOSE.code}
+          help={PROPOSE.codeHelp}
+          value={code}
+          onInput={(text) => setCode(text.replaceAll(/[^A-Za-z0-9.-]/g, ''))}
+          maxLength={20}
+          optional
+        />
+      )}
+    </Dialog>
+  )
+}

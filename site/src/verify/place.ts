@@ -1,0 +1,2 @@
+/** Where certificates are checked: the page, and the scope of its service worker. */
+export const PAGE = '/v'

@@ -1,0 +1,33 @@
+/** One file of evidence as a download: it may hold anything, so nothing in it runs and no page shows it. */
+import { allow } from '../../core/access.ts'
+import { noteLook } from '../../core/commit.ts'
+import type { Context } from '../../core/context.ts'
+import { DATA_CSP } from '../../core/headers.ts'
+import { Refusal } from '../../core/refusal.ts'
+import type { AreaCode } from '../../core/region-code.ts'
+import { evidenceKey } from './evidence.ts'
+import { findFile } from './store-records.ts'
+
+/** Refuses NOT_FOUND for a file of another batch or district. */
+export async function readEvidence(
+  ctx: Context,
+  about: { readonly district: AreaCode; readonly batchId: string; readonly fileId: string },
+): Promise<Response> {
+  const { district, batchId, fileId } = about
+  const by = allow(ctx, 'record.readEvidence', district)
+  const file = await findFile(ctx.db, by, batchId, fileId)
+  const stored = file === null ? null : await ctx.files().get(evidenceKey(file.id))
+  if (file === null || stored === null) throw new Refusal('NOT_FOUND')
+  await noteLook(ctx, by, { entity: 'recordFile', entityId: fileId, detail: { batch: batchId } })
+  const plain = file.name.replaceAll(/[^\w.-]+/g, '_')
+  return new Response(stored.body, {
+    headers: {
+      'content-type': file.type,
+      'content-length': String(file.bytes),
+      'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': DATA_CSP,
+      'cache-control': 'private, no-store',
+    },
+  })
+}
