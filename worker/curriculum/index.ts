@@ -1,18 +1,39 @@
 /** The door of the curriculum room. */
 export { addMedium } from './add-medium.ts'
+export { askReview } from './draft/ask-review.ts'
+export { decideReview } from './draft/decide-review.ts'
+export { readChanges } from './draft/read-changes.ts'
+export { readLocalCards } from './local-facts/read-shown.ts'
+export { importCourse } from './course-file/import-course.ts'
 export { publishCourse, type Published } from './publish-course.ts'
 export {
   findHead,
+  findNewest,
   getGraded,
   getHead,
   getPack,
+  hasLesson,
   listCourses,
   listHeads,
+  listOffers,
+  listTaught,
   readCourse,
+  readFormerLessons,
   readGraded,
   readVersions,
   type Graded,
+  type Offer,
 } from './read-course.ts'
 export { routes } from './routes.ts'
 export { saveDraft, type DraftInput } from './save-draft.ts'
-export { findCourse, findCourseByCode, type CourseRow } from './store.ts'
+export {
+  findCourse,
+  findCourseByCode,
+  findNumbered,
+  listPublished,
+  listVersionTitles,
+  type CourseRow,
+  type LessonOwner,
+} from './store.ts'
+export { listAsked, type Asked } from './store-asked.ts'
+export { ownersFor } from './rules.ts'

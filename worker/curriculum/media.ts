@@ -4,7 +4,7 @@
  */
 import { no, ok, type Result } from '../core/result.ts'
 
-/** One file as lessons may name it: `0123456789abcdef.webp`. */
+/** One file as lessons may name it: 32 hex digits of its SHA-256 and `.webp`; of files from before, 16. */
 export type KnownMedium = {
   readonly name: string
   readonly kind: 'image' | 'audio'
@@ -19,7 +19,7 @@ type MediumFacts = Omit<KnownMedium, 'name' | 'bytes'> & {
   readonly extension: 'webp' | 'webm' | 'ogg'
 }
 
-export const MEDIUM_NAME = /^[0-9a-f]{16}\.(webp|webm|ogg)$/
+export const MEDIUM_NAME = /^(?:[0-9a-f]{16}){1,2}\.(webp|webm|ogg)$/
 const TYPES: Readonly<Record<string, string>> = {
   webp: 'image/webp',
   webm: 'audio/webm',
@@ -35,7 +35,7 @@ type MediumFault = {
 
 /** What a file is sent as. */
 export function typeOf(name: string): string {
-  return TYPES[name.slice(17)] ?? 'application/octet-stream'
+  return TYPES[name.slice(name.indexOf('.') + 1)] ?? 'application/octet-stream'
 }
 
 export function mediumUrl({ name }: Pick<KnownMedium, 'name'>): string {

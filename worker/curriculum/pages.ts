@@ -38,7 +38,7 @@ export function pages(app: App): void {
 
 function json(cacheControl: string): Record<string, string> {
   return {
-    'content-type': 'application/json; charset=utf-8',
+    'content-type': 'application/json',
     'cache-control': cacheControl,
     'content-security-policy': DATA_CSP,
   }

@@ -1,17 +1,19 @@
 /**
  * Publishes a draft: compiles every file, or refuses with all faults at once, and adds an immutable version.
- * The same content as the newest version adds none.
+ * The same content as the newest version adds none. What makes a cadre count as trained needs the approval of exactly this content.
  */
-import type { ContentProblem, PackKeys, SourceFile } from '../contract/curriculum.ts'
+import type { ContentProblem, CourseHead } from '../contract/curriculum.ts'
 import { allow } from '../core/access.ts'
-import { instant } from '../core/clock.ts'
+import { dateIn, instant } from '../core/clock.ts'
 import { commit } from '../core/commit.ts'
 import type { Context } from '../core/context.ts'
 import { Refusal } from '../core/refusal.ts'
-import { sha256 } from '../core/sha256.ts'
-import { compileCourse, type Compiled } from './compile.ts'
+import { compileDraft } from './compile/compile-draft.ts'
 import { readDraftOf } from './read-draft.ts'
-import { ownersFor, takenNames } from './rules.ts'
+import { needsReview } from './rules.ts'
+import { seal, withTransfer } from './compile/seal.ts'
+import { addFacts } from './store-facts.ts'
+import { findDecision, type ReviewRow } from './store-review.ts'
 import * as store from './store.ts'
 
 const SHOWN_PROBLEMS = 200
@@ -35,20 +37,16 @@ export async function publishCourse(
   }
   const by = allow(ctx, 'course.publish', course.ownerArea)
   const { files } = await readDraftOf(ctx, courseId)
-  const media = await store.listMedia(ctx.db, mediaNamedIn(files))
-  const compiled = compileCourse(files, course.code, media)
+  const compiled = await compileDraft(ctx.db, course, files)
   if (!compiled.ok) throw invalid(compiled.problems)
-  const beside = await store.listHeadsBeside(
-    ctx.db,
-    courseId,
-    course.ownerArea,
-    ownersFor(course.ownerArea),
-  )
-  const source = files.find(({ path }) => path === 'course.yaml')?.text ?? ''
-  const taken = takenNames(compiled.value.head, beside, source)
-  if (taken.length > 0) throw invalid(taken)
-  const { warnings } = compiled.value
-  const content = await seal(compiled.value)
+  const { head, warnings, facts } = compiled.value
+  const isReviewed = needsReview(course, head)
+  if (isReviewed) allow(ctx, 'course.certify', course.ownerArea)
+  const draft = await seal(compiled.value, head.review)
+  const decision = await findDecision(ctx.db, courseId, draft.hash)
+  const approval = decision?.state === 'APPROVED' ? decision : null
+  if (isReviewed && approval === null) throw new Refusal('REVIEW_NEEDED')
+  const content = await withTransfer(await seal(compiled.value, published(head.review, approval)))
   const id = ctx.ids.uuid()
   const done = await commit(
     ctx,
@@ -65,6 +63,7 @@ export async function publishCourse(
       ...content.packs.map(({ slug, text, keys, hash }, position) =>
         store.addPack(id, position, slug, text, keys, hash),
       ),
+      addFacts(id, facts),
       store.setCountsAsTrained(courseId, content.head.countsAsTrained),
     ],
   )
@@ -79,64 +78,22 @@ export async function publishCourse(
   }
 }
 
-function mediaNamedIn(files: readonly SourceFile[]): string[] {
-  const names = files.flatMap(
-    ({ text }) => text.match(/\b[0-9a-f]{16}\.(?:webp|webm|ogg)\b/g) ?? [],
-  )
-  return [...new Set(names)]
+/** With the name of who approved it; the day is that of the capital. */
+function published(review: CourseHead['review'], approval: ReviewRow | null): CourseHead['review'] {
+  if (approval === null) return review
+  const { decidedByName, decidedAs, decidedAt } = approval
+  return {
+    ...review,
+    by: [decidedByName, decidedAs].filter((part) => part !== null && part !== '').join(', '),
+    on: dateIn('Asia/Jakarta', decidedAt ?? ''),
+    notice: '',
+  }
 }
 
-function invalid(problems: readonly ContentProblem[]): Refusal {
+/** Refuses CONTENT_INVALID with the first of all faults. */
+export function invalid(problems: readonly ContentProblem[]): Refusal {
   return new Refusal('CONTENT_INVALID', {
     count: problems.length,
     problems: problems.slice(0, SHOWN_PROBLEMS),
   })
-}
-
-type Sealed = {
-  readonly head: store.StoredHead
-  readonly hash: string
-  readonly packs: readonly {
-    readonly slug: string
-    readonly text: string
-    readonly keys: PackKeys
-    readonly hash: string
-  }[]
-}
-
-/** Puts the packs' hashes and sizes into the head, and one hash over everything. */
-async function seal({ head, packs }: Compiled): Promise<Sealed> {
-  const sealed = await Promise.all(
-    packs.map(async ({ pack, keys }) => {
-      const text = JSON.stringify(pack)
-      const [hash, transfer] = await Promise.all([sha256(text), gzipBytes(text)])
-      return { slug: pack.slug, text, keys, hash: hash.slice(0, 16), transfer }
-    }),
-  )
-  const refOf = (slug: string) => {
-    const pack = sealed.find((each) => each.slug === slug)
-    return {
-      packHash: pack?.hash ?? '',
-      packBytes: new TextEncoder().encode(pack?.text ?? '').length,
-    }
-  }
-  const stored = {
-    ...head,
-    modules: head.modules.map((module) => ({ ...module, ...refOf(module.slug) })),
-    finalTest:
-      head.finalTest === null ? null : { ...head.finalTest, ...refOf(head.finalTest.slug) },
-  }
-  const hash = await sha256(JSON.stringify([stored, sealed.map(({ text, keys }) => [text, keys])]))
-  // Not in the hash: another compressor does not make another content.
-  const transferOf = (slug: string) => sealed.find((each) => each.slug === slug)?.transfer ?? 0
-  const modules = stored.modules.map((module) => ({
-    ...module,
-    packTransfer: transferOf(module.slug),
-  }))
-  return { head: { ...stored, modules }, hash, packs: sealed }
-}
-
-async function gzipBytes(text: string): Promise<number> {
-  const packed = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))
-  return (await new Response(packed).arrayBuffer()).byteLength
 }

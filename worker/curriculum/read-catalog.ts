@@ -5,7 +5,7 @@
 import type { Catalog, CourseHead } from '../contract/curriculum.ts'
 import type { Db } from '../core/db.ts'
 import type { AreaCode } from '../core/region-code.ts'
-import { kept, listHeads } from './read-course.ts'
+import { kept, listTaught } from './read-course.ts'
 import { changeOf } from './rules.ts'
 import * as store from './store.ts'
 
@@ -19,7 +19,7 @@ const PACKED = 1 / 3
 const entries = new Map<string, Entry>()
 
 export async function readCatalog(db: Db, area: AreaCode): Promise<Catalog> {
-  const heads = await listHeads(db, area)
+  const heads = await listTaught(db, area)
   const courses = await Promise.all(
     heads.map((head) => kept(entries, head.versionId, () => entryOf(db, head))),
   )

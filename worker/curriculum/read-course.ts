@@ -36,12 +36,28 @@ export async function listCourses(ctx: Context, area: AreaCode): Promise<CourseS
   }))
 }
 
-/** The newest published version of each course that an area may use; for the rooms to the right. */
-export async function listHeads(db: Db, area: AreaCode): Promise<CourseHead[]> {
+export type Offer = { readonly head: CourseHead; readonly isWithdrawn: boolean }
+
+/** The newest published version of each course that an area may use, and whether it can be learnt now; for the rooms to the right. */
+export async function listOffers(db: Db, area: AreaCode): Promise<Offer[]> {
   const rows = await store.listCourses(db, ownersFor(area))
   const ids = rows.flatMap(({ versionId }) => (versionId === null ? [] : [versionId]))
   const known = await readVersions(db, ids)
-  return ids.map((id) => known.get(id)).filter((head) => head !== undefined)
+  return rows.flatMap(({ versionId, withdrawnAt }) => {
+    const head = versionId === null ? undefined : known.get(versionId)
+    return head === undefined ? [] : [{ head, isWithdrawn: withdrawnAt !== null }]
+  })
+}
+
+/** The heads alone, also of courses that were withdrawn. */
+export async function listHeads(db: Db, area: AreaCode): Promise<CourseHead[]> {
+  return (await listOffers(db, area)).map(({ head }) => head)
+}
+
+/** The same without courses that were withdrawn: what can be learnt now. */
+export async function listTaught(db: Db, area: AreaCode): Promise<CourseHead[]> {
+  const offers = await listOffers(db, area)
+  return offers.filter(({ isWithdrawn }) => !isWithdrawn).map(({ head }) => head)
 }
 
 /** The newest version of a course; refuses NOT_FOUND when nothing is published. Any signed-in person may read it. */
@@ -51,6 +67,12 @@ export async function readCourse(ctx: Context, courseId: string): Promise<Course
   const newest = await store.findNewestVersion(ctx.db, courseId)
   if (newest === null) throw new Refusal('NOT_FOUND')
   return getHead(ctx.db, newest.id)
+}
+
+/** The same for the rooms to the right, whoever acts; null when nothing is published. */
+export async function findNewest(db: Db, courseId: string): Promise<CourseHead | null> {
+  const newest = await store.findNewestVersion(db, courseId)
+  return newest === null ? null : findHead(db, newest.id)
 }
 
 export async function readPack(
@@ -92,6 +114,28 @@ export async function readVersions(
     const found = await store.listVersions(db, missing)
     return found.map((head): [string, CourseHead] => [head.versionId, head])
   })
+}
+
+/** The lessons that stood once in one of these courses and are called otherwise now, or are gone; one query at most. */
+export async function readFormerLessons(
+  db: Db,
+  newest: readonly CourseHead[],
+  wanted: readonly store.LessonName[],
+): Promise<readonly store.LessonOwner[]> {
+  const missing = wanted.filter(({ module, lesson }) => !newest.some(hasLesson(module, lesson)))
+  if (missing.length === 0) return []
+  return store.listLessonOwners(
+    db,
+    newest.map(({ courseId }) => courseId),
+    missing,
+  )
+}
+
+export function hasLesson(module: string, lesson: string): (head: CourseHead) => boolean {
+  return ({ modules }) =>
+    modules.some(
+      ({ slug, lessons }) => slug === module && lessons.some((each) => each.slug === lesson),
+    )
 }
 
 export type Graded = { readonly pack: Pack; readonly keys: PackKeys }

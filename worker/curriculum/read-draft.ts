@@ -4,6 +4,7 @@ import { allow } from '../core/access.ts'
 import type { Context } from '../core/context.ts'
 import { Refusal } from '../core/refusal.ts'
 import type { AreaCode } from '../core/region-code.ts'
+import * as drafts from './store-draft.ts'
 import * as store from './store.ts'
 
 export type Draft = {
@@ -26,8 +27,9 @@ export async function readDraftOf(
   ctx: Pick<Context, 'db'>,
   courseId: string,
 ): Promise<Omit<Draft, 'ownerArea'>> {
-  const row = await store.findDraft(ctx.db, courseId)
+  const row = await drafts.findDraft(ctx.db, courseId)
   if (row === null) throw new Refusal('NOT_FOUND')
-  // Safe: written by `putDraft` from the contract's own shape.
-  return { ...row, files: JSON.parse(row.files) as SourceFile[] }
+  const files = await drafts.listDraftFiles(ctx.db, courseId)
+  const { version, savedAt } = row
+  return { courseId, version, savedAt, files: files.map(({ path, text }) => ({ path, text })) }
 }

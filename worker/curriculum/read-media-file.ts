@@ -27,7 +27,7 @@ export async function readMediaFile(
     'content-type': typeOf(name),
     'content-security-policy': CSP,
     'accept-ranges': 'bytes',
-    etag: `"${name.slice(0, 16)}"`,
+    etag: `"${name.slice(0, name.indexOf('.'))}"`,
   }
   const part = partOf(range, size)
   if (part === 'outside') {

@@ -1,6 +1,10 @@
 import * as contract from '../contract/curriculum.ts'
 import { serve, type App } from '../core/serve.ts'
 import { addMedium } from './add-medium.ts'
+import { bankRoutes } from './bank/routes-bank.ts'
+import { courseFileRoutes } from './course-file/routes-course-file.ts'
+import { draftRoutes } from './draft/routes-draft.ts'
+import { localFactRoutes } from './local-facts/routes-local-facts.ts'
 import { pages } from './pages.ts'
 import { publishCourse } from './publish-course.ts'
 import { listCourses, readCourse, readPack } from './read-course.ts'
@@ -19,5 +23,9 @@ export function routes(app: App): void {
   }))
   serve(app, contract.readPack, async (ctx, input) => ({ pack: await readPack(ctx, input) }))
   serve(app, contract.addMedium, addMedium)
+  draftRoutes(app)
+  bankRoutes(app)
+  courseFileRoutes(app)
+  localFactRoutes(app)
   pages(app)
 }

@@ -1,5 +1,5 @@
 /** Which areas' courses an area may use, which names it leaves free, and what a newer pack changes. Pure. */
-import type { Catalog, ContentProblem, Pack } from '../contract/curriculum.ts'
+import type { Catalog, ContentProblem, CourseHead, Pack } from '../contract/curriculum.ts'
 import { NATION, type AreaCode } from '../core/region-code.ts'
 
 /** The area itself and everything above it, from the country down: `35.08` → `ID`, `35`, `35.08`. */
@@ -13,6 +13,7 @@ type Named = {
   readonly code: string
   readonly modules: readonly { readonly slug: string }[]
   readonly finalTest: { readonly slug: string } | null
+  readonly preTest?: { readonly slug: string } | undefined
 }
 
 /**
@@ -33,9 +34,38 @@ export function takenNames(
   })
 }
 
-function slugsOf({ modules, finalTest }: Named): string[] {
-  const slugs = modules.map(({ slug }) => slug)
-  return finalTest === null ? slugs : [...slugs, finalTest.slug]
+/**
+ * A refresher carries on a course of its own areas that is published and is no refresher itself: whose certificates would a
+ * chain of them carry on?
+ */
+export function refreshedFault(
+  { code, refreshes = null }: Pick<CourseHead, 'code' | 'refreshes'>,
+  others: readonly Pick<CourseHead, 'code' | 'refreshes'>[],
+  source: string,
+): ContentProblem | null {
+  const line = source.split('\n').findIndex((text) => text.startsWith('refreshes:')) + 1
+  const fault = (reason: string, about: string) => ({ file: 'course.yaml', line, reason, about })
+  const follower = others.find((other) => other.refreshes === code)
+  if (refreshes === null) return null
+  if (follower !== undefined) return fault('REFRESHER_REFRESHED', follower.code)
+  const refreshed = others.find((other) => other.code === refreshes)
+  if (refreshed === undefined) return fault('REFRESHED_UNKNOWN', refreshes)
+  return (refreshed.refreshes ?? null) === null ? null : fault('REFRESHER_REFRESHED', refreshes)
+}
+
+/**
+ * What counts as trained is published by two persons, and so is what ends that: else one writer could put something else in the
+ * place of the course that certificates rest on.
+ */
+export function needsReview(
+  course: { readonly countsAsTrained: number },
+  draft: { readonly countsAsTrained: boolean },
+): boolean {
+  return draft.countsAsTrained || course.countsAsTrained === 1
+}
+
+function slugsOf({ modules, finalTest, preTest }: Named): string[] {
+  return [...modules, finalTest, preTest].flatMap((each) => each?.slug ?? [])
 }
 
 type Change = Catalog['courses'][number]['packs'][number]['changed']

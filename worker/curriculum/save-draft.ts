@@ -6,6 +6,8 @@ import { commit } from '../core/commit.ts'
 import type { Context } from '../core/context.ts'
 import { Refusal } from '../core/refusal.ts'
 import type { AreaCode } from '../core/region-code.ts'
+import { savedBy } from './author.ts'
+import * as drafts from './store-draft.ts'
 import * as store from './store.ts'
 
 export type DraftInput = {
@@ -36,12 +38,14 @@ export async function saveDraft(
   const id = known?.id ?? courseId ?? ctx.ids.uuid()
   const at = instant(ctx.clock)
   const entry = { entity: 'course', entityId: id, detail: { code, files: files.length } }
-  const draft = store.putDraft(id, files, version, at)
+  const [draft, ...others] = drafts.putDraft(id, files, version, savedBy(ctx.actor, at))
   const done = await commit(
     ctx,
     by,
     entry,
-    known === null ? [store.putCourse({ id, code, ownerArea }, at), draft] : [draft],
+    known === null
+      ? [store.putCourse({ id, code, ownerArea }, at), draft, ...others]
+      : [draft, ...others],
   )
   if (done.applied) return { courseId: id, version: version + 1 }
   return asTheFirstTime(ctx, code, files, version)
@@ -55,9 +59,12 @@ async function asTheFirstTime(
   version: number,
 ): Promise<{ courseId: string; version: number }> {
   const course = await store.findCourseByCode(ctx.db, code)
-  const draft = course === null ? null : await store.findDraft(ctx.db, course.id)
-  if (draft?.version === version + 1 && draft.files === JSON.stringify(files)) {
-    return { courseId: draft.courseId, version: draft.version }
+  const draft = course === null ? null : await drafts.findDraft(ctx.db, course.id)
+  if (draft?.version === version + 1) {
+    const kept = await drafts.listDraftFiles(ctx.db, draft.courseId)
+    const given = new Map(files.map(({ path, text }) => [path, text]))
+    if (kept.length === given.size && kept.every(({ path, text }) => given.get(path) === text))
+      return { courseId: draft.courseId, version: draft.version }
   }
   throw new Refusal('CHANGED_MEANWHILE', { version: draft?.version ?? 0 })
 }

@@ -1,5 +1,5 @@
 /** All SQL of the curriculum room: courses, drafts, published versions and their packs. */
-import type { CourseHead, Medium, Pack, PackKeys, SourceFile } from '../contract/curriculum.ts'
+import type { CourseHead, Medium, Pack, PackKeys } from '../contract/curriculum.ts'
 import { json, sql, withinArea, type Db, type Sql } from '../core/db.ts'
 import type { AreaCode } from '../core/region-code.ts'
 import type { KnownMedium } from './media.ts'
@@ -9,13 +9,6 @@ export type CourseRow = {
   readonly code: string
   readonly ownerArea: AreaCode
   readonly countsAsTrained: number
-}
-
-export type DraftRow = {
-  readonly courseId: string
-  readonly files: string
-  readonly version: number
-  readonly savedAt: string
 }
 
 export type VersionRow = {
@@ -49,25 +42,6 @@ export function putCourse(row: Omit<CourseRow, 'countsAsTrained'>, at: string): 
   return sql`insert into courses (id, code, owner_area, counts_as_trained, created_at)
     values (${row.id}, ${row.code}, ${row.ownerArea}, 0, ${at})
     on conflict (id) do nothing`
-}
-
-/** Saves over version `read`; touches no row when somebody saved in between. */
-export function putDraft(
-  courseId: string,
-  files: readonly SourceFile[],
-  read: number,
-  at: string,
-): Sql {
-  if (read === 0) {
-    return sql`insert into course_drafts (course_id, files, version, saved_at)
-      values (${courseId}, ${json(files)}, 1, ${at})`
-  }
-  return sql`update course_drafts set files = ${json(files)}, version = ${read + 1}, saved_at = ${at}
-    where course_id = ${courseId} and version = ${read}`
-}
-
-export function findDraft(db: Db, courseId: string): Promise<DraftRow | null> {
-  return db.first<DraftRow>(sql`select * from course_drafts where course_id = ${courseId}`)
 }
 
 /** Adds the next version unless the newest one has the same content; the number is taken here, so no two are equal. */
@@ -123,11 +97,12 @@ export type CourseAndVersion = CourseRow & {
   readonly versionNumber: number | null
   readonly title: string | null
   readonly publishedAt: string | null
+  readonly withdrawnAt: string | null
 }
 
 /** Courses of the given owners, nearest owner first, then the oldest; with their newest version. */
 export function listCourses(db: Db, owners: readonly AreaCode[]): Promise<CourseAndVersion[]> {
-  return db.all<CourseAndVersion>(sql`select c.id, c.code, c.owner_area, c.counts_as_trained,
+  return db.all<CourseAndVersion>(sql`select c.id, c.code, c.owner_area, c.counts_as_trained, c.withdrawn_at,
       v.id as version_id, v.number as version_number, v.head ->> 'title' as title, v.published_at
     from courses c left join course_versions v on v.course_id = c.id
       and v.number = (select max(number) from course_versions where course_id = c.id)
@@ -158,11 +133,77 @@ export async function findHead(db: Db, versionId: string): Promise<CourseHead | 
   return row === null ? null : asHead(row)
 }
 
+export type NumberedVersion = {
+  readonly head: CourseHead
+  readonly ownerArea: AreaCode
+  /** The number of the course's newest version. */
+  readonly newest: number
+}
+
+/** A version by what certificates call it; null for one that was never published. */
+export async function findNumbered(
+  db: Db,
+  code: string,
+  number: number,
+): Promise<NumberedVersion | null> {
+  const row = await db.first<
+    VersionRow & { head: string; ownerArea: AreaCode; newest: number }
+  >(sql`select v.*, c.owner_area, (select max(number) from course_versions where course_id = c.id) as newest
+    from courses c join course_versions v on v.course_id = c.id
+    where c.code = ${code} and v.number = ${number}`)
+  return row === null ? null : { head: asHead(row), ownerArea: row.ownerArea, newest: row.newest }
+}
+
 /** The heads of some versions, in no order; unknown ones are left out. */
 export async function listVersions(db: Db, versionIds: readonly string[]): Promise<CourseHead[]> {
   const rows = await db.all<VersionRow & { head: string }>(sql`select v.*
     from json_each(${json(versionIds)}) wanted cross join course_versions v on v.id = wanted.value`)
   return rows.map(asHead)
+}
+
+export type VersionTitle = {
+  /** Of the course. */
+  readonly code: string
+  readonly version: number
+  readonly title: string
+  /** Jam Pelajaran of all modules. */
+  readonly hours: number
+}
+
+/** Every version that was ever published. */
+export function listVersionTitles(db: Db): Promise<VersionTitle[]> {
+  return db.all<VersionTitle>(sql`select c.code, v.number as version, v.head ->> 'title' as title,
+      (select coalesce(sum((m.value ->> '$.jp.theory') + (m.value ->> '$.jp.assignment') + (m.value ->> '$.jp.practice')), 0)
+        from json_each(v.head, '$.modules') m) as hours
+    from courses c join course_versions v on v.course_id = c.id order by c.code, v.number`)
+}
+
+export type PublishedVersion = Pick<VersionRow, 'courseId' | 'number' | 'publishedAt'>
+
+/** Every published version of some courses, the newest first. */
+export function listPublished(db: Db, courseIds: readonly string[]): Promise<PublishedVersion[]> {
+  return db.all<PublishedVersion>(sql`select course_id, number, published_at from course_versions
+    where course_id in (select value from json_each(${json(courseIds)})) order by course_id, number desc`)
+}
+
+export type LessonName = { readonly module: string; readonly lesson: string }
+export type LessonOwner = LessonName & { readonly courseId: string; readonly versionId: string }
+
+/** Of some courses: the newest version in which each lesson stood, whatever it is called since; unknown ones are left out. */
+export function listLessonOwners(
+  db: Db,
+  courseIds: readonly string[],
+  lessons: readonly LessonName[],
+): Promise<LessonOwner[]> {
+  // Beside `max`, the other columns are those of the row that has it.
+  return db.all<LessonOwner>(sql`select w.value ->> 'module' as module, w.value ->> 'lesson' as lesson,
+      v.course_id, v.id as version_id, max(v.number) as number
+    from json_each(${json(lessons)}) w
+      cross join json_each(${json(courseIds)}) c
+      cross join course_versions v on v.course_id = c.value
+      cross join json_each(v.head, '$.modules') m on m.value ->> 'slug' = w.value ->> 'module'
+      cross join json_each(m.value, '$.lessons') l on l.value ->> 'slug' = w.value ->> 'lesson'
+    group by w.key`)
 }
 
 function asHead(row: VersionRow & { readonly head: string }): CourseHead {

@@ -7,11 +7,15 @@ import type { EventResult, NoticeKind, PhoneEvent } from '../contract/learning-s
 import type { RefusalCode } from '../contract/problem.ts'
 import type { Instant } from '../core/clock.ts'
 import type { AreaCode } from '../core/region-code.ts'
-import type { Graded } from '../curriculum/index.ts'
+import { hasLesson, type Graded, type LessonOwner } from '../curriculum/index.ts'
+import { NOTICES_AN_EVENT, type Allowance } from './allowance.ts'
+import { settled } from './answers.ts'
 import { quizIn } from './own-course.ts'
+import { isPass } from './pre-test.ts'
+import { isDrawnById, phonePaper } from './paper.ts'
 import { flagOf, grade, type Facts } from './rules.ts'
 import type { EventRow, KnownEvent, LessonRead, NewAttempt } from './store-events.ts'
-import type { NewNotice } from './store-notices.ts'
+import type { NewNotice, NoticeName } from './store-notices.ts'
 import type { PaperRow } from './store-papers.ts'
 import type { AttemptRow } from './store.ts'
 
@@ -20,8 +24,9 @@ export type SentEvent = { readonly id: string; readonly [field: string]: unknown
 
 export type Incoming = {
   readonly sent: SentEvent
-  /** SHA-256 of type and body. */
+  /** SHA-256 of type and body; of what is too large it is not taken. */
   readonly contentHash: string
+  readonly isTooLarge: boolean
   /** Null when it could not be read. */
   readonly event: PhoneEvent | null
   /** The id can stand in the record of events. */
@@ -33,6 +38,10 @@ export type Incoming = {
 /** What is known before. */
 export type Ledger = {
   readonly known: readonly KnownEvent[]
+  /** Notices that events cause which are not recorded, as far as they are there. */
+  readonly noted: readonly NoticeName[]
+  /** What may still be kept of her today. */
+  readonly left: Allowance
   /** By course. */
   readonly facts: ReadonlyMap<string, Facts>
   /** Of these ids, whosever they are. */
@@ -42,10 +51,14 @@ export type Ledger = {
   readonly papers: ReadonlyMap<string, PaperRow & { readonly questions: readonly Question[] }>
   /** The newest versions of the courses that she may learn. */
   readonly newest: readonly CourseHead[]
+  /** Lessons read that the newest versions do not have any more. */
+  readonly former: readonly LessonOwner[]
   /** The versions answered. */
   readonly versions: ReadonlyMap<string, CourseHead>
   /** By `version/slug`. */
   readonly graded: ReadonlyMap<string, Graded>
+  /** By `version/slug`: when the last day of a quiz is over, of those that close. */
+  readonly closings: ReadonlyMap<string, Instant>
 }
 
 export type Sender = {
@@ -68,6 +81,19 @@ export type Folded = {
   readonly notices: readonly NewNotice[]
 }
 
+/** The notice that is the only trace of an event: it cannot be recorded under its id. Null for all others. */
+export function onlyNoticeOf(
+  { sent, contentHash, isNameable, isTooLarge }: Incoming,
+  known: Pick<KnownEvent, 'cadreId' | 'contentHash'> | undefined,
+  cadreId: string,
+): NoticeName | null {
+  if (isTooLarge) return null
+  if (!isNameable) return { eventId: sent.id, kind: 'REJECTED', contentHash }
+  if (known === undefined) return null
+  const isSame = known.contentHash === contentHash && known.cadreId === cadreId
+  return isSame ? null : { eventId: sent.id, kind: 'CONTENT_DIFFERS', contentHash }
+}
+
 export function foldEvents(incoming: readonly Incoming[], ledger: Ledger, sender: Sender): Folded {
   const fold = new Fold(ledger, sender)
   const results = new Map<Incoming, EventResult>()
@@ -88,6 +114,26 @@ function inOrder(incoming: readonly Incoming[]): Incoming[] {
   return incoming.toSorted((a, b) => (seqOf(a) === seqOf(b) ? 0 : seqOf(a) - seqOf(b)))
 }
 
+function waits(id: string): EventResult {
+  return { id, status: 'retry', code: 'TOO_MUCH_TODAY' }
+}
+
+/** As it is kept of an answer; of a question that is not known here, as it came. */
+function answerIn(
+  answers: Readonly<Record<string, string>>,
+  questions: readonly Question[],
+  id: string,
+): string | null {
+  const given = answers[id]
+  const question = questions.find((each) => each.id === id)
+  if (given === undefined || question === undefined) return given ?? null
+  return settled(question, given)
+}
+
+function nameOf({ eventId, kind, contentHash }: NoticeName): string {
+  return JSON.stringify([eventId, kind, contentHash])
+}
+
 type EventOf<Type extends PhoneEvent['type']> = Extract<PhoneEvent, { type: Type }>
 type Standing = { used: number; missedAt: Instant | null }
 /** Null: applied. */
@@ -104,6 +150,7 @@ class Fold {
   readonly #known: Map<string, Pick<KnownEvent, 'cadreId' | 'contentHash' | 'outcome' | 'code'>>
   /** `device/seq` → the event that has the number. */
   readonly #numbers: Map<string, string>
+  readonly #noted: Set<string>
   readonly #attempts: Map<string, Pick<AttemptRow, 'cadreId' | 'marks'>>
   /** By `course/slug`. */
   readonly #standings = new Map<string, Standing>()
@@ -113,10 +160,11 @@ class Fold {
     this.#sender = sender
     this.#known = new Map(ledger.known.map((event) => [event.id, event]))
     this.#numbers = new Map(ledger.known.map(({ id, device, seq }) => [`${device}/${seq}`, id]))
+    this.#noted = new Set(ledger.noted.map(nameOf))
     this.#attempts = new Map(ledger.attempts.map((attempt) => [attempt.id, attempt]))
     for (const [courseId, { quizzes }] of ledger.facts) {
-      for (const { slug, used } of quizzes) {
-        this.#standings.set(`${courseId}/${slug}`, { used, missedAt: null })
+      for (const { slug, used, before = 0 } of quizzes) {
+        this.#standings.set(`${courseId}/${slug}`, { used: before + used, missedAt: null })
       }
     }
     for (const { courseId, slug, missedAt } of ledger.misses) {
@@ -125,26 +173,35 @@ class Fold {
   }
 
   take(incoming: Incoming): EventResult {
-    const { sent, contentHash, event } = incoming
+    const { sent, event } = incoming
     const { id } = sent
-    if (!incoming.isNameable) {
-      this.#notice(incoming, 'REJECTED', { code: 'INPUT_INVALID' })
-      return { id, status: 'rejected', code: 'INPUT_INVALID' }
-    }
+    if (incoming.isTooLarge) return { id, status: 'retry', code: 'BODY_TOO_LARGE' }
     const known = this.#known.get(id)
+    const only = onlyNoticeOf(incoming, known, this.#sender.cadreId)
+    if (only !== null) {
+      if (!this.#noted.has(nameOf(only)) && !this.#hasRoom(0, 1)) return waits(id)
+      const code = only.kind === 'REJECTED' ? 'INPUT_INVALID' : 'CONFLICT'
+      this.#notice(incoming, only.kind, only.kind === 'REJECTED' ? { code } : {})
+      return { id, status: 'rejected', code }
+    }
     if (known !== undefined) {
-      if (known.contentHash !== contentHash || known.cadreId !== this.#sender.cadreId) {
-        this.#notice(incoming, 'CONTENT_DIFFERS')
-        return { id, status: 'rejected', code: 'CONFLICT' }
-      }
       return known.outcome === 'APPLIED'
         ? { id, status: 'duplicate' }
         : { id, status: 'rejected', code: known.code ?? 'INPUT_INVALID' }
     }
+    // Before it is decided: what waits must have changed nothing.
+    if (!this.#hasRoom(1, NOTICES_AN_EVENT)) return waits(id)
     const verdict = event === null ? 'INPUT_INVALID' : this.#decide(incoming, event)
     if (verdict !== null) this.#notice(incoming, 'REJECTED', { code: verdict })
     this.#record(incoming, verdict)
     return verdict === null ? { id, status: 'applied' } : { id, status: 'rejected', code: verdict }
+  }
+
+  #hasRoom(events: number, notices: number): boolean {
+    const { left } = this.#ledger
+    return (
+      this.events.length + events <= left.events && this.notices.length + notices <= left.notices
+    )
   }
 
   #decide(incoming: Incoming, event: PhoneEvent): Verdict {
@@ -162,14 +219,14 @@ class Fold {
   }
 
   #finishLesson({ body: { module, lesson } }: EventOf<'lesson.finished'>): Verdict {
-    const head = this.#ledger.newest.find(({ modules }) =>
-      modules.some(
-        ({ slug, lessons }) => slug === module && lessons.some((each) => each.slug === lesson),
-      ),
-    )
-    if (head === undefined) return 'NOT_FOUND'
-    this.reads.push({ courseId: head.courseId, module, lesson })
-    this.touched.set(head.courseId, head.versionId)
+    const { newest, former } = this.#ledger
+    // It may have lain on the phone since before the lesson got another name.
+    const found =
+      newest.find(hasLesson(module, lesson)) ??
+      former.find((each) => each.module === module && each.lesson === lesson)
+    if (found === undefined) return 'NOT_FOUND'
+    this.reads.push({ courseId: found.courseId, module, lesson })
+    this.touched.set(found.courseId, found.versionId)
     return null
   }
 
@@ -182,8 +239,9 @@ class Fold {
     if (posted !== undefined) {
       if (posted.cadreId !== cadreId) return 'CONFLICT'
       // Handed in by the web form: that one counts, and what the phone says is kept.
+      const asked = this.#ledger.graded.get(`${versionId}/${slug}`)?.pack.questions ?? []
       const isSame = posted.marks.every(
-        ({ itemId, chosen }) => (answers[itemId] ?? null) === chosen,
+        ({ itemId, chosen }) => answerIn(answers, asked, itemId) === chosen,
       )
       if (!isSame) this.#notice(incoming, 'CONTENT_DIFFERS')
       return null
@@ -196,7 +254,7 @@ class Fold {
     const standing = this.#standingOf(courseId, slug)
     const number = standing.used + 1
     const paper = this.#ledger.papers.get(id)
-    if (quiz.kind === 'test') {
+    if (quiz.kind !== 'module') {
       if (paper?.versionId !== versionId || paper.slug !== slug) return 'NOT_STARTED'
       if (paper.number !== number) return 'CONFLICT'
     } else if (paper !== undefined) {
@@ -205,16 +263,19 @@ class Fold {
     } else if (quiz.attempts > 0 && standing.used >= quiz.attempts) {
       return 'ATTEMPTS_USED_UP'
     }
-    const questions = paper?.questions ?? graded.pack.questions
+    const { pack } = graded
+    const questions =
+      paper?.questions ?? (isDrawnById(pack) ? phonePaper(pack, id) : pack.questions)
     const asked = new Set(questions.map((question) => question.id))
     if (Object.keys(answers).some((question) => !asked.has(question))) return 'INPUT_INVALID'
 
     const { marks, score } = grade(questions, graded.keys, answers)
-    const isPassed = score >= quiz.passMark
+    const isPassed = isPass(quiz, score)
     const flag = flagOf({
       receivedAt,
       doneAt: incoming.doneAt,
       dueAt: paper?.dueAt ?? null,
+      closedAt: this.#ledger.closings.get(`${versionId}/${slug}`) ?? null,
       missedAt: paper === undefined ? standing.missedAt : null,
       coolDownMinutes: quiz.coolDownMinutes,
     })
@@ -292,6 +353,9 @@ class Fold {
     detail: Readonly<Record<string, string>> = {},
   ): void {
     const { cadreId, districtCode, receivedAt } = this.#sender
+    const name = nameOf({ eventId: sent.id, kind, contentHash })
+    if (this.#noted.has(name)) return
+    this.#noted.add(name)
     this.notices.push({
       id: this.#sender.newId(),
       districtCode,

@@ -1,8 +1,13 @@
 /** The door of the learning room. */
 export { finishLesson } from './finish-lesson.ts'
+export { readOwnCorrections } from './insight/own-corrections.ts'
+export { readItemFigures } from './insight/read-item-figures.ts'
+export { finishRegrades } from './insight/regrade-item.ts'
+export { readProgressOf } from './progress-of.ts'
 export { listEligible, readMarks, type Marks } from './read-eligible.ts'
 export { readProgress } from './read-progress.ts'
 export { routes } from './routes.ts'
+export { listRetaken, openRetakes, type Retake, type Retaken } from './store-retakes.ts'
 export { startQuiz } from './start-quiz.ts'
 export { startTest } from './start-test.ts'
 export type { EligibleRow } from './store.ts'

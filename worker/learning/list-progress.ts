@@ -11,11 +11,11 @@ import * as store from './store.ts'
 /** Refuses NOT_FOUND for an area that is no district or sub-district, and for a course without a version. */
 export async function listProgress(
   ctx: Context,
-  { area, courseId, after }: InputOf<typeof contract.listProgress>,
+  { area, courseId, cohort, after }: InputOf<typeof contract.listProgress>,
 ): Promise<ReplyOf<typeof contract.listProgress>> {
   allow(ctx, 'learning.read', area)
   const head = await readCourse(ctx, courseId)
-  const page = await listCadres(ctx, { area, status: 'ACTIVE', after })
+  const page = await listCadres(ctx, { area, status: 'ACTIVE', cohort, after })
   const lessons = head.modules.flatMap((module) =>
     module.lessons.map((lesson) => `${module.slug}/${lesson.slug}`),
   )

@@ -1,25 +1,37 @@
 /** The courses of the cadre who acts, and how far she is; loaded once for every verb of this room. */
-import type { CourseHead } from '../contract/curriculum.ts'
-import type { CourseProgress } from '../contract/learning.ts'
+import type { CourseHead, QuizHead } from '../contract/curriculum.ts'
+import type { CourseProgress, TestProgress } from '../contract/learning.ts'
 import type { Allowed } from '../core/access.ts'
-import { instant } from '../core/clock.ts'
+import { instant, type Instant } from '../core/clock.ts'
 import type { Context } from '../core/context.ts'
 import { Refusal } from '../core/refusal.ts'
-import { getHead, listHeads } from '../curriculum/index.ts'
-import { progressOf, type Facts } from './rules.ts'
+import { getHead, listHeads, listOffers, type Offer } from '../curriculum/index.ts'
+import { getDistrict } from '../regions/index.ts'
+import { asQuiz, preTestProgress, type OwnQuiz } from './pre-test.ts'
+import { closesAt, progressOf, type Facts } from './rules.ts'
 import * as store from './store.ts'
 
 export type Self = { readonly by: Allowed; readonly cadreId: string }
 
-/** The course in which an address lies: a module's slug, or that of a final test. Refuses NOT_FOUND. */
-export async function courseWith(ctx: Context, { by }: Self, slug: string): Promise<CourseHead> {
-  const heads = await listHeads(ctx.db, by.area)
-  const head = heads.find(
-    ({ modules, finalTest }) =>
-      finalTest?.slug === slug || modules.some((module) => module.slug === slug),
-  )
-  if (head === undefined) throw new Refusal('NOT_FOUND')
+/** The course in which an address lies: a module's slug, or that of a test. Refuses NOT_FOUND, COURSE_WITHDRAWN. */
+export async function courseWith(ctx: Context, self: Self, slug: string): Promise<CourseHead> {
+  const { head, isWithdrawn } = await offerWith(ctx, self, slug)
+  if (isWithdrawn) throw new Refusal('COURSE_WITHDRAWN')
   return head
+}
+
+/** The same for what was done already, also when the course was withdrawn. */
+export async function offerWith(ctx: Context, { by }: Self, slug: string): Promise<Offer> {
+  const offers = await listOffers(ctx.db, by.area)
+  const own = offers.filter(
+    ({ head: { modules, finalTest, preTest } }) =>
+      finalTest?.slug === slug ||
+      preTest?.slug === slug ||
+      modules.some((module) => module.slug === slug),
+  )
+  const offer = own.find(({ isWithdrawn }) => !isWithdrawn) ?? own[0]
+  if (offer === undefined) throw new Refusal('NOT_FOUND')
+  return offer
 }
 
 /** A version, old or new, of a course that the cadre may learn. Refuses NOT_FOUND. */
@@ -52,24 +64,40 @@ export async function ownProgress(
   return progressOf(head, await ownFacts(ctx, self, head.courseId), instant(ctx.clock))
 }
 
-/** A quiz or test with what it is called in its course. */
-export function quizIn(
-  head: CourseHead,
-  slug: string,
-): (CourseHead['modules'][number]['quiz'] & { readonly kind: 'module' | 'test' }) | null {
+export function quizIn(head: CourseHead, slug: string): OwnQuiz | null {
+  if (head.preTest?.slug === slug) return asQuiz(head.preTest, head.finalTest)
   if (head.finalTest?.slug === slug) return { ...head.finalTest, kind: 'test' }
   const module = head.modules.find((each) => each.slug === slug)
   return module === undefined ? null : { ...module.quiz, kind: 'module' }
 }
 
+/** When the last day of a quiz is over where she lives; null for one that stays open, which costs no query. */
+export async function closedAtOf(
+  ctx: Context,
+  { by }: Self,
+  quiz: Pick<QuizHead, 'closesOn'>,
+): Promise<Instant | null> {
+  if (quiz.closesOn === undefined) return null
+  return closesAt(quiz, (await getDistrict(ctx, by.area)).timeZone)
+}
+
 /** How far the cadre is with a quiz or test; refuses NOT_FOUND for one that the version has not. */
-export function quizProgress(
-  progress: CourseProgress,
-  slug: string,
-): CourseProgress['modules'][number] | NonNullable<CourseProgress['finalTest']> {
+export function quizProgress(progress: CourseProgress, facts: Facts, slug: string): TestProgress {
   const { head, modules, finalTest } = progress
+  if (head.preTest?.slug === slug) return preTestProgress(progress, facts, slug)
   const known =
     head.finalTest?.slug === slug ? finalTest : modules.find((module) => module.slug === slug)
   if (known === null || known === undefined) throw new Refusal('NOT_FOUND')
   return known
+}
+
+/** The same, read. */
+export async function ownQuizProgress(
+  ctx: Context,
+  self: Self,
+  head: CourseHead,
+  slug: string,
+): Promise<TestProgress> {
+  const facts = await ownFacts(ctx, self, head.courseId)
+  return quizProgress(progressOf(head, facts, instant(ctx.clock)), facts, slug)
 }

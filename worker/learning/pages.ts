@@ -1,26 +1,41 @@
 /** The learner's pages: plain links and forms, each answered whole by the Worker. */
+import type * as z from 'zod/mini'
 import * as render from '../../site/src/render/index.ts'
 import * as contract from '../contract/learning.ts'
 import type { Pack } from '../contract/curriculum.ts'
-import type { ModuleProgress, QuizPaper } from '../contract/learning.ts'
+import type { ModuleProgress } from '../contract/learning.ts'
 import { allowSelf } from '../core/access.ts'
 import type { Context } from '../core/context.ts'
 import { servePage, type Rendered } from '../core/page.ts'
 import { Refusal } from '../core/refusal.ts'
 import type { App } from '../core/serve.ts'
-import { getPack } from '../curriculum/index.ts'
+import { getPack, readLocalCards } from '../curriculum/index.ts'
+import { settled } from './answers.ts'
 import { finishLesson } from './finish-lesson.ts'
+import { givenIn } from './given.ts'
+import { readOwnCorrections } from './insight/own-corrections.ts'
 import { readLearner } from './learner.ts'
 import { readAttempt } from './read-attempt.ts'
-import { readProgress, readProgressAt } from './read-progress.ts'
+import { listOfferedPreTests, readPreTestState } from './read-pre-test.ts'
+import { listWithdrawn, readPastProgress, readProgress, readProgressAt } from './read-progress.ts'
 import { continueQuiz, startQuiz } from './start-quiz.ts'
 import { readOpenPaper, startTest } from './start-test.ts'
 import { submitAttempt } from './submit-attempt.ts'
 
 export function pages(app: App): void {
-  servePage(app, contract.catalogPage, async (ctx) =>
-    page(render.catalogPage(await readLearner(ctx), await readProgress(ctx))),
-  )
+  servePage(app, contract.catalogPage, async (ctx) => {
+    const notes = [
+      render.correctionsNote(await readOwnCorrections(ctx)),
+      ...(await listWithdrawn(ctx)).map(render.withdrawnNote),
+    ]
+    const progress = await readProgress(ctx)
+    const offers = (await listOfferedPreTests(ctx, progress)).map(render.preTestNote)
+    return page(
+      render.catalogPage(await readLearner(ctx), progress, {
+        notes: render.html`${notes}${offers}`.text,
+      }),
+    )
+  })
 
   servePage(app, contract.phonePage, async (ctx) => {
     const { isDemo } = await readLearner(ctx)
@@ -29,56 +44,63 @@ export function pages(app: App): void {
 
   servePage(app, contract.modulePage, async (ctx, { module }) => modulePage(ctx, module))
 
-  servePage(app, contract.quizPage, async (ctx, { module }) => {
+  const quiz = async (ctx: Context, { module }: { readonly module: string }) => {
     try {
       const paper = await startQuiz(ctx, { slug: module })
-      return page(render.quizPage(await readLearner(ctx), paper))
+      const learner = await readLearner(ctx)
+      return page(
+        paper.kind === 'pre'
+          ? render.preTestPaper(learner, paper)
+          : render.quizPage(learner, paper),
+      )
     } catch (error) {
-      if (!(error instanceof Refusal) || error.code !== 'NOT_STARTED') throw error
+      if (!(error instanceof Refusal)) throw error
+      const isPre = async () => (await readProgressAt(ctx, module)).head.preTest?.slug === module
+      // That page says how to start it, or why not.
+      const isTold = error.code === 'NOT_STARTED' || (NOT_AGAIN.has(error.code) && (await isPre()))
+      if (!isTold) throw error
       return seeOther(render.moduleHref(module))
     }
-  })
+  }
+  servePage(app, contract.quizPage, quiz)
+  servePage(app, contract.sheetPage, quiz)
 
   servePage(app, contract.startForm, async (ctx, { module, sendiri }) => {
     const isOwnWork = sendiri === 'ya'
-    if (!isOwnWork) {
-      allowSelf(ctx, 'test.start')
+    try {
+      return seeOther(render.paperHref(await startTest(ctx, { slug: module, isOwnWork })))
+    } catch (error) {
+      // The one thing of the form that can be wrong.
+      if (!(error instanceof Refusal) || error.code !== 'INPUT_INVALID') throw error
       return { ...(await modulePage(ctx, module, 'OWN_WORK_MISSING')), status: 422 }
     }
-    await startTest(ctx, { slug: module, isOwnWork })
-    return seeOther(render.quizHref(module))
   })
 
-  servePage(app, contract.quizForm, async (ctx, form) => {
-    const { module, percobaan: attemptId, versi: versionId } = form
-    const done = await handedIn(ctx, attemptId)
-    if (done) return seeOther(render.resultHref(module, attemptId))
-    const paper = await continueQuiz(ctx, { slug: module, versionId })
-    const answers = answersIn(form, paper)
-    const open = paper.questions.map(({ id }) => id).filter((id) => answers[id] === undefined)
-    if (open.length > 0) {
-      const again = render.quizPage(await readLearner(ctx), paper, { answers, open })
-      return { ...page(again), status: 422 }
-    }
-    await submitAttempt(ctx, { attemptId, versionId, slug: module, answers })
-    return seeOther(render.resultHref(module, attemptId))
-  })
+  servePage(app, contract.quizForm, handIn)
+  servePage(app, contract.sheetForm, handIn)
 
   servePage(app, contract.resultPage, async (ctx, { module, attempt }) => {
     const result = await readAttempt(ctx, { attemptId: attempt })
     if (result.slug !== module) throw new Refusal('NOT_FOUND')
-    const progress = await readProgressAt(ctx, module)
-    return page(render.resultPage(await readLearner(ctx), result, progress))
+    const progress = await readPastProgress(ctx, module)
+    const learner = await readLearner(ctx)
+    return page(
+      result.kind === 'pre'
+        ? render.preTestResult(learner, result, progress)
+        : render.resultPage(learner, result, progress),
+    )
   })
 
   servePage(app, contract.printPage, async (ctx, { module }) => {
-    const { pack } = await openModule(ctx, module)
-    return page(render.printPage(await readLearner(ctx), pack))
+    const { pack, versionId } = await openModule(ctx, module)
+    const [learner, cards] = await Promise.all([readLearner(ctx), cardsFor(ctx, versionId)])
+    return page(render.printPage(learner, pack, cards))
   })
 
   servePage(app, contract.lessonPage, async (ctx, { module, lesson }) => {
-    const { pack, known } = await openModule(ctx, module)
-    const filling = render.lessonPage(await readLearner(ctx), pack, known, lesson)
+    const { pack, known, versionId } = await openModule(ctx, module)
+    const [learner, cards] = await Promise.all([readLearner(ctx), cardsFor(ctx, versionId)])
+    const filling = render.lessonPage(learner, pack, known, lesson, cards)
     if (filling === null) throw new Refusal('NOT_FOUND')
     return page(filling)
   })
@@ -96,28 +118,69 @@ export function pages(app: App): void {
   })
 }
 
-/** A module, or the final test with the way in: to start it, or to go on with what was started. */
+async function handIn(
+  ctx: Context,
+  form: z.output<typeof contract.quizForm.form>,
+): Promise<Rendered | Response> {
+  const { module, percobaan: attemptId, versi: versionId } = form
+  const done = await handedIn(ctx, attemptId)
+  if (done) return seeOther(render.resultHref(module, attemptId))
+  const paper = await continueQuiz(ctx, { slug: module, versionId, attemptId })
+  const given = givenIn(form, render.ANSWER_FIELD)
+  const answers: Record<string, string> = {}
+  const open: string[] = []
+  for (const question of paper.questions) {
+    const answer = settled(question, given[question.id] ?? '')
+    if (answer === null) open.push(question.id)
+    else answers[question.id] = answer
+  }
+  if (open.length > 0 && paper.kind !== 'pre') {
+    // What was begun stays in its fields.
+    const again = render.quizPage(await readLearner(ctx), paper, { answers: given, open })
+    return { ...page(again), status: 422 }
+  }
+  await submitAttempt(ctx, { attemptId, versionId, slug: module, answers })
+  return seeOther(render.resultHref(module, attemptId))
+}
+
+const NOT_AGAIN: ReadonlySet<string> = new Set(['ATTEMPTS_USED_UP', 'ALREADY_BEGUN'])
+
+/** A module, or a test with the way in: to start it, or to go on with what was started. */
 async function modulePage(
   ctx: Context,
   slug: string,
-  error: render.StartError | null = null,
+  error: Parameters<typeof render.startError>[0] | null = null,
 ): Promise<Rendered> {
   const progress = await readProgressAt(ctx, slug)
+  if (progress.head.preTest?.slug === slug) {
+    const state = await readPreTestState(ctx, progress.head)
+    return page(render.preTestPage(await readLearner(ctx), progress, state))
+  }
   const open =
     progress.head.finalTest?.slug === slug ? await readOpenPaper(ctx, progress.head) : null
-  return page(render.modulePage(await readLearner(ctx), progress, slug, { open, error }))
+  const said = error === null ? null : render.startError(error)
+  return page(render.modulePage(await readLearner(ctx), progress, slug, { open, error: said }))
 }
 
 /** A module that is open to her, with how far she is in it. */
 async function openModule(
   ctx: Context,
   module: string,
-): Promise<{ readonly pack: Pack; readonly known: ModuleProgress }> {
+): Promise<{ readonly pack: Pack; readonly known: ModuleProgress; readonly versionId: string }> {
   const { head, modules } = await readProgressAt(ctx, module)
   const known = modules.find(({ slug }) => slug === module)
   if (known === undefined) throw new Refusal('NOT_FOUND')
   if (known.state === 'locked') throw new Refusal('NOT_OPEN_YET')
-  return { pack: await getPack(ctx.db, head.versionId, module), known }
+  const { versionId } = head
+  return { pack: await getPack(ctx.db, versionId, module), known, versionId }
+}
+
+/** The fact cards that her district has put in the place of published ones. */
+async function cardsFor(
+  ctx: Context,
+  versionId: string,
+): Promise<Readonly<Record<string, string>>> {
+  return readLocalCards(ctx, allowSelf(ctx, 'progress.read').by.area, [versionId])
 }
 
 function page(filling: render.Filling): Rendered {
@@ -137,17 +200,4 @@ async function handedIn(ctx: Context, attemptId: string): Promise<boolean> {
     if (error instanceof Refusal && error.code === 'NOT_FOUND') return false
     throw error
   }
-}
-
-/** The options chosen for the questions of this paper; anything else that was posted is left aside. */
-function answersIn(
-  form: Readonly<Record<string, unknown>>,
-  { questions }: QuizPaper,
-): Record<string, string> {
-  const answers: Record<string, string> = {}
-  for (const { id, options } of questions) {
-    const chosen = options.find((option) => option.id === form[`${render.ANSWER_FIELD}${id}`])
-    if (chosen !== undefined) answers[id] = chosen.id
-  }
-  return answers
 }

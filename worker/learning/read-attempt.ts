@@ -1,15 +1,19 @@
 /**
- * The result of an attempt. After a module's quiz every question is explained at once. The final test is explained
- * only when it is passed or no attempt is left: until then its questions may come again.
+ * The result of an attempt. Unless the quiz says otherwise, after a module's quiz every question is explained at once. The final
+ * test is explained only when it is passed or no attempt is left: until then its questions may come again.
  */
-import type { CourseHead, PackKeys } from '../contract/curriculum.ts'
+import { explainAnswer } from '../../site/src/render/index.ts'
+import type { CourseHead, PackKeys, Question } from '../contract/curriculum.ts'
 import type { AttemptResult, MarkedQuestion, TestProgress } from '../contract/learning.ts'
 import { allowSelf } from '../core/access.ts'
+import { instant, type Instant } from '../core/clock.ts'
 import type { Context } from '../core/context.ts'
 import { Refusal } from '../core/refusal.ts'
-import { getGraded, getHead, type Graded } from '../curriculum/index.ts'
-import { ownProgress, quizIn, quizProgress, type Self } from './own-course.ts'
-import { keyOf } from './rules.ts'
+import { getHead, type Graded } from '../curriculum/index.ts'
+import { getGraded } from './insight/corrected-keys.ts'
+import { closedAtOf, ownQuizProgress, quizIn, type Self } from './own-course.ts'
+import { partsOf } from './pre-test.ts'
+import { isExplained, keyOf } from './rules.ts'
 import * as store from './store.ts'
 
 /** Refuses NOT_FOUND for another cadre's attempt. */
@@ -23,29 +27,40 @@ export async function readAttempt(
   return resultOf(ctx, self, attempt)
 }
 
+/** `graded`: by which it was graded just now; left out, it is read. */
 export async function resultOf(
   ctx: Context,
   self: Self,
   attempt: store.AttemptRow,
+  graded?: Graded,
 ): Promise<AttemptResult> {
   const { versionId, slug } = attempt
   const head = await getHead(ctx.db, versionId)
-  const progress = quizProgress(await ownProgress(ctx, self, head), slug)
-  return resultIn(head, progress, await getGraded(ctx.db, versionId, slug), attempt)
+  const progress = await ownQuizProgress(ctx, self, head, slug)
+  const closedAt = await closedAtOf(ctx, self, quizIn(head, slug) ?? {})
+  const known = { progress, closedAt, now: instant(ctx.clock) }
+  return resultIn(head, known, graded ?? (await getGraded(ctx.db, versionId, slug)), attempt)
 }
 
 /** The result of an attempt at a quiz of the version `head`, by how far she is with that quiz now. */
 export function resultIn(
   head: CourseHead,
-  { state, attemptsUsed, waitUntil }: TestProgress,
+  known: {
+    readonly progress: TestProgress
+    readonly closedAt: Instant | null
+    readonly now: Instant
+  },
   { pack, keys }: Graded,
   attempt: store.AttemptRow,
 ): AttemptResult {
+  const { state, attemptsUsed, waitUntil } = known.progress
   const { versionId, slug, marks, score } = attempt
   const quiz = quizIn(head, slug)
   if (quiz === null) throw new Refusal('NOT_FOUND')
-  const isUsedUp = quiz.attempts > 0 && attemptsUsed >= quiz.attempts
-  const isExplained = quiz.kind === 'module' || state === 'done' || isUsedUp
+  // Of a pre-test the state says it: its answers wait for the final test.
+  const isUsedUp = quiz.kind !== 'pre' && quiz.attempts > 0 && attemptsUsed >= quiz.attempts
+  const isOver = state === 'done' || isUsedUp
+  const { feedback, closesOn } = quiz
   const byId = new Map(pack.questions.map((question) => [question.id, question]))
   const missed = new Set(
     marks.filter(({ right }) => !right).map(({ itemId }) => byId.get(itemId)?.module),
@@ -68,7 +83,11 @@ export function resultIn(
     submittedAt: attempt.submittedAt,
     flag: attempt.flag,
     waitUntil,
-    marked: isExplained ? marks.map((mark) => explain(mark, byId, keys)) : null,
+    marked: isExplained(quiz, { ...known, isOver })
+      ? marks.map((mark) => explain(mark, byId, keys))
+      : null,
+    ...(feedback === 'closed' && closesOn !== undefined ? { explainedAfter: closesOn } : {}),
+    ...(quiz.kind === 'pre' ? { parts: partsOf(head, byId, marks) } : {}),
     reread: head.modules
       .filter((module) => missed.has(module.slug))
       .map((module) => ({ slug: module.slug, title: module.title })),
@@ -77,19 +96,13 @@ export function resultIn(
 
 function explain(
   { itemId, chosen, right }: store.AttemptRow['marks'][number],
-  questions: ReadonlyMap<string, { stem: string; options: { id: string; text: string }[] }>,
+  questions: ReadonlyMap<string, Question>,
   keys: PackKeys,
 ): MarkedQuestion {
   const question = questions.get(itemId)
   const key = keyOf(keys, itemId)
-  const textOf = (id: string | null | undefined) =>
-    question?.options.find((option) => option.id === id)?.text ?? ''
-  return {
-    id: itemId,
-    stem: question?.stem ?? '',
-    right,
-    chosen: chosen === null ? null : { text: textOf(chosen), why: key?.why[chosen] ?? '' },
-    correct: textOf(key?.right),
-    explanation: key?.explanation ?? '',
+  if (question === undefined || key === undefined) {
+    return { id: itemId, stem: '', right, chosen: null, correct: '', explanation: '' }
   }
+  return explainAnswer(question, key, { chosen, right })
 }

@@ -2,17 +2,34 @@
 import type { CourseProgress } from '../contract/learning.ts'
 import { allowSelf } from '../core/access.ts'
 import type { Context } from '../core/context.ts'
-import { listHeads } from '../curriculum/index.ts'
-import { courseWith, ownProgress } from './own-course.ts'
+import { listOffers, listTaught } from '../curriculum/index.ts'
+import { courseWith, offerWith, ownProgress } from './own-course.ts'
+import * as store from './store.ts'
 
 export async function readProgress(ctx: Context): Promise<CourseProgress[]> {
   const self = allowSelf(ctx, 'progress.read')
-  const heads = await listHeads(ctx.db, self.by.area)
+  const heads = await listTaught(ctx.db, self.by.area)
   return Promise.all(heads.map((head) => ownProgress(ctx, self, head)))
 }
 
-/** The course in which a module or final test lies. Refuses NOT_FOUND. */
+/** The course in which a module or test lies. Refuses NOT_FOUND, COURSE_WITHDRAWN. */
 export async function readProgressAt(ctx: Context, slug: string): Promise<CourseProgress> {
   const self = allowSelf(ctx, 'progress.read')
   return ownProgress(ctx, self, await courseWith(ctx, self, slug))
+}
+
+/** The same for what was done already, also when the course was withdrawn. Refuses NOT_FOUND. */
+export async function readPastProgress(ctx: Context, slug: string): Promise<CourseProgress> {
+  const self = allowSelf(ctx, 'progress.read')
+  return ownProgress(ctx, self, (await offerWith(ctx, self, slug)).head)
+}
+
+/** Titles of courses that were withdrawn and in which she has done something. */
+export async function listWithdrawn(ctx: Context): Promise<string[]> {
+  const { by, cadreId } = allowSelf(ctx, 'progress.read')
+  const offers = await listOffers(ctx.db, by.area)
+  const withdrawn = offers.filter(({ isWithdrawn }) => isWithdrawn)
+  if (withdrawn.length === 0) return []
+  const facts = await store.listFacts(ctx.db, cadreId)
+  return withdrawn.flatMap(({ head }) => (facts.has(head.courseId) ? [head.title] : []))
 }

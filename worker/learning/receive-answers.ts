@@ -35,7 +35,8 @@ const content = z.object({
 
 /**
  * Refuses ANSWERS_UNREADABLE, ANSWERS_UNSIGNED when no live or run-out token of the cadre signed it, NOT_FOUND for a
- * cadre of another district, and DATABASE_BUSY when something is left to be sent again.
+ * cadre of another district, and when something is left to be sent again, though the others were taken: TOO_MUCH_TODAY and
+ * BODY_TOO_LARGE (both with `taken` and `left`), DATABASE_BUSY.
  */
 export async function receiveAnswers(
   ctx: Context,
@@ -63,7 +64,7 @@ export async function receiveAnswers(
   }
   const count = (wanted: EventResult['status']) =>
     results.filter(({ status }) => status === wanted).length
-  if (count('retry') > 0) throw new Refusal('DATABASE_BUSY')
+  refuseRest(results)
 
   const { timeZone } = await getDistrict(ctx, district)
   const [facts] = await listCadreFacts(ctx.db, by, [cadreId], dateIn(timeZone, ctx.clock.now()))
@@ -74,6 +75,15 @@ export async function receiveAnswers(
     duplicate: count('duplicate'),
     rejected: count('rejected'),
   }
+}
+
+function refuseRest(results: readonly EventResult[]): void {
+  const waiting = results.filter(({ status }) => status === 'retry')
+  const counts = { taken: results.length - waiting.length, left: waiting.length }
+  for (const code of ['TOO_MUCH_TODAY', 'BODY_TOO_LARGE'] as const) {
+    if (waiting.some((result) => result.code === code)) throw new Refusal(code, counts)
+  }
+  if (waiting.length > 0) throw new Refusal('DATABASE_BUSY')
 }
 
 /** Before anything is read: which district it is about is only known from the text. */

@@ -3,6 +3,7 @@ import * as sync from '../contract/learning-sync.ts'
 import { serve, type App } from '../core/serve.ts'
 import { closeNotice } from './close-notice.ts'
 import { finishLesson } from './finish-lesson.ts'
+import { routes as insightRoutes } from './insight/routes.ts'
 import { listNotices } from './list-notices.ts'
 import { listProgress } from './list-progress.ts'
 import { pages } from './pages.ts'
@@ -28,12 +29,15 @@ export function routes(app: App): void {
   serve(app, sync.syncEvents, (ctx, input, http) =>
     syncEvents(ctx, input, http.req.header('authorization') ?? null),
   )
-  serve(app, sync.startTest, async (ctx, input) => ({ paper: await startTest(ctx, input) }))
+  serve(app, sync.startTest, async (ctx, { formats = 1 as const, ...input }) => ({
+    paper: await startTest(ctx, { ...input, formats }),
+  }))
   serve(app, sync.receiveAnswers, receiveAnswers)
   serve(app, sync.listNotices, listNotices)
   serve(app, sync.closeNotice, async (ctx, input) => {
     await closeNotice(ctx, input)
     return {}
   })
+  insightRoutes(app)
   pages(app)
 }

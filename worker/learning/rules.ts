@@ -2,9 +2,16 @@
  * The rules of learning: what is open, what comes next, what must be passed, what an answer is worth. Pure.
  * A phone without signal runs `progressOf` and all that it calls, in a browser of 2018: nothing newer than ES2017 in there.
  */
-import type { CourseHead, ItemKey, PackKeys, Question } from '../contract/curriculum.ts'
-import type { CourseProgress, ModuleState, NextStep, TestProgress } from '../contract/learning.ts'
-import { instantAfter, type Instant } from '../core/clock.ts'
+import type { CourseHead, ItemKey, PackKeys, Question, QuizHead } from '../contract/curriculum.ts'
+import type {
+  CourseProgress,
+  ModuleState,
+  NextStep,
+  QuizKind,
+  TestProgress,
+} from '../contract/learning.ts'
+import { instantAfter, startOf, type Instant, type TimeZone } from '../core/clock.ts'
+import { isRight, settled } from './answers.ts'
 
 /** What is known of one cadre in one course. */
 export type Facts = {
@@ -13,6 +20,8 @@ export type Facts = {
   readonly quizzes: readonly {
     readonly slug: string
     readonly used: number
+    /** Of a final test that must be passed once more: the attempts before, which its limit does not count. */
+    readonly before?: number
     /** The newest attempt that was not passed. */
     readonly missedAt: Instant | null
   }[]
@@ -186,18 +195,49 @@ export function flagOf(answer: {
   readonly doneAt: Instant | null
   /** Of a started test. */
   readonly dueAt: Instant | null
+  /** Of a quiz that closes, see `closesAt`. */
+  readonly closedAt: Instant | null
   /** When the newest attempt before it that was not passed was done. */
   readonly missedAt: Instant | null
   readonly coolDownMinutes: number
 }): Flag | null {
-  const { receivedAt, doneAt, dueAt } = answer
-  if (dueAt !== null && receivedAt > minutesAfter(dueAt, GRACE_MINUTES)) return 'LATE'
+  const { receivedAt, doneAt, dueAt, closedAt } = answer
+  const isAfter = (end: Instant | null) =>
+    end !== null && receivedAt > minutesAfter(end, GRACE_MINUTES)
+  if (isAfter(dueAt) || isAfter(closedAt)) return 'LATE'
   if (doneAt !== null && receivedAt > minutesAfter(doneAt, LONG_OFFLINE_DAYS * 24 * 60)) {
     return 'LONG_OFFLINE'
   }
   const isEarly = waitUntil(answer.missedAt, answer.coolDownMinutes, doneAt ?? receivedAt) !== null
   return isEarly ? 'EARLY' : null
 }
+
+/** When the last day of a quiz is over; null for one that stays open. From then on it cannot be begun. */
+export function closesAt(
+  { closesOn }: Pick<QuizHead, 'closesOn'>,
+  timeZone: TimeZone,
+): Instant | null {
+  return closesOn === undefined ? null : minutesAfter(startOf(timeZone, closesOn), 24 * 60)
+}
+
+/** Whether the answers of a quiz are explained now. `isOver`: she has passed it, or no attempt is left. */
+export function isExplained(
+  quiz: Pick<QuizHead, 'feedback'> & { readonly kind: QuizKind },
+  known: { readonly isOver: boolean; readonly closedAt: Instant | null; readonly now: Instant },
+): boolean {
+  const { isOver, closedAt, now } = known
+  switch (quiz.feedback ?? (quiz.kind === 'module' ? 'now' : 'passed')) {
+    case 'now':
+      return true
+    case 'passed':
+      return isOver
+    case 'closed':
+      return closedAt === null ? isOver : now >= closedAt
+  }
+}
+
+/** What a browser waits for at most: so long a request may have hung on its way. */
+const LONGEST_WAY = 5 * 60_000
 
 /**
  * When something was done by the phone's clock, moved by what that clock was off when it sent; never after it was received.
@@ -211,7 +251,10 @@ export function doneAtOf(
   const claimedAt = readMoment(at)
   if (claimedAt === null) return null
   const received = Date.parse(receivedAt)
-  const offset = phoneNow === null || !Number.isFinite(phoneNow) ? 0 : received - phoneNow
+  const late = phoneNow === null || !Number.isFinite(phoneNow) ? 0 : received - phoneNow
+  // A clock a little slow looks like a request that hung. Taken for the clock's, a wait would seem longer or shorter than it
+  // was; left out, two answers of one phone stay as far apart as they were.
+  const offset = late >= 0 && late <= LONGEST_WAY ? 0 : late
   const moved = readMoment(at + offset)
   if (moved === null) return null
   return { claimedAt, doneAt: moved < receivedAt ? moved : receivedAt }
@@ -238,16 +281,18 @@ export type Mark = {
   readonly right: boolean
 }
 
-/** Marks every question of a paper; one left open, or answered with an option it does not have, is not right. */
+/** Marks every question of a paper; one left open, or answered with what it cannot have, is not right. */
 export function grade(
   questions: readonly Question[],
   keys: PackKeys,
   answers: Readonly<Record<string, string>>,
 ): { readonly marks: readonly Mark[]; readonly right: number; readonly score: number } {
-  const marks = questions.map(({ id, options }) => {
-    const given = has(answers, id) ? answers[id] : undefined
-    const chosen = options.some((option) => option.id === given) ? (given ?? null) : null
-    return { itemId: id, chosen, right: chosen !== null && chosen === keyOf(keys, id)?.right }
+  const marks = questions.map((question) => {
+    const { id } = question
+    const key = keyOf(keys, id)
+    const chosen = has(answers, id) ? settled(question, answers[id] ?? '') : null
+    const right = chosen !== null && key !== undefined && isRight(question, key, chosen)
+    return { itemId: id, chosen, right }
   })
   const right = marks.filter((mark) => mark.right).length
   const score = marks.length === 0 ? 0 : Math.round((right * 100) / marks.length)

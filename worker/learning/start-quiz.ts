@@ -1,43 +1,73 @@
 /**
  * The paper that a cadre answers next. Opening it writes nothing and uses nothing up: drawn and shuffled from a keyed
  * seed of cadre, version, quiz and number, it is the same however often it is opened, and nobody can foretell it.
- * So is the attempt's id: two windows with one paper hand in one attempt. The final test opens only once it was started.
+ * So is the attempt's id: two windows with one paper hand in one attempt. A final test or pre-test opens only once it was started.
  */
 import type { CourseHead, Pack, Question } from '../contract/curriculum.ts'
 import type { QuizPaper } from '../contract/learning.ts'
 import { allowSelf } from '../core/access.ts'
+import { instant } from '../core/clock.ts'
 import type { Context } from '../core/context.ts'
 import { Refusal } from '../core/refusal.ts'
 import { getHead, getPack } from '../curriculum/index.ts'
 import { getDistrict } from '../regions/index.ts'
 import {
-  courseWith,
-  ownProgress,
+  closedAtOf,
+  offerWith,
+  ownFacts,
   quizIn,
   quizProgress,
   versionOf,
   type Self,
 } from './own-course.ts'
-import { drawPaper, uuidFrom } from './paper.ts'
-import { hindrance, type Hindrance } from './rules.ts'
-import { findOpenPaper } from './store-papers.ts'
+import { drawPaper, isDrawnById, phonePaper, uuidFrom } from './paper.ts'
+import { hindrance, progressOf, type Hindrance } from './rules.ts'
+import { findOpenPaper, findPaperNumbered } from './store-papers.ts'
 
-/** Of the newest version. Refuses NOT_OPEN_YET, ATTEMPTS_USED_UP, COOL_DOWN; for a final test NOT_STARTED. */
+/**
+ * Of the newest version. Refuses NOT_OPEN_YET, ATTEMPTS_USED_UP, COOL_DOWN, QUIZ_CLOSED, COURSE_WITHDRAWN; for a final test
+ * NOT_STARTED. One that was started goes on, whatever became of its course.
+ */
 export async function startQuiz(
   ctx: Context,
   { slug }: { readonly slug: string },
 ): Promise<QuizPaper> {
   const self = allowSelf(ctx, 'progress.read')
-  return paperFor(ctx, self, await courseWith(ctx, self, slug), slug)
+  const { head, isWithdrawn } = await offerWith(ctx, self, slug)
+  const started = isWithdrawn ? await openPaperOf(ctx, self, head) : null
+  if (started?.slug === slug) return started
+  if (isWithdrawn) throw new Refusal('COURSE_WITHDRAWN')
+  const paper = await paperFor(ctx, self, head, slug)
+  // What was started goes on.
+  if (paper.kind === 'module') await refuseClosed(ctx, self, head, slug)
+  return paper
 }
 
-/** The same of the version that a form was made from. */
+/** The same of the version and the attempt that a form was made from; what was begun may be handed in after its last day. */
 export async function continueQuiz(
   ctx: Context,
-  { slug, versionId }: { readonly slug: string; readonly versionId: string },
+  form: { readonly slug: string; readonly versionId: string; readonly attemptId: string },
 ): Promise<QuizPaper> {
+  const { slug, versionId, attemptId } = form
   const self = allowSelf(ctx, 'progress.read')
-  return paperFor(ctx, self, await versionOf(ctx, self, versionId), slug)
+  const paper = await paperFor(ctx, self, await versionOf(ctx, self, versionId), slug)
+  if (paper.kind !== 'module') return paper
+  const pack = await getPack(ctx.db, versionId, slug)
+  // Drawn by the id in the form: it may be that of a phone, or of the attempt before.
+  return isDrawnById(pack) ? { ...paper, attemptId, questions: phonePaper(pack, attemptId) } : paper
+}
+
+/** Refuses QUIZ_CLOSED when the last day to begin it is over. */
+export async function refuseClosed(
+  ctx: Context,
+  self: Self,
+  head: CourseHead,
+  slug: string,
+): Promise<void> {
+  const quiz = quizIn(head, slug)
+  const closedAt = quiz === null ? null : await closedAtOf(ctx, self, quiz)
+  if (closedAt === null || instant(ctx.clock) < closedAt) return
+  throw new Refusal('QUIZ_CLOSED', { closesOn: quiz?.closesOn })
 }
 
 async function paperFor(
@@ -46,8 +76,8 @@ async function paperFor(
   head: CourseHead,
   slug: string,
 ): Promise<QuizPaper> {
-  if (head.finalTest?.slug === slug) {
-    const open = await openPaperOf(ctx, self, head)
+  if (head.finalTest?.slug === slug || head.preTest?.slug === slug) {
+    const open = await openPaperOf(ctx, self, head, slug)
     if (open !== null) return open
     await nextNumber(ctx, self, head, slug)
     throw new Refusal('NOT_STARTED')
@@ -55,14 +85,15 @@ async function paperFor(
   return paperNumbered(ctx, self, head, slug, await nextNumber(ctx, self, head, slug))
 }
 
-/** The final test that was started and not handed in, of the version with which it was started; null without one. */
+/** The test that was started and not handed in, of the version with which it was started; null without one. `slug`: the final test's unless said. */
 export async function openPaperOf(
   ctx: Context,
   self: Self,
   { courseId, finalTest }: CourseHead,
+  slug = finalTest?.slug,
 ): Promise<QuizPaper | null> {
-  if (finalTest === null) return null
-  const open = await findOpenPaper(ctx.db, self.cadreId, courseId, finalTest.slug)
+  if (slug === undefined) return null
+  const open = await findOpenPaper(ctx.db, self.cadreId, courseId, slug)
   if (open === null) return null
   const head = await getHead(ctx.db, open.versionId)
   const paper = await paperNumbered(ctx, self, head, open.slug, open.number)
@@ -78,10 +109,13 @@ export async function nextNumber(
 ): Promise<number> {
   const quiz = quizIn(head, slug)
   if (quiz === null) throw new Refusal('NOT_FOUND')
-  const progress = quizProgress(await ownProgress(ctx, self, head), slug)
+  const facts = await ownFacts(ctx, self, head.courseId)
+  const progress = quizProgress(progressOf(head, facts, instant(ctx.clock)), facts, slug)
   const obstacle = hindrance(quiz, progress)
+  if (obstacle?.reason === 'NOT_OPEN_YET' && quiz.kind === 'pre') throw new Refusal('ALREADY_BEGUN')
   if (obstacle !== null) throw await refusalOf(ctx, self, obstacle)
-  return progress.attemptsUsed + 1
+  const before = facts.quizzes.find((known) => known.slug === slug)?.before ?? 0
+  return before + progress.attemptsUsed + 1
 }
 
 /** The paper of the attempt with this number, whether it may be answered or not. */
@@ -97,30 +131,52 @@ export async function paperNumbered(
   const { courseId, versionId } = head
   const pack = await getPack(ctx.db, versionId, slug)
   const { kind, title, attempts, passMark, coolDownMinutes } = quiz
+  const attemptId = uuidFrom(await seedOf(ctx, 'attempt', self, versionId, slug, number))
   return {
     courseId,
     versionId,
     slug,
     kind,
     title,
-    attemptId: uuidFrom(await seedOf(ctx, 'attempt', self, versionId, slug, number)),
+    attemptId,
     number,
     attempts,
     passMark,
     coolDownMinutes,
-    questions: await questionsOf(ctx, self, versionId, pack, number),
+    ...(pack.format === 1 ? {} : { format: pack.format }),
+    questions: await questionsOf(ctx, self, versionId, pack, { number, attemptId }),
   }
 }
 
-/** The questions of the attempt with this number, in the order of that paper. */
+/** The questions of an attempt, in the order of its paper. */
 export async function questionsOf(
   ctx: Context,
   self: Self,
   versionId: string,
   pack: Pack,
-  number: number,
+  { number, attemptId }: { readonly number: number; readonly attemptId: string },
 ): Promise<Question[]> {
-  return drawPaper(pack, await seedOf(ctx, 'paper', self, versionId, pack.slug, number))
+  if (isDrawnById(pack)) return phonePaper(pack, attemptId)
+  const seed = await seedOf(ctx, 'paper', self, versionId, pack.slug, number)
+  return drawPaper(pack, seed, await askedBefore(ctx, self, await getHead(ctx.db, versionId), pack))
+}
+
+/**
+ * What the pre-test asked of who answers the final test; of other papers, and in courses without a pre-test, nothing, which costs no
+ * query. It was started before, or never: what it asked stays the same from the start of the test to its grade.
+ */
+async function askedBefore(
+  ctx: Context,
+  self: Self,
+  { courseId, preTest, finalTest }: CourseHead,
+  { slug }: Pack,
+): Promise<ReadonlySet<string> | undefined> {
+  if (preTest === undefined || finalTest?.slug !== slug) return undefined
+  const paper = await findPaperNumbered(ctx.db, self.cadreId, courseId, preTest.slug, 1)
+  if (paper === null) return undefined
+  const pack = await getPack(ctx.db, paper.versionId, paper.slug)
+  const seed = await seedOf(ctx, 'paper', self, paper.versionId, paper.slug, paper.number)
+  return new Set(drawPaper(pack, seed).map(({ id }) => id))
 }
 
 /** A hindrance as the refusal that is worded for the cadre, in the time of her district. */

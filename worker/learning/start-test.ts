@@ -1,6 +1,6 @@
 /**
- * Starts the final test: from now on this attempt is hers, with its questions and its deadline, and it may be answered and
- * handed in without asking again, also without signal and after a newer version came out. Repeated it is the same paper.
+ * Starts the final test or the pre-test: from now on this attempt is hers, with its questions and its deadline, and it may be
+ * answered and handed in without asking again, also without signal and after a newer version came out. Repeated it is the same paper.
  */
 import type { CourseHead } from '../contract/curriculum.ts'
 import type { QuizPaper } from '../contract/learning.ts'
@@ -9,26 +9,39 @@ import { instant, instantAfter } from '../core/clock.ts'
 import { commit } from '../core/commit.ts'
 import type { Context } from '../core/context.ts'
 import { Refusal } from '../core/refusal.ts'
-import { courseWith } from './own-course.ts'
-import { nextNumber, openPaperOf, paperNumbered } from './start-quiz.ts'
+import { courseWith, quizIn } from './own-course.ts'
+import { nextNumber, openPaperOf, paperNumbered, refuseClosed } from './start-quiz.ts'
 import { addPaper } from './store-papers.ts'
 
-/** Refuses NOT_FOUND for what is no final test, NOT_OPEN_YET, ATTEMPTS_USED_UP, COOL_DOWN. */
+type Start = {
+  readonly slug: string
+  /** That nobody helps; a pre-test, on which nothing hangs, does not ask for it. */
+  readonly isOwnWork: boolean
+  /** The newest format of a paper that the asking phone can show; our own pages show every one. */
+  readonly formats?: 1 | 2 | undefined
+}
+
+/**
+ * Refuses NOT_FOUND for what is no test, NOT_OPEN_YET, ALREADY_BEGUN, ATTEMPTS_USED_UP, COOL_DOWN, QUIZ_CLOSED, COURSE_WITHDRAWN, and
+ * PHONE_OUTDATED, with nothing started, to a phone that cannot show the paper.
+ */
 export async function startTest(
   ctx: Context,
-  { slug, isOwnWork }: { readonly slug: string; readonly isOwnWork: boolean },
+  { slug, isOwnWork, formats = 2 }: Start,
 ): Promise<QuizPaper> {
   const self = allowSelf(ctx, 'test.start')
-  if (!isOwnWork) throw new Refusal('INPUT_INVALID')
   const head = await courseWith(ctx, self, slug)
-  if (head.finalTest?.slug !== slug) throw new Refusal('NOT_FOUND')
-  const open = await openPaperOf(ctx, self, head)
-  if (open !== null) return open
+  const quiz = quizIn(head, slug)
+  if (quiz === null || quiz.kind === 'module') throw new Refusal('NOT_FOUND')
+  if (quiz.kind === 'test' && !isOwnWork) throw new Refusal('INPUT_INVALID')
+  const open = await openPaperOf(ctx, self, head, slug)
+  if (open !== null) return shownIn(open, formats)
 
+  await refuseClosed(ctx, self, head, slug)
   const number = await nextNumber(ctx, self, head, slug)
-  const paper = await paperNumbered(ctx, self, head, slug, number)
-  const { courseId, versionId, finalTest } = head
-  const minutes = finalTest.minutes ?? 0
+  const paper = shownIn(await paperNumbered(ctx, self, head, slug, number), formats)
+  const { courseId, versionId } = head
+  const minutes = quiz.minutes ?? 0
   const dueAt = minutes === 0 ? null : instantAfter(ctx.clock, minutes * 60)
   const done = await commit(
     ctx,
@@ -53,12 +66,21 @@ export async function startTest(
   )
   if (done.applied) return { ...paper, dueAt }
   // Another window was faster: the paper is the one that it started.
-  const started = await openPaperOf(ctx, self, head)
+  const started = await openPaperOf(ctx, self, head, slug)
   if (started === null) throw new Refusal('CONFLICT')
   return started
 }
 
-/** The final test that the acting cadre has started and not handed in. */
-export async function readOpenPaper(ctx: Context, head: CourseHead): Promise<QuizPaper | null> {
-  return openPaperOf(ctx, allowSelf(ctx, 'progress.read'), head)
+function shownIn(paper: QuizPaper, formats: 1 | 2): QuizPaper {
+  if ((paper.format ?? 1) > formats) throw new Refusal('PHONE_OUTDATED')
+  return paper
+}
+
+/** The final test, or the test `slug`, that the acting cadre has started and not handed in. */
+export async function readOpenPaper(
+  ctx: Context,
+  head: CourseHead,
+  slug?: string,
+): Promise<QuizPaper | null> {
+  return openPaperOf(ctx, allowSelf(ctx, 'progress.read'), head, slug)
 }

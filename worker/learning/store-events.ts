@@ -2,6 +2,7 @@
 import type { Instant } from '../core/clock.ts'
 import { json, sql, type Db, type Sql } from '../core/db.ts'
 import type { AreaCode } from '../core/region-code.ts'
+import { DAILY, type Allowance } from './allowance.ts'
 import type { AttemptRow } from './store.ts'
 import type { PaperRow } from './store-papers.ts'
 
@@ -51,6 +52,29 @@ export function addEvents(events: readonly EventRow[]): Sql {
       value ->> 'body', value ->> 'contentHash', value ->> 'claimedAt', value ->> 'doneAt',
       value ->> 'receivedAt', value ->> 'via', value ->> 'outcome', value ->> 'code'
     from json_each(${json(events)})`
+}
+
+type AllowanceRow = {
+  readonly day: string
+  readonly eventsLeft: number
+  readonly noticesLeft: number
+}
+
+/** What was left of a cadre on the last day on which something came. */
+export function findAllowance(db: Db, cadreId: string): Promise<AllowanceRow | null> {
+  return db.first<AllowanceRow>(
+    sql`select day, events_left, notices_left from sync_allowances where cadre_id = ${cadreId}`,
+  )
+}
+
+/** Breaks a constraint when less is left: then others took it since it was read. */
+export function spendAllowance(cadreId: string, day: string, spent: Allowance): Sql {
+  return sql`insert into sync_allowances (cadre_id, day, events_left, notices_left)
+    values (${cadreId}, ${day}, ${DAILY.events - spent.events}, ${DAILY.notices - spent.notices})
+    on conflict do update set
+      events_left = iif(excluded.day > day, excluded.events_left, events_left - ${spent.events}),
+      notices_left = iif(excluded.day > day, excluded.notices_left, notices_left - ${spent.notices}),
+      day = max(day, excluded.day)`
 }
 
 /** The started tests of a cadre that have one of these ids. */

@@ -38,6 +38,16 @@ export function addNotices(notices: readonly NewNotice[]): Sql {
     from json_each(${json(rows)}) where true on conflict do nothing`
 }
 
+export type NoticeName = Pick<NewNotice, 'eventId' | 'kind' | 'contentHash'>
+
+/** Those of these notices that are there. */
+export function listNoted(db: Db, names: readonly NoticeName[]): Promise<NoticeName[]> {
+  return db.all<NoticeName>(sql`select n.event_id, n.kind, n.content_hash
+    from json_each(${json(names)}) sought cross join learning_notices n
+      on n.event_id = sought.value ->> 'eventId' and n.kind = sought.value ->> 'kind'
+      and n.content_hash = sought.value ->> 'contentHash'`)
+}
+
 export type NoticeRow = {
   readonly id: string
   readonly districtCode: AreaCode

@@ -1,4 +1,4 @@
-/** The SQL of started final tests. */
+/** The SQL of started final tests and pre-tests. */
 import type { Instant } from '../core/clock.ts'
 import { sql, type Db, type Sql } from '../core/db.ts'
 
@@ -16,6 +16,17 @@ export type PaperRow = {
 
 export function findPaper(db: Db, id: string): Promise<PaperRow | null> {
   return db.first<PaperRow>(sql`select * from test_papers where id = ${id}`)
+}
+
+export function findPaperNumbered(
+  db: Db,
+  cadreId: string,
+  courseId: string,
+  slug: string,
+  number: number,
+): Promise<PaperRow | null> {
+  return db.first<PaperRow>(sql`select * from test_papers where cadre_id = ${cadreId}
+    and course_id = ${courseId} and slug = ${slug} and number = ${number}`)
 }
 
 /** The paper that was started and not handed in: there is at most one, for the next needs the one before to be handed in. */

@@ -32,16 +32,26 @@ export function listFacts(db: Db, cadreId: string): Promise<ReadonlyMap<string, 
 
 /** Ordered, so that the same facts are the same text. */
 async function readFactsOf(db: Db, mine: Sql): Promise<ReadonlyMap<string, Facts>> {
+  // Of a final test that must be passed once more, only what was done since then.
   const row = await db.first<
     Record<'passes' | 'lessons' | 'quizzes' | 'standings', string>
-  >(sql`select
+  >(sql`with again as (select cadre_id, course_id, slug, since from retakes where ${mine})
+    select
     (select json_group_array(json_object('course', course_id, 'slug', slug, 'bestScore', best_score) order by slug)
-      from passes where ${mine}) as passes,
+      from (select course_id, slug, best_score from passes
+          where ${mine} and (course_id, slug) not in (select course_id, slug from again)
+        union all select a.course_id, a.slug, max(a.score) from again r cross join attempts a
+          on a.cadre_id = r.cadre_id and a.course_id = r.course_id and a.slug = r.slug
+          where a.passed = 1 and a.submitted_at >= r.since group by a.course_id, a.slug)) as passes,
     (select json_group_array(json_object('course', course_id, 'module', module, 'lesson', lesson) order by module, lesson)
       from lesson_reads where ${mine}) as lessons,
-    (select json_group_array(json_object('course', course_id, 'slug', slug, 'used', used, 'missedAt', missed_at) order by slug)
-      from (select course_id, slug, count(*) as used, max(case passed when 0 then submitted_at end) as missed_at
-        from attempts where ${mine} group by course_id, slug)) as quizzes,
+    (select json_group_array(json_object('course', course_id, 'slug', slug, 'used', used, 'before', before,
+        'missedAt', missed_at) order by slug)
+      from (select a.course_id, a.slug, sum(a.submitted_at >= coalesce(r.since, '')) as used,
+          sum(a.submitted_at < coalesce(r.since, '')) as before, max(case a.passed when 0 then a.submitted_at end) as missed_at
+        from (select * from attempts where ${mine}) a
+          left join again r on r.course_id = a.course_id and r.slug = a.slug
+        group by a.course_id, a.slug)) as quizzes,
     (select json_group_array(json_object('course', course_id, 'eligibleAt', eligible_at))
       from standings where ${mine}) as standings`)
   if (row === null) throw new Error('a query without a table gives a row')

@@ -2,7 +2,7 @@
  * Hands a paper in: graded against the version that was answered, counted, and, when passed, noted in the same batch.
  * The limit and the wait are looked at first, for a clear answer, and guarded again in that batch, for races;
  * what only ever grows (a passed module opens the next) is read before only. A final test was allowed when it was started:
- * then neither is asked again, and an answer after the deadline counts and is shown to the trainer.
+ * then neither is asked again, and an answer after the deadline or the quiz's last day counts and is shown to the trainer.
  */
 import type { AttemptResult } from '../contract/learning.ts'
 import { allowSelf } from '../core/access.ts'
@@ -12,8 +12,11 @@ import type { Context } from '../core/context.ts'
 import type { Sql } from '../core/db.ts'
 import { Refusal } from '../core/refusal.ts'
 import { sha256 } from '../core/sha256.ts'
-import { getGraded } from '../curriculum/index.ts'
-import { ownProgress, quizIn, quizProgress, versionAndNewest, type Self } from './own-course.ts'
+import { getGraded } from './insight/corrected-keys.ts'
+import { addTalliesIfFirst } from './insight/store-tallies.ts'
+import { talliesOf } from './insight/tally.ts'
+import { closedAtOf, ownQuizProgress, quizIn, versionAndNewest, type Self } from './own-course.ts'
+import { isPass } from './pre-test.ts'
 import { resultOf } from './read-attempt.ts'
 import { flagOf, grade, hindrance, requiredPasses, type Flag } from './rules.ts'
 import { nextNumber, questionsOf, refusalOf } from './start-quiz.ts'
@@ -25,7 +28,7 @@ export type Submission = {
   readonly attemptId: string
   readonly versionId: string
   readonly slug: string
-  /** Question id → option id; a question left out counts as not right. */
+  /** Question id → the text of an answer, see `question`; a question left out counts as not right. */
   readonly answers: Readonly<Record<string, string>>
 }
 
@@ -34,7 +37,7 @@ const NEVER = '9999'
 
 /**
  * Repeated with the same id it answers as the first time. Refuses NOT_OPEN_YET, ATTEMPTS_USED_UP, COOL_DOWN, NOT_STARTED for
- * a final test, and CONFLICT when another window has handed this very paper in.
+ * a test, and CONFLICT when another window has handed this very paper in.
  */
 export async function submitAttempt(ctx: Context, input: Submission): Promise<AttemptResult> {
   const self = allowSelf(ctx, 'attempt.submit')
@@ -51,10 +54,11 @@ export async function submitAttempt(ctx: Context, input: Submission): Promise<At
   // The id of a started test: as a quiz it would take the test away.
   if (quiz.kind === 'module' && test !== null) throw new Refusal('CONFLICT')
   const paper = isStarted ? test.number : await nextNumber(ctx, self, head, slug)
-  if (quiz.kind === 'test' && !isStarted) throw new Refusal('NOT_STARTED')
+  if (quiz.kind !== 'module' && !isStarted) throw new Refusal('NOT_STARTED')
 
-  const { pack, keys } = await getGraded(ctx.db, versionId, slug)
-  const questions = await questionsOf(ctx, self, versionId, pack, paper)
+  const graded = await getGraded(ctx.db, versionId, slug)
+  const { pack, keys } = graded
+  const questions = await questionsOf(ctx, self, versionId, pack, { number: paper, attemptId })
   const isDrawn = pack.quiz.drawPerModule > 0
   const asked = new Set(questions.map(({ id }) => id))
   if (Object.keys(answers).some((id) => !asked.has(id))) {
@@ -67,6 +71,7 @@ export async function submitAttempt(ctx: Context, input: Submission): Promise<At
     receivedAt: submittedAt,
     doneAt: null,
     dueAt: test?.dueAt ?? null,
+    closedAt: await closedAtOf(ctx, self, quiz),
     missedAt: null,
     coolDownMinutes: 0,
   })
@@ -78,7 +83,7 @@ export async function submitAttempt(ctx: Context, input: Submission): Promise<At
     slug,
     marks,
     score,
-    passed: score >= quiz.passMark ? 1 : 0,
+    passed: isPass(quiz, score) ? 1 : 0,
     submittedAt,
     flag,
   }
@@ -103,6 +108,7 @@ export async function submitAttempt(ctx: Context, input: Submission): Promise<At
             : instantAfter(ctx.clock, -quiz.coolDownMinutes * 60),
         paper: isDrawn || isStarted ? paper : null,
       }),
+      addTalliesIfFirst(attemptId, talliesOf(attempt, keys)),
       ...(attempt.passed === 1 ? [store.putPass(attempt)] : []),
       ...(flag === null ? [] : [await noticeOf(ctx, self, flag, input, submittedAt)]),
       store.touchStanding({ cadreId, courseId, districtCode: by.area, versionId, at }),
@@ -112,11 +118,11 @@ export async function submitAttempt(ctx: Context, input: Submission): Promise<At
   if (done.applied) {
     // Safe: `addAttempt` returns the number that it took.
     const row = done.written[0]?.rows[0] as { readonly number: number } | undefined
-    if (row !== undefined) return resultOf(ctx, self, { ...attempt, number: row.number })
+    if (row !== undefined) return resultOf(ctx, self, { ...attempt, number: row.number }, graded)
   }
   const now = await store.findAttempt(ctx.db, attemptId)
   if (now !== null) return repeated(ctx, self, now)
-  const obstacle = hindrance(quiz, quizProgress(await ownProgress(ctx, self, head), slug))
+  const obstacle = hindrance(quiz, await ownQuizProgress(ctx, self, head, slug))
   throw obstacle === null ? new Refusal('CONFLICT') : await refusalOf(ctx, self, obstacle)
 }
 

@@ -8,6 +8,7 @@ import type { InputOf, ReplyOf } from '../contract/endpoint.ts'
 import { phoneEvent, type EventResult } from '../contract/learning-sync.ts'
 import type * as contract from '../contract/learning-sync.ts'
 import { uuid } from '../contract/fields.ts'
+import type { RefusalCode } from '../contract/problem.ts'
 import { allowSelf, type Actor } from '../core/access.ts'
 import { instant, type Instant } from '../core/clock.ts'
 import { commit } from '../core/commit.ts'
@@ -16,23 +17,28 @@ import type { Sql } from '../core/db.ts'
 import { Refusal } from '../core/refusal.ts'
 import { districtOf } from '../core/region-code.ts'
 import { sha256 } from '../core/sha256.ts'
-import { listHeads, readGraded, readVersions } from '../curriculum/index.ts'
+import { listOffers, readFormerLessons, readVersions, type Offer } from '../curriculum/index.ts'
 import { readUploader, registerUpload } from '../identity/index.ts'
+import { dayOf, leftOn, MOST_EVENT_BYTES } from './allowance.ts'
 import {
   foldEvents,
+  onlyNoticeOf,
   type Folded,
   type Incoming,
   type Ledger,
   type SentEvent,
   type Sender,
 } from './fold-events.ts'
-import type { Self } from './own-course.ts'
-import { readState, withGrades } from './read-state.ts'
+import { closedAtOf, quizIn, type Self } from './own-course.ts'
+import { readGraded } from './insight/corrected-keys.ts'
+import { addTallies } from './insight/store-tallies.ts'
+import { talliesOfFirst } from './insight/tally.ts'
+import { readGrades, readState, withGrades } from './read-state.ts'
 import { doneAtOf, requiredPasses } from './rules.ts'
 import { questionsOf } from './start-quiz.ts'
 import * as store from './store.ts'
 import * as events from './store-events.ts'
-import { addNotices } from './store-notices.ts'
+import { addNotices, listNoted } from './store-notices.ts'
 
 export type { SentEvent } from './fold-events.ts'
 
@@ -45,12 +51,12 @@ export type Sent = {
 
 /** How often it is decided before the phone is asked to try again. */
 const ROUNDS = 4
-/** Bytes of JSON: 8,000 per event, of which a long quiz needs 2,000. One row of D1 holds less than 2,000,000 bytes. */
+/** Bytes of JSON in one request. It is bound twice over, escaped, and D1 takes less than 2,000,000 bytes at once. */
 const MOST_TEXT = 400_000
 
 /**
  * Refuses OTHER_PERSON when the events are not those of who is signed in, SIGN_IN_NEEDED without a session or an upload token
- * that is good for them, BODY_TOO_LARGE.
+ * that is good for them, BODY_TOO_LARGE for the request and when each of its events is.
  */
 export async function syncEvents(
   ctx: Context,
@@ -67,15 +73,27 @@ export async function syncEvents(
   }
   const taken = await takeEvents(acting, self, { now, via, events: input.events })
   const { results } = taken
+  // Beside others it only stays behind; alone it is refused as a request is, which the phone divides until it leaves one out.
+  if (results.length > 0 && results.every(({ code }) => code === 'BODY_TOO_LARGE')) {
+    throw new Refusal('BODY_TOO_LARGE', { limit: MOST_EVENT_BYTES })
+  }
   const reply = { v: 1 as const, now: ctx.clock.now().getTime(), results, cursor: null }
   if (via === 'token') return reply
-  const heads = taken.newest ?? (await listHeads(ctx.db, self.by.area))
-  const { state, cursor, facts } = await readState(acting, self, heads)
+  const offers = taken.offers ?? (await listOffers(ctx.db, self.by.area))
+  const { formats = 1 } = input
+  const known = await readState(acting, self, offers, { formats, cursor: input.cursor })
+  const { state, cursor, facts } = known
+  const regraded =
+    known.regraded.length === 0 ? [] : await store.listAttempts(ctx.db, known.regraded)
+  const grades = await readGrades(acting, self, facts, [...taken.attempts, ...regraded])
   return {
     ...reply,
-    results: await withGrades(acting, self, facts, taken.attempts, results),
+    results: withGrades(grades, results),
     cursor,
     ...(cursor === input.cursor ? {} : { state }),
+    ...(regraded.length === 0
+      ? {}
+      : { regraded: known.regraded.flatMap((id) => grades.get(id) ?? []) }),
   }
 }
 
@@ -107,12 +125,12 @@ type Taken = {
   readonly results: EventResult[]
   /** The attempts that the events are, as they stand now. */
   readonly attempts: readonly store.AttemptRow[]
-  /** Of the courses that she may learn; null when nobody had to look. */
-  readonly newest: readonly CourseHead[] | null
+  /** Her courses; null when nobody had to look. */
+  readonly offers: readonly Offer[] | null
 }
 
 async function takeEvents(ctx: Context, self: Self, sent: Sent): Promise<Taken> {
-  if (sent.events.length === 0) return { results: [], attempts: [], newest: null }
+  if (sent.events.length === 0) return { results: [], attempts: [], offers: null }
   const sender: Sender = {
     cadreId: self.cadreId,
     districtCode: districtOf(self.by.area),
@@ -121,30 +139,56 @@ async function takeEvents(ctx: Context, self: Self, sent: Sent): Promise<Taken> 
     newId: () => ctx.ids.uuid(),
   }
   const incoming = await readEvents(sent, sender.receivedAt)
-  const courses = await readCourses(ctx, sender, incoming)
+  const courses = await readCourses(ctx, self, sender, incoming)
   for (let round = 1; round <= ROUNDS; round += 1) {
-    const ledger = { ...courses, ...(await readLedger(ctx, self, incoming, courses)) }
+    const ledger = {
+      ...courses,
+      ...(await readLedger(ctx, self, incoming, courses, sender.receivedAt)),
+    }
     const folded = foldEvents(incoming, ledger, sender)
-    if (await write(ctx, self, sender, folded, courses.newest)) {
+    if (await write(ctx, self, sender, folded, courses)) {
+      sayWaiting(ctx, folded)
       const attempts = [...ledger.attempts, ...folded.attempts]
-      return { results: [...folded.results], attempts, newest: courses.newest }
+      return { results: [...folded.results], attempts, offers: courses.offers }
     }
   }
   const results = sent.events.map(({ id }) => ({ id, status: 'retry' as const }))
-  return { results, attempts: [], newest: courses.newest }
+  return { results, attempts: [], offers: courses.offers }
+}
+
+/** For those who run it: a cadre whose phone sends more than any should. */
+function sayWaiting({ log, requestId }: Context, { results }: Folded): void {
+  const count = (code: RefusalCode) => results.filter((result) => result.code === code).length
+  const [tooMuch, tooLarge] = [count('TOO_MUCH_TODAY'), count('BODY_TOO_LARGE')]
+  if (tooMuch + tooLarge > 0) log({ event: 'sync.waiting', requestId, tooMuch, tooLarge })
 }
 
 /** Refuses BODY_TOO_LARGE, and INPUT_INVALID for what is nested deeper than can be written down. */
 async function readEvents({ events: sent, now }: Sent, receivedAt: Instant): Promise<Incoming[]> {
   try {
-    if (new TextEncoder().encode(JSON.stringify(sent)).length > MOST_TEXT) {
+    const sized = sent.map((event) => ({ event, bytes: bytesOf(event) }))
+    const fitting = sized.filter(({ bytes }) => bytes <= MOST_EVENT_BYTES)
+    if (fitting.reduce((sum, { bytes }) => sum + bytes, 0) > MOST_TEXT) {
       throw new Refusal('BODY_TOO_LARGE', { limit: MOST_TEXT })
     }
-    return await Promise.all(sent.map((event) => readEvent(event, now, receivedAt)))
+    return await Promise.all(
+      sized.map(async ({ event, bytes }) =>
+        bytes > MOST_EVENT_BYTES ? leftUnread(event) : readEvent(event, now, receivedAt),
+      ),
+    )
   } catch (error) {
     if (error instanceof RangeError) throw new Refusal('INPUT_INVALID')
     throw error
   }
+}
+
+function bytesOf(event: SentEvent): number {
+  return new TextEncoder().encode(JSON.stringify(event)).length
+}
+
+function leftUnread(sent: SentEvent): Incoming {
+  const unread = { contentHash: '', event: null, claimedAt: null, doneAt: null }
+  return { sent, isTooLarge: true, isNameable: false, ...unread }
 }
 
 async function readEvent(
@@ -158,6 +202,7 @@ async function readEvent(
   return {
     sent,
     contentHash: await sha256(canonical({ type: sent['type'], body: sent['body'] })),
+    isTooLarge: false,
     event,
     isNameable: uuid.safeParse(sent.id).success,
     claimedAt: moments?.claimedAt ?? null,
@@ -174,11 +219,14 @@ function canonical(value: unknown): string {
   )
 }
 
-type Courses = Pick<Ledger, 'newest' | 'versions' | 'graded'>
+type Courses = Pick<Ledger, 'newest' | 'former' | 'versions' | 'graded' | 'closings'> & {
+  readonly offers: readonly Offer[]
+}
 
 /** The published courses that the events are about: they never change, however often it is decided. */
 async function readCourses(
-  { db }: Context,
+  ctx: Context,
+  self: Self,
   { districtCode }: Sender,
   incoming: readonly Incoming[],
 ): Promise<Courses> {
@@ -186,10 +234,27 @@ async function readCourses(
     event === null || event.type === 'lesson.finished' ? [] : [event.body],
   )
   const versionIds = quizzes.map(({ versionId }) => versionId)
+  const lessons = incoming.flatMap(({ event }) =>
+    event?.type === 'lesson.finished' ? [event.body] : [],
+  )
+  const { db } = ctx
+  const offers = await listOffers(db, districtCode)
+  const newest = offers.map(({ head }) => head)
+  const versions = await readVersions(db, versionIds)
+  const closings = new Map<string, Instant>()
+  for (const { versionId, slug } of quizzes) {
+    const head = versions.get(versionId)
+    const quiz = head === undefined ? null : quizIn(head, slug)
+    const closedAt = quiz === null ? null : await closedAtOf(ctx, self, quiz)
+    if (closedAt !== null) closings.set(`${versionId}/${slug}`, closedAt)
+  }
   return {
-    newest: await listHeads(db, districtCode),
-    versions: await readVersions(db, versionIds),
+    offers,
+    newest,
+    former: await readFormerLessons(db, newest, lessons),
+    versions,
     graded: await readGraded(db, quizzes),
+    closings,
   }
 }
 
@@ -199,29 +264,40 @@ async function readLedger(
   self: Self,
   incoming: readonly Incoming[],
   { graded }: Courses,
+  receivedAt: Instant,
 ): Promise<Omit<Ledger, keyof Courses>> {
   const { db } = ctx
   const { cadreId } = self
   const read = incoming.flatMap(({ event }) => event ?? [])
   const quizIds = read.filter(({ type }) => type === 'quiz.submitted').map(({ id }) => id)
-  const [known, facts, attempts, misses, papers] = await Promise.all([
+  const [known, allowance, facts, attempts, misses, papers] = await Promise.all([
     events.listKnown(
       db,
       incoming.map(({ sent }) => sent.id),
       read.map(({ device, seq }) => ({ device, seq })),
     ),
+    events.findAllowance(db, cadreId),
     store.listFacts(db, cadreId),
     quizIds.length === 0 ? [] : store.listAttempts(db, quizIds),
     quizIds.length === 0 ? [] : store.listMisses(db, cadreId),
     quizIds.length === 0 ? [] : events.listPapers(db, cadreId, quizIds),
   ])
+  const byId = new Map(known.map((event) => [event.id, event]))
+  const odd = incoming.flatMap((each) => onlyNoticeOf(each, byId.get(each.sent.id), cadreId) ?? [])
+  const noted = odd.length === 0 ? [] : await listNoted(db, odd)
+  const left = leftOn(dayOf(receivedAt), allowance)
   const asked = papers.map(async (paper): Promise<[string, typeof paper & Asked]> => {
     const pack = graded.get(`${paper.versionId}/${paper.slug}`)?.pack
     const questions =
-      pack === undefined ? [] : await questionsOf(ctx, self, paper.versionId, pack, paper.number)
+      pack === undefined
+        ? []
+        : await questionsOf(ctx, self, paper.versionId, pack, {
+            number: paper.number,
+            attemptId: paper.id,
+          })
     return [paper.id, { ...paper, questions }]
   })
-  return { known, facts, attempts, misses, papers: new Map(await Promise.all(asked)) }
+  return { known, noted, left, facts, attempts, misses, papers: new Map(await Promise.all(asked)) }
 }
 
 type Asked = { readonly questions: Awaited<ReturnType<typeof questionsOf>> }
@@ -232,7 +308,7 @@ async function write(
   { by, cadreId }: Self,
   { districtCode, via, receivedAt }: Sender,
   folded: Folded,
-  newest: readonly CourseHead[],
+  { newest, graded }: Courses,
 ): Promise<boolean> {
   const { results, attempts, reads, touched, notices } = folded
   const [change, ...others] = [
@@ -242,8 +318,15 @@ async function write(
   // All came before.
   if (change === undefined) return true
   const passed = attempts.filter((attempt) => attempt.passed === 1)
+  const tallies = talliesOfFirst(
+    attempts,
+    (versionId, slug) => graded.get(`${versionId}/${slug}`)?.keys ?? {},
+  )
+  const spent = { events: folded.events.length, notices: notices.length }
   const follows: Sql[] = [
+    events.spendAllowance(cadreId, dayOf(receivedAt), spent),
     ...(attempts.length === 0 ? [] : [events.addAttempts(attempts)]),
+    ...(tallies.length === 0 ? [] : [addTallies(tallies)]),
     ...(passed.length === 0 ? [] : [events.putPasses(passed)]),
     ...(reads.length === 0 ? [] : [events.addLessonReads(cadreId, reads, receivedAt)]),
     ...(touched.size === 0 ? [] : [standingsOf(cadreId, districtCode, touched, receivedAt)]),

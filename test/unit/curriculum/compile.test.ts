@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, it } from 'vitest'
 import { CONTENT_REASONS, contentProblemWords } from '../../../site/src/text/curriculum.ts'
 import type { SourceFile } from '../../../worker/contract/curriculum.ts'
-import { compileCourse } from '../../../worker/curriculum/compile.ts'
+import { compileCourse } from '../../../worker/curriculum/compile/compile.ts'
 import { courseFiles, withFile } from '../../factories/course.ts'
 
 const FILES = courseFiles()
@@ -49,6 +49,24 @@ it('tells the time limit of the final test in the head, when there is one', () =
   expect(withLimit(60).packs).toEqual(withLimit(0).packs)
   expect(changed('course.yaml', 'minutes: 0', 'minutes: 601')).toEqual([
     expect.objectContaining({ reason: 'FIELD_WRONG', about: 'finalTest.minutes' }),
+  ])
+})
+
+it('tells how long certificates hold and what is refreshed, only where the source says so', () => {
+  const { head } = compiled(courseFiles({ validMonths: 24, refreshes: 'DASAR' }))
+  expect(head).toMatchObject({ validMonths: 24, refreshes: 'DASAR' })
+  const none = compiled(FILES).head
+  expect(none).not.toHaveProperty('validMonths')
+  expect(none).not.toHaveProperty('refreshes')
+  const withNull = withFile(FILES, 'course.yaml', (text) => `${text}validMonths: null\n`)
+  expect(compiled(withNull).head).toEqual(none)
+  for (const wrong of ['0', '1.5', '121', 'dua']) {
+    expect(
+      problems(withFile(FILES, 'course.yaml', (text) => `${text}validMonths: ${wrong}\n`)),
+    ).toEqual([expect.objectContaining({ reason: 'FIELD_WRONG', about: 'validMonths' })])
+  }
+  expect(problems(courseFiles({ refreshes: 'UJI' }))).toEqual([
+    expect.objectContaining({ reason: 'REFRESHES_ITSELF', about: 'UJI' }),
   ])
 })
 
@@ -145,22 +163,27 @@ it('warns of what is allowed but poor', () => {
 })
 
 it('has words for every reason it may give', () => {
-  const folder = path.resolve(import.meta.dirname, '../../../worker/curriculum')
-  const source = [
-    'compile.ts',
-    'compile-module.ts',
-    'source.ts',
-    'markdown.ts',
-    'practice.ts',
-    'drawing.ts',
-    'rules.ts',
-  ]
-    .map((file) => readFileSync(path.join(folder, file), 'utf8'))
+  const room = path.resolve(import.meta.dirname, '../../../worker/curriculum')
+  const compiler = readdirSync(path.join(room, 'compile')).map((file) => `compile/${file}`)
+  const source = [...compiler, 'rules.ts']
+    .map((file) => readFileSync(path.join(room, file), 'utf8'))
     .join('\n')
   const codes = new Set(source.match(/'[A-Z]+(_[A-Z]+)+'/g)?.map((code) => code.slice(1, -1)))
-  for (const inner of ['CONTENT_INVALID', 'SOURCE_INVALID']) codes.delete(inner)
+  // Codes of the Worker's answer and of the reader of YAML.
+  for (const inner of ['CONTENT_INVALID', 'SOURCE_INVALID', 'DUPLICATE_KEY']) codes.delete(inner)
   expect([...codes].filter((code) => !CONTENT_REASONS.includes(code))).toEqual([])
-  expect(contentProblemWords({ reason: 'ALT_MISSING', about: 'x' })).toContain('teks alternatif')
+})
+
+it.each([
+  ['DIRECTIVE_NEEDS', 'kartu-fakta: tinjau-ulang', 'Kartu fakta: "Tinjau ulang sebelum"'],
+  ['DIRECTIVE_ATTRIBUTE', 'kartu-fakta: warna', 'isian "warna" tidak dikenal'],
+  ['DATE_WRONG', 'tinjau-ulang="besok"', '"Tinjau ulang sebelum" tidak terbaca: besok'],
+  ['YES_OR_NO', 'daerah="mungkin"', 'hanya boleh ya atau tidak'],
+  ['BLOCK_EMPTY', 'kartu-fakta', 'Kartu fakta masih kosong'],
+  ['FIELD_WRONG', 'summary', 'Ringkasan pelatihan belum diisi'],
+  ['ALT_MISSING', 'x', 'bagi yang tidak melihat'],
+])('words %s (%s) as the forms call what is meant', (reason, about, words) => {
+  expect(contentProblemWords({ reason, about })).toContain(words)
 })
 
 it('compiles the shipped course without a fault or a warning', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { readDrawing } from '../../../worker/curriculum/drawing.ts'
+import { readDrawing } from '../../../worker/curriculum/compile/drawing.ts'
 import type { KnownMedium } from '../../../worker/curriculum/media.ts'
-import { renderLesson } from '../../../worker/curriculum/markdown.ts'
+import { renderLesson } from '../../../worker/curriculum/compile/markdown.ts'
 
 const PICTURE = { viewBox: '0 0 10 10', root: '', inside: '<rect width="10" height="10"/>' }
 const FILE = { bytes: 85_000, width: null, height: null, seconds: null }
@@ -43,7 +43,7 @@ Demam.
 Kata :istilah[HPK]{arti="Hari Pertama <Kehidupan>"}.
 :::`)
   expect(lesson.problems).toEqual([])
-  expect(lesson.factIds).toEqual([{ id: '2-1', line: 3 }])
+  expect(lesson.facts).toMatchObject([{ id: '2-1', line: 3 }])
   const html = lesson.screens.join('')
   expect(html).toContain('-2 SD')
   expect(html).toContain('Sumber: Permenkes 2/2020. Ditinjau 1 November 2026.')
@@ -99,13 +99,11 @@ it('asks a practice that answers at once, marks it as not counting, and keeps ea
   expect(words).toBe(16)
 })
 
-it('refuses a long practice with words behind its choices as quickly as a short one', () => {
+it('refuses a long practice with words behind its choices, and comes to an end', () => {
   const choices = Array.from({ length: 40 }, (_, n) => `- [ ] Pilihan ${n} | Balasan`).join('\n')
-  const started = performance.now()
   for (const behind of ['Lagi.', `Lagi.\n\n${choices}`]) {
     expect(reasons(`${PRACTICE}\n${choices}\n\n${behind}\n:::`)).toContain('PRACTICE_FORM')
   }
-  expect(performance.now() - started).toBeLessThan(2000)
 })
 
 it('shows uploaded pictures and recordings as files of their own, with their size', () => {
@@ -145,6 +143,12 @@ it('wraps tables so that they scroll alone, each under its own name', () => {
   expect(screens[0]).toMatch(/^<div class="scroll"[^>]*><table>[\s\S]*<\/table><\/div>$/)
 })
 
+it('makes no heading of an empty one', () => {
+  const { screens } = render('| | b |\n| :-: | - |\n| 1 | 2 |\n')
+  expect(screens[0]?.match(/<th/g)).toHaveLength(2)
+  expect(screens[0]).toContain('<td align="center"></td>\n<th>b</th>')
+})
+
 it.each([
   ['tanpa judul', 'TITLE_MISSING', 1],
   ['# Judul\n\nteks\n\n# Lagi', 'SECOND_TITLE', 5],
@@ -152,6 +156,7 @@ it.each([
   ['# Judul\n\n> a\n>\n> ---\n', 'BREAK_INSIDE_BLOCK', 5],
   ['# Judul\n\n:::bahaya\na\n\n---\n\nb\n:::', 'BREAK_INSIDE_BLOCK', 6],
   ['# Judul\n\na\n\n---\n\n---\n\nb', 'SCREEN_EMPTY', 5],
+  ['# Judul\n\n', 'LESSON_EMPTY', 1],
   ['# Judul\n\n:::bahya\na\n:::', 'DIRECTIVE_UNKNOWN', 3],
   ['# Judul\n\n::bahaya', 'DIRECTIVE_UNKNOWN', 3],
   ['# Judul\n\nteks :kode teks', 'DIRECTIVE_UNKNOWN', 3],

@@ -3,10 +3,12 @@ import { expect, it } from 'vitest'
 import type { CourseHead, Pack } from '../../../worker/contract/curriculum.ts'
 import { drawPaper, uuidFrom } from '../../../worker/learning/paper.ts'
 import {
+  closesAt,
   doneAtOf,
   flagOf,
   grade,
   hindrance,
+  isExplained,
   markOf,
   NO_FACTS,
   progressOf,
@@ -115,12 +117,36 @@ it('goes on behind what waits, and says so when nothing else is left', () => {
   expect(next({ passes: passed('m1', 'm2'), waiting: ['m1'] })).toMatchObject({ kind: 'test' })
 })
 
+it('closes a quiz when its last day is over where she lives', () => {
+  expect(closesAt({}, 'Asia/Jakarta')).toBeNull()
+  expect(closesAt({ closesOn: '2026-11-20' }, 'Asia/Jakarta')).toBe('2026-11-20T17:00:00.000Z')
+  expect(closesAt({ closesOn: '2026-11-20' }, 'Asia/Jayapura')).toBe('2026-11-20T15:00:00.000Z')
+})
+
+it('explains a module at once and a test when it is over, unless the quiz says otherwise', () => {
+  const known = { isOver: false, closedAt: null, now: NOW }
+  const at = (quiz: Parameters<typeof isExplained>[0], own: Partial<typeof known> | object = {}) =>
+    isExplained(quiz, { ...known, ...own })
+  expect(at({ kind: 'module' })).toBe(true)
+  expect(at({ kind: 'test' })).toBe(false)
+  expect(at({ kind: 'test' }, { isOver: true })).toBe(true)
+  expect(at({ kind: 'test', feedback: 'now' })).toBe(true)
+  expect(at({ kind: 'module', feedback: 'passed' })).toBe(false)
+  expect(at({ kind: 'module', feedback: 'passed' }, { isOver: true })).toBe(true)
+  const closed = { kind: 'module', feedback: 'closed' } as const
+  expect(at(closed, { isOver: true, closedAt: '2026-11-21T02:00:00.001Z' })).toBe(false)
+  expect(at(closed, { closedAt: NOW })).toBe(true)
+  // Without a day it would never be explained.
+  expect(at(closed, { isOver: true })).toBe(true)
+})
+
 it('flags the gravest: late, long on the phone, too early', () => {
   const flag = (own: Partial<Parameters<typeof flagOf>[0]>) =>
     flagOf({
       receivedAt: NOW,
       doneAt: NOW,
       dueAt: null,
+      closedAt: null,
       missedAt: null,
       coolDownMinutes: 60,
       ...own,
@@ -128,6 +154,8 @@ it('flags the gravest: late, long on the phone, too early', () => {
   expect(flag({})).toBeNull()
   expect(flag({ dueAt: '2026-11-21T01:45:00.000Z' })).toBeNull()
   expect(flag({ dueAt: '2026-11-21T01:44:59.999Z' })).toBe('LATE')
+  expect(flag({ closedAt: '2026-11-21T01:45:00.000Z' })).toBeNull()
+  expect(flag({ closedAt: '2026-11-21T01:44:59.999Z' })).toBe('LATE')
   expect(flag({ doneAt: '2026-11-14T02:00:00.000Z' })).toBeNull()
   expect(flag({ doneAt: '2026-11-14T01:59:59.999Z' })).toBe('LONG_OFFLINE')
   expect(flag({ missedAt: '2026-11-21T01:00:00.000Z' })).toBeNull()
@@ -152,6 +180,22 @@ it('puts the clock of a phone right, and believes no moment that cannot be', () 
   for (const at of [NaN, Infinity, -1, 0, Date.UTC(2019, 11, 31), 9e15, 1e300]) {
     expect(doneAtOf(at, now, NOW)).toBeNull()
   }
+})
+
+it('takes no request that hung on its way for a clock that is slow', () => {
+  const received = Date.parse(NOW)
+  const minute = 60_000
+  const first = doneAtOf(received - 40 * minute, received - 20_000, NOW)?.doneAt ?? ''
+  const second = doneAtOf(received - 10 * minute, received, NOW)?.doneAt ?? ''
+  expect(Date.parse(second) - Date.parse(first)).toBe(30 * minute)
+  expect(doneAtOf(received, received - 5 * minute, NOW)?.doneAt).toBe(NOW)
+  expect(doneAtOf(received - 10 * minute, received - 6 * minute, NOW)?.doneAt).toBe(
+    '2026-11-21T01:56:00.000Z',
+  )
+  // No request arrives before it is sent: that can only be the clock.
+  expect(doneAtOf(received - minute, received + minute, NOW)?.doneAt).toBe(
+    '2026-11-21T01:58:00.000Z',
+  )
 })
 
 it('says what hinders the next attempt', () => {

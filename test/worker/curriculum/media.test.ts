@@ -2,6 +2,7 @@ import { env, exports } from 'cloudflare:workers'
 import { beforeAll, expect, it } from 'vitest'
 import { pack as packShape } from '../../../worker/contract/curriculum.ts'
 import type { Actor } from '../../../worker/core/access.ts'
+import { sha256 } from '../../../worker/core/sha256.ts'
 import { addMedium, getPack } from '../../../worker/curriculum/index.ts'
 import { readCatalog } from '../../../worker/curriculum/read-catalog.ts'
 import { cadre, contextFor, PUBLIC, staff, SYSTEM } from '../../factories/context.ts'
@@ -38,7 +39,7 @@ it('tells a picture and its size from its first bytes', async () => {
       height: 361,
       seconds: null,
     })
-    expect(medium.name).toMatch(/^[0-9a-f]{16}\.webp$/)
+    expect(medium.name).toMatch(/^[0-9a-f]{32}\.webp$/)
   }
 })
 
@@ -97,6 +98,32 @@ it('keeps the same content once, with one audit row', async () => {
       .first('n')
     expect([table, rows]).toEqual([table, 1])
   }
+})
+
+it('refuses a file whose name other bytes have, and replaces nothing', async () => {
+  const bytes = webp(6, 5, { seed: 21 })
+  const other = webp(6, 5, { seed: 22 })
+  const hash = await sha256(bytes)
+  const [long, short] = [`${hash.slice(0, 32)}.webp`, `${hash.slice(0, 16)}.webp`]
+  const kept = async (name: string) => (await system.files().get(`media/${name}`))?.bytes()
+  const before = [await count('course_media'), await count('audit_entries')]
+  await system.files().put(`media/${long}`, other)
+  await expect(add(bytes)).rejects.toMatchObject({ code: 'CONFLICT' })
+  expect(await kept(long)).toEqual(other)
+  await system.files().put(`media/${short}`, other)
+  const named = { base64: base64Of(bytes), name: short }
+  await expect(addMedium(system, named)).rejects.toMatchObject({ code: 'CONFLICT' })
+  expect(await kept(short)).toEqual(other)
+  expect([await count('course_media'), await count('audit_entries')]).toEqual(before)
+})
+
+it('names a file after its bytes, whatever it is called, and leaves the one of that name', async () => {
+  const first = await add(webp(6, 4, { seed: 23 }))
+  const bytes = webp(6, 4, { seed: 24 })
+  const second = await addMedium(system, { base64: base64Of(bytes), name: first.name })
+  expect(second.name).toBe(`${(await sha256(bytes)).slice(0, 32)}.webp`)
+  const answer = await get(first.name)
+  expect(new Uint8Array(await answer.arrayBuffer())).toEqual(webp(6, 4, { seed: 23 }))
 })
 
 it.each<[string, Actor, string]>([

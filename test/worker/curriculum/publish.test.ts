@@ -13,7 +13,7 @@ import {
 import { readPack } from '../../../worker/curriculum/read-course.ts'
 import { readDraft } from '../../../worker/curriculum/read-draft.ts'
 import { cadre, contextFor, PUBLIC, staff, SYSTEM } from '../../factories/context.ts'
-import { courseFiles, publishFiles, withFile } from '../../factories/course.ts'
+import { approveDraft, courseFiles, publishFiles, withFile } from '../../factories/course.ts'
 import { makeDistricts } from '../../factories/regions.ts'
 
 beforeAll(makeDistricts)
@@ -31,6 +31,7 @@ it('publishes a draft as a version with its packs, keys and one audit row', asyn
   const { courseId, version } = await saveDraft(system, { code: 'TERBIT', files, version: 0 })
   expect(version).toBe(1)
   expect(await audits('course.draft', courseId)).toBe(1)
+  await approveDraft(system, courseId)
   const first = await publishCourse(system, { courseId })
   expect(first).toMatchObject({ versionNumber: 1, isNew: true, warnings: [] })
   expect(await audits('course.publish', first.versionId)).toBe(1)
@@ -67,6 +68,7 @@ it('adds one version when the same draft is published at once from many sides', 
     files: courseFiles({ code: 'BANYAK' }),
     version: 0,
   })
+  await approveDraft(system, courseId)
   const done = await Promise.all(
     Array.from({ length: 6 }, () => publishCourse(contextFor(SYSTEM), { courseId })),
   )
@@ -110,7 +112,8 @@ it('saves over the version that was read only', async () => {
   await expect(saveDraft(system, { code: 'BARU', files, version: 3 })).rejects.toMatchObject({
     code: 'CHANGED_MEANWHILE',
   })
-  expect((await readDraft(system, 'DRAF')).files).toEqual(other)
+  const byPath = [...other].sort((one, two) => (one.path < two.path ? -1 : 1))
+  expect((await readDraft(system, 'DRAF')).files).toEqual(byPath)
 })
 
 it('keeps one of two first saves of one code', async () => {
@@ -143,7 +146,7 @@ it.each<[string, Actor, string]>([
   const files = courseFiles(wishes)
   const known = await listCourses(contextFor(SYSTEM), '35.08')
   if (!known.some((course) => course.code === 'LOKAL')) {
-    await publishFiles(contextFor(staff('TRAINER', '35.08')), files, {
+    await publishFiles(contextFor(staff('PUBLISHER', '35.08')), files, {
       code: 'LOKAL',
       ownerArea: '35.08',
     })
@@ -226,4 +229,24 @@ it('refuses a module name that another course of the same cadres has', async () 
   })
   const elsewhere = courseFiles({ code: 'JAUH', prefix: 'bersama-' })
   await publishFiles(system, elsewhere, { code: 'JAUH', ownerArea: '33.75' })
+})
+
+it('takes a refresher only of a course that its area may use, and that is no refresher itself', async () => {
+  const publish = (code: string, refreshes?: string) =>
+    publishFiles(
+      system,
+      courseFiles({ code, prefix: `${code.toLowerCase()}-`, ...(refreshes && { refreshes }) }),
+      { code, ownerArea: '35.08' },
+    )
+  const problems = (work: Promise<unknown>) =>
+    work.then(
+      () => [],
+      (error: { detail: { problems: { reason: string; about: string }[] } }) =>
+        error.detail.problems.map(({ reason, about }) => `${reason} ${about}`),
+    )
+  expect(await problems(publish('SEGAR-A', 'DASAR-A'))).toEqual(['REFRESHED_UNKNOWN DASAR-A'])
+  await publish('DASAR-A')
+  expect(await problems(publish('SEGAR-A', 'DASAR-A'))).toEqual([])
+  expect(await problems(publish('SEGAR-B', 'SEGAR-A'))).toEqual(['REFRESHER_REFRESHED SEGAR-A'])
+  expect(await problems(publish('DASAR-A', 'SEGAR-B'))).toEqual(['REFRESHER_REFRESHED SEGAR-A'])
 })

@@ -43,9 +43,12 @@ async function noticesOf(cadreId: string) {
 
 it('refuses an event that is nested deeper than can be written, and the phone goes on with the others', async () => {
   const cadreId = crypto.randomUUID()
-  const nested: unknown = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000))
-  const deep = { ...lessonEvent('satu', 'awal', 1), body: nested }
-  await expect(send(cadreId, [deep])).rejects.toMatchObject({ code: 'INPUT_INVALID' })
+  const deep = (levels: number) => {
+    const body: unknown = JSON.parse('['.repeat(levels) + ']'.repeat(levels))
+    return { ...lessonEvent('satu', 'awal', 1), body }
+  }
+  await expect(send(cadreId, [deep(100_000)])).rejects.toMatchObject({ code: 'BODY_TOO_LARGE' })
+  await expect(send(cadreId, [deep(5_800)])).rejects.toMatchObject({ code: 'INPUT_INVALID' })
   const { results } = await send(cadreId, [lessonEvent('satu', 'awal', 2)])
   expect(results[0]?.status).toBe('applied')
 })

@@ -17,6 +17,7 @@ import { allow, type Actor } from '../../../worker/core/access.ts'
 import { cadre, contextFor, NOW, PUBLIC, staff, SYSTEM } from '../../factories/context.ts'
 import {
   courseFiles,
+  ownCourse,
   publishFiles,
   RIGHT,
   withFile,
@@ -31,18 +32,9 @@ const system = contextFor(SYSTEM)
 let made = 0
 
 /** A published course of its own for a test, its slugs begun with `prefix`. */
-async function course(wishes: CourseWishes = {}) {
+function course(wishes: CourseWishes = {}) {
   made += 1
-  const own = { ...wishes, code: `UJI-${made}`, prefix: `u${made}-` }
-  const published = await publishFiles(system, courseFiles(own), own)
-  return {
-    source: own,
-    code: own.code,
-    ...published,
-    one: `${own.prefix}satu`,
-    two: `${own.prefix}dua`,
-    test: `${own.prefix}tes-akhir`,
-  }
+  return ownCourse(system, { ...wishes, code: `UJI-${made}`, prefix: `u${made}-` })
 }
 type Course = Awaited<ReturnType<typeof course>>
 

@@ -1,7 +1,13 @@
 import { exports } from 'cloudflare:workers'
 import { beforeAll, expect, it } from 'vitest'
 import { contextFor, NOW, SYSTEM } from '../../factories/context.ts'
-import { courseFiles, publishFiles, RIGHT, WRONG } from '../../factories/course.ts'
+import {
+  courseFiles,
+  publishFiles,
+  publishUnreviewed,
+  RIGHT,
+  WRONG,
+} from '../../factories/course.ts'
 import { cookieOf } from '../../factories/identity.ts'
 import { makeCadre } from '../../factories/roster.ts'
 import { makeDistricts } from '../../factories/regions.ts'
@@ -83,7 +89,8 @@ it('leads without a script from the first page through lessons, quizzes and test
   const start = await who.get('/belajar/')
   expect(start.html).toContain('Selamat datang, Siti Aminah')
   expect(start.html).toMatch(/href="\/belajar\/satu\/awal\/"[^>]*>\s*Mulai belajar/)
-  expect(start.html).toContain('Konten contoh')
+  // Reviewed before it was published, so nothing says that nobody has checked it.
+  expect(start.html).not.toContain('Konten contoh')
 
   const lesson = await who.get('/belajar/satu/awal/')
   expect(lesson.html).toContain('<p>Layar dua.</p>')
@@ -197,4 +204,16 @@ it('shows a result under its own address and to its own cadre only', async () =>
   const { location } = await answer(who, 'satu')
   expect((await who.get(location.replace('/satu/', '/dua/'))).status).toBe(404)
   expect((await (await visitor()).get(location)).status).toBe(404)
+})
+
+it('says of a course that nobody of the health office has checked that it is an example', async () => {
+  const one = 'belum-satu'
+  const code = 'BELUM'
+  await publishUnreviewed(contextFor(SYSTEM), courseFiles({ code, prefix: 'belum-' }), { code })
+  const who = await visitor()
+  const { html } = await who.get('/belajar/')
+  const unreviewed = html.slice(html.indexOf(`href="/belajar/${one}/`))
+  expect(unreviewed).toMatch(/class="small telaah">\s*Konten contoh\./)
+  // Once, although two courses are listed: the other was reviewed.
+  expect(html.split('Konten contoh')).toHaveLength(2)
 })

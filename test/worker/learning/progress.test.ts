@@ -9,6 +9,7 @@ import {
 import { listProgress } from '../../../worker/learning/list-progress.ts'
 import { cadre, contextFor, NOW, PUBLIC, staff, SYSTEM } from '../../factories/context.ts'
 import { courseFiles, publishFiles, RIGHT, withFile } from '../../factories/course.ts'
+import { cohortMembersOf, makeCohort } from '../../factories/cohorts.ts'
 import { makeCadre } from '../../factories/roster.ts'
 import { makeDistricts } from '../../factories/regions.ts'
 
@@ -68,6 +69,17 @@ it('lists the active cadres of an area by name, with those who have not begun', 
   ])
   const inSubDistrict = await seen(staff('SUB_DISTRICT_ADMIN', '35.08.10'), '35.08.10')
   expect(inSubDistrict.map(({ name }) => name)).toEqual(['Citra'])
+})
+
+it('lists the members of one cohort alone', async () => {
+  const { id } = await makeCohort(system, '35.08')
+  await cohortMembersOf(system, '35.08', id, [people['Budi'] ?? ''])
+  const { cadres } = await listProgress(contextFor(staff('TRAINER', '35.08')), {
+    area: '35.08',
+    courseId,
+    cohort: id,
+  })
+  expect(cadres.map(({ name }) => name)).toEqual(['Budi'])
 })
 
 it('counts only what the newest version still has', async () => {

@@ -14,6 +14,7 @@ import { readOpenPaper } from '../../../worker/learning/start-test.ts'
 import { cadre, contextFor, NOW, PUBLIC, staff, SYSTEM } from '../../factories/context.ts'
 import {
   courseFiles,
+  ownCourse,
   publishFiles,
   RIGHT,
   withFile,
@@ -30,16 +31,8 @@ let made = 0
 
 async function course(test: CourseWishes['test'] = {}) {
   made += 1
-  const own = { code: `TES-${made}`, prefix: `t${made}-`, test }
-  const { courseId, versionId } = await publishFiles(system, courseFiles(own), own)
-  const slug = `${own.prefix}tes-akhir`
-  return {
-    source: own,
-    courseId,
-    versionId,
-    slug,
-    modules: [`${own.prefix}satu`, `${own.prefix}dua`],
-  }
+  const own = await ownCourse(system, { code: `TES-${made}`, prefix: `t${made}-`, test })
+  return { ...own, slug: own.test, modules: [own.one, own.two] }
 }
 type Course = Awaited<ReturnType<typeof course>>
 

@@ -16,6 +16,7 @@ import { allow } from '../../../worker/core/access.ts'
 import { cadre, contextFor, NOW, PUBLIC, staff, SYSTEM } from '../../factories/context.ts'
 import {
   courseFiles,
+  ownCourse,
   publishFiles,
   RIGHT,
   withFile,
@@ -34,17 +35,9 @@ const DAY = 24 * 60 * MINUTE
 let made = 0
 
 /** A published course of its own for a test, its slugs begun with a prefix. */
-async function course(wishes: CourseWishes = {}) {
+function course(wishes: CourseWishes = {}) {
   made += 1
-  const own = { ...wishes, code: `SINKRON-${made}`, prefix: `s${made}-` }
-  const published = await publishFiles(system, courseFiles(own), own)
-  return {
-    source: own,
-    ...published,
-    one: `${own.prefix}satu`,
-    two: `${own.prefix}dua`,
-    test: `${own.prefix}tes-akhir`,
-  }
+  return ownCourse(system, { ...wishes, code: `SINKRON-${made}`, prefix: `s${made}-` })
 }
 type Course = Awaited<ReturnType<typeof course>>
 
@@ -386,6 +379,39 @@ it('counts an answer to an old version by that version', async () => {
   expect(reply.results[0]).toMatchObject({
     status: 'applied',
     grade: { versionId: own.versionId, score: 100 },
+  })
+})
+
+it('counts a lesson that has another name by now, and one whose module is gone', async () => {
+  const own = await course()
+  const on = phone()
+  const reads = [lesson(on, own.one, 'awal'), lesson(on, own.two, 'akhir')]
+  const kept = courseFiles(own.source).filter(({ path }) => !path.startsWith(`${own.two}/`))
+  const files = kept.map(({ path, text }) => ({
+    path: path.replace(`${own.one}/awal.md`, `${own.one}/pembuka.md`),
+    text: text.replace('lessons: [awal,', 'lessons: [pembuka,').replace(`, ${own.two}]`, ']'),
+  }))
+  const newer = await publishFiles(system, files, own.source)
+  expect(newer.versionId).not.toBe(own.versionId)
+  const reply = await sync(on, [
+    ...reads,
+    lesson(on, own.one, 'pembuka'),
+    lesson(on, own.one, 'tidak-pernah-ada'),
+  ])
+  expect(statuses(reply)).toEqual(['applied', 'applied', 'applied', 'rejected NOT_FOUND'])
+  expect(
+    await rows(
+      'select course_id, module, lesson from lesson_reads where cadre_id = ? order by lesson',
+      on.cadreId,
+    ),
+  ).toEqual([
+    { course_id: own.courseId, module: own.two, lesson: 'akhir' },
+    { course_id: own.courseId, module: own.one, lesson: 'awal' },
+    { course_id: own.courseId, module: own.one, lesson: 'pembuka' },
+  ])
+  const progress = await readProgress(requestOf(on))
+  expect(progress.find(({ head }) => head.courseId === own.courseId)?.modules[0]).toMatchObject({
+    lessonsRead: ['pembuka'],
   })
 })
 

@@ -1,0 +1,46 @@
+/** Files that a reader would need minutes for are refused, or read as they stand, before it sees them. */
+import { expect, it } from 'vitest'
+import { reduceHtml } from '../../../site/src/lib/exchange/html.ts'
+import { readQuestions } from '../../../site/src/lib/exchange/read-questions.ts'
+import { MAX_FILE_BYTES } from '../../../site/src/lib/exchange/reading.ts'
+
+const SIZE = 2_000_000
+const read = (text: string) => readQuestions('soal.xml', new TextEncoder().encode(text))
+const BROKEN = { ok: false, fault: 'XML_BROKEN', line: 1 }
+
+it.each(['<a ', '<a b="', '<!--', '<![CDATA[', '<?a '])(
+  'refuses 2 MB of XML that begins %s again and again and never ends it',
+  async (unit) => {
+    expect(await read(`<quiz>${unit.repeat(SIZE / unit.length)}</quiz>`)).toEqual(BROKEN)
+  },
+)
+
+it('refuses a tag inside a tag in a large file, and reads it in a small one', async () => {
+  const quiz = (filler: string) =>
+    `<quiz note="<a ${filler}"><question type="truefalse"><questiontext format="html">
+      <text>ASI cukup.</text></questiontext><answer fraction="100"><text>true</text></answer>
+      <answer fraction="0"><text>false</text></answer></question></quiz>`
+  expect(await read(quiz(''))).toMatchObject({ ok: true, items: [{ line: 1 }] })
+  expect(await read(quiz('x'.repeat(SIZE)))).toEqual(BROKEN)
+})
+
+it('takes angles for signs once many tags of an HTML text did not end', () => {
+  expect(reduceHtml(`${'<a '.repeat(10)}<b>tebal</b>`).text).toBe('tebal')
+  const { text } = reduceHtml(`${'<a '.repeat(5_000)}<b>tebal</b>`)
+  expect(text.endsWith('<a <b>tebal</b>')).toBe(true)
+})
+
+it.each([
+  ['words', 'kata ', 'kata kata'],
+  ['cells', '<td>a</td>', 'a | a'],
+  ['paragraphs', '<p>a</p>', 'a\na'],
+])('reads 2 MB of %s in one go', (_, unit, begin) => {
+  const { text } = reduceHtml(unit.repeat(SIZE / unit.length))
+  expect(text.trimStart().startsWith(begin)).toBe(true)
+})
+
+it('refuses a file that is larger than any export', async () => {
+  const bytes = new Uint8Array(MAX_FILE_BYTES + 1).fill(32)
+  expect(await readQuestions('soal.xml', bytes)).toMatchObject({ ok: false, fault: 'TOO_BIG' })
+  expect(await readQuestions('soal.xml', bytes.subarray(1))).toMatchObject({ fault: 'EMPTY' })
+})
