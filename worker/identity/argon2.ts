@@ -1,5 +1,4 @@
-// The wasm's types are ambient, and what is ambient cannot be imported.
-// oxlint-disable-next-line typescript/triple-slash-reference
+// oxlint-disable-next-line typescript/triple-slash-reference -- the wasm's types are ambient: there is nothing to import
 /// <reference path="./argon2-wasm.d.ts" />
 /**
  * Argon2id with OWASP's cost (19 MiB, 2 rounds, 1 lane), the one slow hash of the product. What goes in is always

@@ -162,7 +162,6 @@ function doorOf(actor: Actor): string {
   const roles = actor.kind === 'staff' ? actor.grants.map(({ role }) => role) : []
   const office = ['DISTRICT_ADMIN', 'APPROVER', 'SUB_DISTRICT_ADMIN', 'SUPERADMIN']
   if (roles.some((role) => office.includes(role))) return '/dinas/'
-  return roles.some((role) => role === 'TRAINER' || role === 'REVIEWER')
-    ? '/pelatih/'
-    : '/provinsi/'
+  const workshop = ['TRAINER', 'REVIEWER', 'PUBLISHER']
+  return roles.some((role) => workshop.includes(role)) ? '/pelatih/' : '/provinsi/'
 }

@@ -30,8 +30,11 @@ export const SESSION_LIFE = {
 } as const
 export type SessionLife = keyof typeof SESSION_LIFE
 
-/** Upload tokens: how long one lives, how old a registration must be to be renewed (seconds), and how many a cadre may have. */
-export const UPLOAD = { life: 180 * DAY, prolong: DAY, most: 10 }
+/**
+ * Upload tokens: how long one lives, how old a registration must be to be renewed (seconds), how many a cadre may have, and in
+ * how many seconds she may make as many anew: then none is made that drives another of the same day out.
+ */
+export const UPLOAD = { life: 180 * DAY, prolong: DAY, most: 10, window: DAY }
 
 /** Use moves a session's end at most this often, so that a page view seldom writes. */
 export const TOUCH_SECONDS = 10 * MINUTE

@@ -14,13 +14,22 @@ export type UploadToken = {
   readonly sessionId: string
 }
 
-/** Makes a token live or prolongs it; one that belongs to another cadre is left alone. */
-export function putUploadToken(row: UploadToken): Sql {
+/**
+ * Makes a token live or prolongs it. Touches no row when it belongs to another cadre, or when `most` others of this one
+ * were made, or made live again, after `since`.
+ */
+export function putUploadToken(
+  row: UploadToken,
+  { most, since }: { readonly most: number; readonly since: string },
+): Sql {
   return sql`insert into upload_tokens (token_hash, cadre_id, device_id, label, sign_key, created_at, expires_at)
-    values (${row.tokenHash}, ${row.cadreId}, (select device_id from sessions where id = ${row.sessionId}),
-      ${row.label}, ${row.signKey}, ${row.now}, ${row.expiresAt})
+    select ${row.tokenHash}, ${row.cadreId}, (select device_id from sessions where id = ${row.sessionId}),
+      ${row.label}, ${row.signKey}, ${row.now}, ${row.expiresAt}
+    where (select count(*) from upload_tokens
+      where cadre_id = ${row.cadreId} and created_at > ${since} and token_hash <> ${row.tokenHash}) < ${most}
     on conflict (token_hash) do update set expires_at = excluded.expires_at, device_id = excluded.device_id,
-      revoked_at = null where cadre_id = excluded.cadre_id`
+      created_at = iif(revoked_at is null, created_at, excluded.created_at), revoked_at = null
+      where cadre_id = excluded.cadre_id`
 }
 
 /** Revokes all but the newest `kept` live tokens of a cadre. */

@@ -40,6 +40,8 @@ export async function readUploader(
 /**
  * Makes a token of this phone live, in a session of the cadre whose it is. Repeated it is prolonged, at most once a day; one that
  * was revoked lives again, for she is signed in on that phone. Refuses OTHER_PERSON, and CONFLICT for another cadre's token.
+ * More than UPLOAD.most in a day are passed over, not refused: the events that came along are worth more, and a phone whose
+ * token is not taken later registers it anew.
  */
 export async function registerUpload(
   ctx: Context,
@@ -57,16 +59,18 @@ export async function registerUpload(
   if (known !== null && known.revokedAt === null && isFresh) return
   const now = instant(ctx.clock)
   const label = await labelOf(token)
+  const ceiling = { most: UPLOAD.most, since: instantAfter(ctx.clock, -UPLOAD.window) }
+  const row = {
+    tokenHash,
+    cadreId,
+    label,
+    signKey: await ctx.secrets.seal(ownerOf(cadreId), await sha256(`sign:${token}`)),
+    now,
+    expiresAt: instantAfter(ctx.clock, UPLOAD.life),
+    sessionId,
+  }
   await commit(ctx, self.by, { entity: 'upload_token', entityId: label }, [
-    putUploadToken({
-      tokenHash,
-      cadreId,
-      label,
-      signKey: await ctx.secrets.seal(ownerOf(cadreId), await sha256(`sign:${token}`)),
-      now,
-      expiresAt: instantAfter(ctx.clock, UPLOAD.life),
-      sessionId,
-    }),
+    putUploadToken(row, ceiling),
     revokeOlderUploadTokens(cadreId, UPLOAD.most, now),
   ])
 }

@@ -21,10 +21,14 @@ export function csvOf(lines: readonly (readonly string[])[]): string {
 }
 
 /** The answer that a browser saves under `name`. */
-export function asDownload(text: string, name: string): Response {
-  return new Response(text, {
+export function asDownload(
+  content: string | Uint8Array<ArrayBuffer>,
+  type: string,
+  name: string,
+): Response {
+  return new Response(content, {
     headers: {
-      'content-type': 'text/csv; charset=utf-8',
+      'content-type': type,
       'content-disposition': `attachment; filename="${name}"`,
       'cache-control': 'private, no-store',
     },

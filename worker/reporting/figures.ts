@@ -64,6 +64,9 @@ async function totalsFromCounters(
   if (whole === undefined || whole.asOf === '') return null
   return {
     asOf: whole.asOf,
+    recorded: Object.fromEntries(
+      rows.flatMap(({ scopeCode, recorded }) => (recorded > 0 ? [[scopeCode, recorded]] : [])),
+    ),
     total: { code: district, ...countsOf(whole) },
     parts: rows
       .filter((row) => row.scopeCode !== district)

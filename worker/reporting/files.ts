@@ -1,55 +1,59 @@
-/** R1 and R3 as files: the letterhead lines, the day, the table with its total, and under it what the words mean. */
-import {
-  recapTable,
-  reportFoot,
-  reportHead,
-  uncoveredTable,
-  type ReportTable,
-} from '../../site/src/render/index.ts'
-import type { Coverage, UncoveredVillage } from '../contract/reporting.ts'
-import { instant } from '../core/clock.ts'
+/** Reports as files. One that holds names is written into the log before it leaves: who took which list, of which day, how long. */
+import { cellText } from '../../site/src/render/index.ts'
+import { REPORTS, type Report, type ReportQuestion } from '../contract/reports.ts'
+import { allow } from '../core/access.ts'
+import { note } from '../core/commit.ts'
 import type { Context } from '../core/context.ts'
-import { districtOf } from '../core/region-code.ts'
-import { getDistrict } from '../regions/index.ts'
 import { asDownload, csvOf } from './csv.ts'
-import { listUncovered } from './list-uncovered.ts'
-import { readCoverage, type CoverageQuestion } from './read-coverage.ts'
+import type { CoverageQuestion } from './read-coverage.ts'
+import { readReport } from './read-report.ts'
+import { workbookOf, type Sheet } from './workbook.ts'
 
-export async function recapFile(ctx: Context, question: CoverageQuestion): Promise<Response> {
-  const coverage = await readCoverage(ctx, question)
-  return answer(ctx, coverage, recapTable(coverage), 'rekap')
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+export async function csvFile(ctx: Context, question: ReportQuestion): Promise<Response> {
+  const report = await takeOut(ctx, question, 'csv')
+  return asDownload(csvOfReport(report), 'text/csv; charset=utf-8', `${report.fileName}.csv`)
 }
 
-export async function uncoveredFile(ctx: Context, question: CoverageQuestion): Promise<Response> {
-  const villages: UncoveredVillage[] = []
-  let after: string | undefined
-  do {
-    const page = await listUncovered(ctx, { ...question, after })
-    villages.push(...page.villages)
-    after = page.next ?? undefined
-  } while (after !== undefined)
-  const coverage = await readCoverage(ctx, question)
-  return answer(ctx, coverage, uncoveredTable(villages), 'belum-tercakup')
+export async function xlsxFile(ctx: Context, question: ReportQuestion): Promise<Response> {
+  const report = await takeOut(ctx, question, 'xlsx')
+  return asDownload(await workbookOf(report), XLSX, `${report.fileName}.xlsx`)
 }
 
-async function answer(
+/** R1 and R3 at their first addresses. */
+export function recapFile(ctx: Context, question: CoverageQuestion): Promise<Response> {
+  return csvFile(ctx, { ...question, report: 'R1' })
+}
+
+export function uncoveredFile(ctx: Context, question: CoverageQuestion): Promise<Response> {
+  return csvFile(ctx, { ...question, report: 'R3' })
+}
+
+/** A report that leaves the house as a file or on paper. */
+export async function takeOut(
   ctx: Context,
-  coverage: Coverage,
-  table: ReportTable,
-  name: string,
-): Promise<Response> {
-  const zone =
-    coverage.level === 'province'
-      ? 'Asia/Jakarta'
-      : (await getDistrict(ctx, districtOf(coverage.code))).timeZone
-  const lines = [
-    ...reportHead(coverage, table.title).map((line) => [line]),
+  question: ReportQuestion,
+  format: 'csv' | 'xlsx' | 'print',
+): Promise<Report> {
+  const report = await readReport(ctx, question)
+  if (REPORTS[question.report].holds === 'names') {
+    const detail = { format, asOf: report.asOf, rows: report.table.rows.length }
+    const entry = { entity: 'report', entityId: question.report, detail }
+    await note(ctx, allow(ctx, 'report.export', question.area), entry)
+  }
+  return report
+}
+
+/** The lines over it, the table with its total, the lines under it. */
+export function csvOfReport({ table, head, foot }: Sheet): string {
+  const { columns, rows, total } = table
+  return csvOf([
+    ...head.map((line) => [line]),
     [],
-    table.columns.map((column) => column.title),
-    ...table.rows.map((row) => row.cells),
-    table.total.cells,
+    columns.map((column) => column.title),
+    ...[...rows, ...(total === null ? [] : [total])].map(({ cells }) => cells.map(cellText)),
     [],
-    ...reportFoot(coverage, instant(ctx.clock), zone).map((line) => [line]),
-  ]
-  return asDownload(csvOf(lines), `${name}-${coverage.code}-${coverage.asOf}.csv`)
+    ...foot.map((line) => [line]),
+  ])
 }

@@ -1,4 +1,11 @@
 /** The door of the reporting room: it reads everything and writes nothing. */
 export { compareCounters } from './compare-counters.ts'
+export { csvOf } from './csv.ts'
+export { countByName, type Counted, type CountedCadre } from './counted-list.ts'
+export { refuseFuture, todayIn } from './figures.ts'
+export { reportPdf, type PrintedReport, type ReportSignature } from './pdf.ts'
+export { csvOfReport } from './files.ts'
 export { readPublicCoverage } from './read-public.ts'
+export { readReport } from './read-report.ts'
 export { routes } from './routes.ts'
+export { workbookOf, type Sheet } from './workbook.ts'

@@ -43,6 +43,7 @@ async function readDistrictOrPart(ctx: Context, question: CoverageQuestion): Pro
     asOf: figures.asOf,
     focusYear: focusYear ?? null,
     focusYears,
+    recorded: figures.recorded[area] ?? 0,
   }
   if (area === district.code) {
     return {
@@ -106,6 +107,7 @@ async function readProvince(ctx: Context, question: CoverageQuestion): Promise<C
   refuseFuture(asOf, today)
   const parts: CoveragePart[] = []
   const days: string[] = []
+  let recorded = 0
   for (const district of districts) {
     const focus =
       focusYear === undefined
@@ -113,6 +115,7 @@ async function readProvince(ctx: Context, question: CoverageQuestion): Promise<C
         : await store.listFocusVillages(ctx.db, district.code, focusYear)
     const figures = await figuresOf(ctx, district, asOf, focus)
     days.push(figures.asOf)
+    recorded += figures.recorded[district.code] ?? 0
     parts.push({ ...figures.total, name: district.name })
   }
   return {
@@ -128,6 +131,7 @@ async function readProvince(ctx: Context, question: CoverageQuestion): Promise<C
     focusYear: focusYear ?? null,
     focusYears: await store.listFocusYears(ctx.db, area),
     ...sumOf(parts),
+    recorded,
     parts,
     villageList: [],
   }

@@ -15,18 +15,19 @@ export async function readPublicCoverage(
   asOf: string | undefined,
 ): Promise<PublicCoverage> {
   const district = await getPublicDistrict(ctx, code)
-  const { total, parts, asOf: day } = await totalsOf(ctx, district, asOf)
+  const { total, parts, asOf: day, recorded } = await totalsOf(ctx, district, asOf)
   return {
     ...total,
     name: district.name,
     asOf: day,
     isDemo: district.isDemo,
+    recorded: recorded[code] ?? 0,
     subDistricts: [...parts],
   }
 }
 
 /** Refuses NOT_FOUND while the district's page is not public. */
-export async function getPublicDistrict(ctx: Context, code: AreaCode): Promise<District> {
+async function getPublicDistrict(ctx: Context, code: AreaCode): Promise<District> {
   allow(ctx, 'coverage.readPublic', code)
   const district = await getDistrict(ctx, code)
   if (!district.isPublic) throw new Refusal('NOT_FOUND')

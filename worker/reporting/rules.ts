@@ -31,8 +31,10 @@ export type Proof = {
   readonly cadreId: string
   readonly issuedOn: string
   readonly expiresOn: string | null
-  /** The day of revocation or replacement. */
+  /** The day of revocation, replacement or withdrawal. */
   readonly revokedOn: string | null
+  /** From an old paper that the office recorded; absent for what was issued here. */
+  readonly isRecorded?: boolean
 }
 
 export type VillageFigures = {
@@ -49,6 +51,8 @@ export type Totals = {
   readonly asOf: string
   readonly total: Omit<CoveragePart, 'name'>
   readonly parts: readonly CoveragePart[]
+  /** By district and sub-district: of the trained, those who hold no certificate of ours that counts. Without zeros. */
+  readonly recorded: Readonly<Record<string, number>>
 }
 
 /** The same with its villages. */
@@ -60,7 +64,7 @@ export function isActiveOn(service: Pick<Service, 'startedOn' | 'endedOn'>, day:
 }
 
 /** Does a certificate hold on that day? On the day of its revocation it no longer does. */
-export function holdsOn(proof: Omit<Proof, 'cadreId'>, day: string): boolean {
+export function holdsOn(proof: Omit<Proof, 'cadreId' | 'isRecorded'>, day: string): boolean {
   return (
     proof.issuedOn <= day &&
     (proof.expiresOn === null || proof.expiresOn > day) &&
@@ -85,7 +89,9 @@ export function countOn(
   { subDistricts, villages, services, proofs }: Intervals,
   only?: ReadonlySet<string>,
 ): Figures {
-  const trained = new Set(proofs.filter((proof) => holdsOn(proof, day)).map((p) => p.cadreId))
+  const held = proofs.filter((proof) => holdsOn(proof, day))
+  const trained = new Set(held.map((proof) => proof.cadreId))
+  const ours = new Set(held.flatMap((proof) => (proof.isRecorded === true ? [] : [proof.cadreId])))
   const counted = villages.filter((village) => only === undefined || only.has(village.code))
   const known = new Set(counted.map((village) => village.code))
   const active = services.filter(
@@ -118,8 +124,16 @@ export function countOn(
   }
   const listBySubDistrict = grouped(list, (village) => village.subDistrictCode)
   const bySubDistrict = grouped(active, (service) => service.subDistrictCode)
+  const recordedOf = (serving: readonly Service[]) =>
+    new Set(serving.flatMap(({ cadreId: id }) => (trained.has(id) && !ours.has(id) ? [id] : [])))
+      .size
   return {
     asOf: day,
+    recorded: Object.fromEntries(
+      [[code, active] as const, ...bySubDistrict]
+        .map(([scope, serving]) => [scope, recordedOf(serving)] as const)
+        .filter(([, count]) => count > 0),
+    ),
     total: { code, ...totals(list, active) },
     parts: subDistricts.map((part) => ({
       code: part.code,
@@ -141,8 +155,13 @@ export type CounterDifference = {
 /** Where two counts of one district and day differ. */
 export function differencesOf(stored: Figures, counted: Figures): CounterDifference[] {
   const sides = [stored, counted].map(
-    ({ total, parts, villages }) =>
-      new Map([total, ...parts, ...villages].map((each) => [each.code, numbersOf(each)])),
+    ({ total, parts, villages, recorded }) =>
+      new Map(
+        [
+          ...[total, ...parts].map((each) => ({ ...each, recorded: recorded[each.code] ?? 0 })),
+          ...villages,
+        ].map((each) => [each.code, numbersOf(each)]),
+      ),
   )
   const codes = new Set(sides.flatMap((side) => [...side.keys()]))
   return [...codes].flatMap((code) => {

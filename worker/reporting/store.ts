@@ -2,7 +2,7 @@
  * All SQL of the reporting room: it reads the tables of every room and writes none.
  * What the public can ask for without a date costs rows by areas, never by cadres.
  */
-import { json, sql, withinArea, type Db } from '../core/db.ts'
+import { json, sql, withinArea, type Db, type Sql } from '../core/db.ts'
 import type { TimeZone } from '../core/clock.ts'
 import { districtOf, type AreaCode } from '../core/region-code.ts'
 import type { Place, Proof, Service, Steps } from './rules.ts'
@@ -22,11 +22,37 @@ export type TotalRow = {
   readonly areasCovered: number
 }
 
-/** The counters of a district and its sub-districts, the district first. */
-export function listTotals(db: Db, district: AreaCode): Promise<TotalRow[]> {
-  return db.all<TotalRow>(sql`select t.scope_code, r.name, t.as_of, t.villages, t.kelurahan, t.cadres,
-      t.trained, t.sub_district_cadres, t.areas_with_cadre, t.areas_covered
-    from coverage_totals t join regions r on r.code = t.scope_code
+/** `recorded`: of `trained`, those who hold no certificate of ours that counts. */
+export type CountedRow = TotalRow & { readonly recorded: number }
+
+/**
+ * The counters of a district and its sub-districts, the district first. Who is trained by an old paper alone is counted on the
+ * spot: it costs rows by recorded certificates, none where there are none. The plus keeps SQLite from walking all assignments of
+ * the district for each of them.
+ */
+export function listTotals(db: Db, district: AreaCode): Promise<CountedRow[]> {
+  return db.all<CountedRow>(sql`with
+    day as (select as_of from coverage_totals where scope_code = ${district} and exists (select 1
+      from recorded_certificates where district_code = ${district} and state in ('PROPOSED', 'ACCEPTED') and state = 'ACCEPTED')),
+    by_paper as materialized (select distinct h.kept_id, scope.value as code
+      from day cross join recorded_certificates r
+        join record_batches b on b.id = r.batch_id and b.counts_as_trained = 1
+        join (select id, coalesce(merged_into, id) as kept_id from cadres) h on h.id = r.cadre_id
+        join assignments a on +a.district_code = ${district}
+          and a.cadre_id in (select h.kept_id union all select id from cadres where merged_into = h.kept_id)
+        join json_each(json_array(${district}, a.sub_district_code)) scope
+      where r.district_code = ${district} and r.state in ('PROPOSED', 'ACCEPTED') and r.state = 'ACCEPTED'
+        and r.issued_on <= day.as_of and (r.expires_on is null or r.expires_on > day.as_of)
+        and a.started_on <= day.as_of and (a.ended_on is null or a.ended_on > day.as_of)
+        and not exists (select 1 from certificates c
+          where c.cadre_id in (select h.kept_id union all select id from cadres where merged_into = h.kept_id)
+          and c.counts_as_trained = 1
+          and c.issued_on <= day.as_of and (c.expires_on is null or c.expires_on > day.as_of)
+          and (c.state = 'VALID' or c.revoked_on > day.as_of))),
+    counted as (select code, count(*) as recorded from by_paper group by code)
+    select t.scope_code, r.name, t.as_of, t.villages, t.kelurahan, t.cadres, t.trained, t.sub_district_cadres,
+      t.areas_with_cadre, t.areas_covered, coalesce(n.recorded, 0) as recorded
+    from coverage_totals t join regions r on r.code = t.scope_code left join counted n on n.code = t.scope_code
     where t.district_code = ${district} order by t.scope_code`)
 }
 
@@ -55,19 +81,37 @@ export function listPlacesOn(db: Db, district: AreaCode, day: string): Promise<P
     order by code`)
 }
 
-/** Every assignment that a district ever had. */
+/** Every assignment that a district ever had, under the person: entries that were merged are one. */
 export function listServices(db: Db, district: AreaCode): Promise<Service[]> {
-  return db.all<Service>(sql`select cadre_id, sub_district_code, area_code, level, started_on, ended_on
-    from assignments where district_code = ${district}`)
+  return db.all<Service>(sql`select coalesce(d.merged_into, d.id) as cadre_id, a.sub_district_code, a.area_code, a.level,
+      a.started_on, a.ended_on
+    from assignments a join cadres d on d.id = a.cadre_id where a.district_code = ${district}`)
+}
+
+/**
+ * The entries of all persons who ever worked in a district: those with an assignment there, and the others of the same person,
+ * whose certificates are hers too.
+ */
+export function entriesAtWork(district: AreaCode): Sql {
+  const atWork = sql`select coalesce(d.merged_into, d.id) from assignments a join cadres d on d.id = a.cadre_id
+    where a.district_code = ${district}`
+  return sql`(${atWork} union select id from cadres where merged_into in (${atWork}))`
 }
 
 /** Every certificate that counts as trained of the cadres who ever worked in a district. */
-export function listProofs(db: Db, district: AreaCode): Promise<Proof[]> {
-  return db.all<Proof>(sql`select cadre_id, issued_on, expires_on,
-      case when state = 'VALID' then null else revoked_on end as revoked_on
-    from certificates
-    where counts_as_trained = 1
-      and cadre_id in (select cadre_id from assignments where district_code = ${district})`)
+export async function listProofs(db: Db, district: AreaCode): Promise<Proof[]> {
+  const here = entriesAtWork(district)
+  type Row = Omit<Proof, 'isRecorded'> & { readonly isRecorded: number }
+  const rows =
+    await db.all<Row>(sql`select coalesce(d.merged_into, d.id) as cadre_id, c.issued_on, c.expires_on,
+      case when c.state = 'VALID' then null else c.revoked_on end as revoked_on, 0 as is_recorded
+    from certificates c join cadres d on d.id = c.cadre_id where c.counts_as_trained = 1 and c.cadre_id in ${here}
+    union all
+    select coalesce(d.merged_into, d.id), r.issued_on, r.expires_on, r.withdrawn_on, 1
+    from recorded_certificates r join record_batches b on b.id = r.batch_id and b.counts_as_trained = 1
+      join cadres d on d.id = r.cadre_id
+    where r.state in ('ACCEPTED', 'WITHDRAWN') and r.cadre_id in ${here}`)
+  return rows.map((row) => ({ ...row, isRecorded: row.isRecorded === 1 }))
 }
 
 /** The villages with priority in a year, within an area. */
@@ -103,27 +147,32 @@ export type PresentQuestion = {
   readonly day: string
 }
 
-/** The cadres at work on a day in villages where none is trained, with how far each has come. */
+/** The persons at work on a day in villages where none is trained, with how far each has come by any of her entries. */
 export function listPresent(db: Db, question: PresentQuestion): Promise<PresentRow[]> {
   const { area, villages, day } = question
+  const hers = sql`(select d.id union all select id from cadres where merged_into = d.id)`
   return db.all<PresentRow>(sql`select a.area_code, d.id, d.name,
       (select min(s.started_at) from standings s join courses k on k.id = s.course_id
-        where s.cadre_id = d.id and k.counts_as_trained = 1) as started_at,
+        where s.cadre_id in ${hers} and k.counts_as_trained = 1) as started_at,
       (select min(s.eligible_at) from standings s join courses k on k.id = s.course_id
-        where s.cadre_id = d.id and k.counts_as_trained = 1
+        where s.cadre_id in ${hers} and k.counts_as_trained = 1
           and not exists (select 1 from certificates c
-            where c.cadre_id = d.id and c.course_id = s.course_id and c.issued_on <= ${day})) as eligible_at,
+            where c.cadre_id in ${hers} and c.course_id = s.course_id and c.issued_on <= ${day})) as eligible_at,
       (select max(p.proposed_at) from proposal_members m join proposals p on p.id = m.proposal_id
           join courses k on k.id = m.course_id
-        where m.cadre_id = d.id and k.counts_as_trained = 1
+        where m.cadre_id in ${hers} and k.counts_as_trained = 1
           and p.state in ('PROPOSED', 'APPROVED')) as proposed_at,
       (select max(c.revoked_on) from certificates c
-        where c.cadre_id = d.id and c.counts_as_trained = 1 and c.state <> 'VALID'
+        where c.cadre_id in ${hers} and c.counts_as_trained = 1 and c.state <> 'VALID'
           and c.issued_on <= ${day}) as revoked_on,
-      (select max(c.expires_on) from certificates c
-        where c.cadre_id = d.id and c.counts_as_trained = 1 and c.state = 'VALID'
-          and c.issued_on <= ${day}) as expired_on
-    from assignments a join cadres d on d.id = a.cadre_id
+      nullif(max(
+        coalesce((select max(c.expires_on) from certificates c
+          where c.cadre_id in ${hers} and c.counts_as_trained = 1 and c.state = 'VALID'
+            and c.issued_on <= ${day}), ''),
+        coalesce((select max(r.expires_on) from recorded_certificates r
+          join record_batches b on b.id = r.batch_id and b.counts_as_trained = 1
+          where r.cadre_id in ${hers} and r.state = 'ACCEPTED' and r.issued_on <= ${day}), '')), '') as expired_on
+    from assignments a join cadres e on e.id = a.cadre_id join cadres d on d.id = coalesce(e.merged_into, e.id)
     where a.district_code = ${districtOf(area)}
       and a.area_code in (select value from json_each(${json(villages)}))
       and a.started_on <= ${day} and (a.ended_on is null or a.ended_on > ${day})
@@ -160,28 +209,4 @@ export function listDistrictTotals(db: Db, area: AreaCode): Promise<DistrictTota
     from districts d join regions r on r.code = d.code join regions p on p.code = r.parent_code
       join coverage_totals t on t.scope_code = d.code
     where t.as_of <> '' and ${withinArea('d.code', area)} order by d.code`)
-}
-
-export type TodayRow = {
-  readonly candidates: number
-  readonly proposalsToApprove: number
-  readonly proposedCadres: number
-}
-
-/** What waits for a decision within a district or sub-district. */
-export async function readWaiting(db: Db, area: AreaCode): Promise<TodayRow> {
-  const district = districtOf(area)
-  const row = await db.first<TodayRow>(sql`select
-    (select count(*) from standings s
-      where s.district_code = ${district} and s.eligible_at is not null
-        and exists (select 1 from assignments a where a.cadre_id = s.cadre_id and a.ended_on is null
-          and ${withinArea('a.area_code', area)})
-        and not exists (select 1 from proposal_members m
-          where m.cadre_id = s.cadre_id and m.course_id = s.course_id and m.is_open = 1)
-        and not exists (select 1 from certificates c
-          where c.cadre_id = s.cadre_id and c.course_id = s.course_id and c.state = 'VALID')) as candidates,
-    (select count(*) from proposals where district_code = ${district} and state = 'PROPOSED') as proposals_to_approve,
-    (select coalesce(sum(members), 0) from proposals
-      where district_code = ${district} and state = 'PROPOSED') as proposed_cadres`)
-  return row ?? { candidates: 0, proposalsToApprove: 0, proposedCadres: 0 }
 }

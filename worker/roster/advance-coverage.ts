@@ -12,6 +12,7 @@ import { levelOf, NATION, subDistrictOf, type AreaCode } from '../core/region-co
 import { getDistrict, listAreasWithin } from '../regions/index.ts'
 import { countCoverage, differencesOf, type Difference } from './count-coverage.ts'
 import {
+  keepDay,
   listNotCounted,
   listRunning,
   listStoredAreas,
@@ -35,7 +36,7 @@ export async function advanceCoverage(ctx: Context, district: AreaCode): Promise
   const by = allow(ctx, 'coverage.recount', district)
   const { timeZone } = await getDistrict(ctx, district)
   const asOf = dateIn(timeZone, ctx.clock.now())
-  const differences = await verifyCoverage(ctx.db, by, district)
+  const { asOf: before, differences } = await verified(ctx.db, by, district)
   const areas = (await listAreasWithin(ctx.db, district)).map(({ code }) => ({
     code,
     subDistrictCode: subDistrictOf(code),
@@ -48,6 +49,8 @@ export async function advanceCoverage(ctx: Context, district: AreaCode): Promise
     [
       unsettle,
       ...others,
+      // Unsettled totals name no day any more; their numbers are still those of the day that is over.
+      keepDay(district, before, asOf),
       ...prepareCoverage(district, areas),
       ...recount(district, theseSubDistricts([]), asOf),
     ],
@@ -71,13 +74,25 @@ export async function verifyCoverage(
   scope: Scope,
   district: AreaCode,
 ): Promise<Difference[]> {
+  return (await verified(db, scope, district)).differences
+}
+
+/** `asOf`: the day of the counters; empty before the first count. */
+async function verified(
+  db: Db,
+  scope: Scope,
+  district: AreaCode,
+): Promise<{ readonly asOf: string; readonly differences: Difference[] }> {
   const totals = await listStoredTotals(db, scope, district)
   const asOf = totals.find((total) => total.code === district)?.asOf ?? ''
-  if (asOf === '') return []
+  if (asOf === '') return { asOf, differences: [] }
   const areas = await listStoredAreas(db, scope, district)
   const running = await listRunning(db, scope, district, asOf)
   const counted = countCoverage(district, areas, running, asOf)
-  return [...differencesOf(areas, counted.areas), ...differencesOf(totals, counted.totals)]
+  return {
+    asOf,
+    differences: [...differencesOf(areas, counted.areas), ...differencesOf(totals, counted.totals)],
+  }
 }
 
 /** Of the given districts, those whose counters do not hold for today: what the clock has to advance. */

@@ -10,7 +10,7 @@ import type { Context } from '../core/context.ts'
 import { Refusal } from '../core/refusal.ts'
 import { changeRoster } from './change-roster.ts'
 import { planWrites } from './plan-writes.ts'
-import { findChunk, putChunk, putImport } from './store.ts'
+import { findChunk, putChunk, putImport } from './store-imports.ts'
 import { outcomeOf, weighRows } from './weigh-rows.ts'
 
 type Input = InputOf<typeof contract.commitRoster>

@@ -40,19 +40,21 @@ export function changesOf(
     {}
   const decree: { -readonly [Key in keyof RowEdit['decree']]: RowEdit['decree'][Key] } = {}
 
-  if (!sameLetters(cells.name, cadre.name)) {
+  // What one of her merged entries says was known when they were merged: it is no news.
+  const said = [cadre, ...cadre.others]
+  if (!said.some(({ name }) => sameLetters(cells.name, name))) {
     person.name = cells.name
     changes.push({ field: 'name', from: cadre.name, to: cells.name })
   }
-  if (cells.kind !== null && cells.kind !== cadre.kind) {
+  if (cells.kind !== null && !said.some(({ kind }) => kind === cells.kind)) {
     person.kind = cells.kind
     changes.push({ field: 'kind', from: cadre.kind, to: cells.kind })
   }
-  if (cells.sex !== null && cells.sex !== cadre.sex) {
+  if (cells.sex !== null && !said.some(({ sex }) => sex === cells.sex)) {
     person.sex = cells.sex
     changes.push({ field: 'sex', from: cadre.sex, to: cells.sex })
   }
-  if (phoneKey !== null && phoneKey !== cadre.phoneKey) {
+  if (phoneKey !== null && !said.some((each) => each.phoneKey === phoneKey)) {
     person.phone = cells.phone
     changes.push({ field: 'phone', from: cadre.phoneTail, to: tailOf(cells.phone) })
   }
@@ -81,8 +83,11 @@ export function changesOf(
 
 /** Same name and area, but hardly the same person: another sex, or another telephone and no decree in common. */
 export function contradicts({ cells, phoneKey }: SheetRow, cadre: KnownCadre): boolean {
-  if (cells.sex !== null && cadre.sex !== null && cells.sex !== cadre.sex) return true
-  return phoneKey !== null && cadre.phoneKey !== null && phoneKey !== cadre.phoneKey
+  const said = [cadre, ...cadre.others]
+  const sexes = said.flatMap(({ sex }) => sex ?? [])
+  if (cells.sex !== null && sexes.length > 0 && !sexes.includes(cells.sex)) return true
+  const phones = said.flatMap((each) => each.phoneKey ?? [])
+  return phoneKey !== null && phones.length > 0 && !phones.includes(phoneKey)
 }
 
 /** The last three digits of a telephone. */

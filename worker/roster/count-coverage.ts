@@ -5,6 +5,7 @@
 import type { AreaCode } from '../core/region-code.ts'
 
 export type RunningAssignment = {
+  /** The person: entries that were merged are one. */
   readonly cadreId: string
   readonly subDistrictCode: AreaCode
   readonly areaCode: AreaCode

@@ -35,8 +35,10 @@ export function decideRows(
 ): Verdict[] {
   const readable = rows.filter((row): row is SheetRow => 'cells' in row)
   const matches = matchByName(readable, known, today)
-  const byId = new Map(known.map((cadre) => [cadre.id, cadre]))
-  const byCode = new Map(known.map((cadre) => [cadre.code, cadre]))
+  const byId = new Map(known.flatMap((cadre) => entriesOf(cadre).map(({ id }) => [id, cadre])))
+  const byCode = new Map(
+    known.flatMap((cadre) => entriesOf(cadre).map(({ code }) => [code, cadre])),
+  )
   const lookAlikes = lookAlikesOf(readable, known, gazetteer)
   const verdicts = new Map<number, Verdict>()
   const claimed = new Map<string, number>()
@@ -44,6 +46,11 @@ export function decideRows(
   const asKnown = (read: SheetRow, cadre: KnownCadre, how: 'ADD' | 'MOVE'): Verdict => {
     const claim = `${cadre.id} ${read.area.code}`
     const before = claimed.get(claim)
+    const assignment = openIn(cadre, read.area.code, today, read.cells.decreeNumber)
+    if (before !== undefined && assignment !== null && cadre.others.length > 0) {
+      // The sheet still names her twice; that the two are one was answered by the merge.
+      return { state: 'KNOWN', read, cadre, assignment, edit: NO_EDIT }
+    }
     if (before !== undefined) {
       return {
         state: 'ASK',
@@ -52,7 +59,6 @@ export function decideRows(
       }
     }
     claimed.set(claim, read.line)
-    const assignment = openIn(cadre, read.area.code, today)
     const edit = changesOf(read, cadre, assignment, { how, today, gazetteer })
     return { state: 'KNOWN', read, cadre, assignment, edit }
   }
@@ -107,6 +113,13 @@ export function decideRows(
   return rows.flatMap((row) => verdicts.get(row.line) ?? [])
 }
 
+const NO_EDIT: RowEdit = { changes: [], person: {}, decree: {}, ends: [] }
+
+/** Her entries: each is written somewhere, in some sheet. */
+const entriesOf = (cadre: KnownCadre) => [cadre, ...cadre.others]
+const keysOf = (cadre: KnownCadre) => [...new Set(entriesOf(cadre).map(({ nameKey }) => nameKey))]
+const phonesOf = (cadre: KnownCadre) => entriesOf(cadre).map(({ phoneKey }) => phoneKey)
+
 type Match = { readonly sure?: KnownCadre; readonly maybe: readonly KnownCadre[] }
 
 const groupOf = (nameKey: string, areaCode: string) => `${nameKey} ${areaCode}`
@@ -122,9 +135,14 @@ function matchByName(
 ): ReadonlyMap<number, Match> {
   const free = new Map<string, KnownCadre[]>()
   for (const cadre of known) {
-    for (const { areaCode } of cadre.assignments.filter((each) => isOpen(each, today))) {
-      const group = groupOf(cadre.nameKey, areaCode)
-      free.set(group, [...(free.get(group) ?? []), cadre])
+    const open = cadre.assignments.filter((each) => isOpen(each, today))
+    for (const areaCode of new Set(open.map((each) => each.areaCode))) {
+      for (const nameKey of keysOf(cadre)) {
+        const group = groupOf(nameKey, areaCode)
+        // Once for each of her rows: a sheet may still name her as often as she was entered.
+        const times = entriesOf(cadre).filter((entry) => entry.nameKey === nameKey)
+        free.set(group, [...(free.get(group) ?? []), ...times.map(() => cadre)])
+      }
     }
   }
   const matches = new Map<number, Match>()
@@ -139,30 +157,30 @@ function matchByName(
         const found = cadres.find((cadre) => fits(row, cadre))
         if (found === undefined) return true
         matches.set(row.line, { sure: found, maybe: [] })
-        cadres = cadres.filter((cadre) => cadre !== found)
+        cadres = cadres.toSpliced(cadres.indexOf(found), 1)
         return false
       })
     }
     pair((row, cadre) => agrees(row, cadre, today))
-    pair((row, cadre) => row.phoneKey !== null && row.phoneKey === cadre.phoneKey)
+    pair((row, cadre) => row.phoneKey !== null && phonesOf(cadre).includes(row.phoneKey))
     pair((row, cadre) => {
       const { decreeNumber } = row.cells
-      const assignment = openIn(cadre, row.area.code, today)
+      const assignment = openIn(cadre, row.area.code, today, decreeNumber)
       return decreeNumber !== null && decreeNumber === assignment?.decreeNumber
     })
     left = left.filter((row) => row.row.decision !== 'new')
-    if (left.length === 1 && cadres.length === 1) {
+    if (left.length === 1 && new Set(cadres).size === 1) {
       pair((row, cadre) => !contradicts(row, cadre))
     }
     if (cadres.length > 0) {
-      for (const row of left) matches.set(row.line, { maybe: cadres })
+      for (const row of left) matches.set(row.line, { maybe: [...new Set(cadres)] })
     }
   }
   return matches
 }
 
 function agrees(row: SheetRow, cadre: KnownCadre, today: string): boolean {
-  const assignment = openIn(cadre, row.area.code, today)
+  const assignment = openIn(cadre, row.area.code, today, row.cells.decreeNumber)
   return (
     assignment !== null &&
     !contradicts(row, cadre) &&
@@ -176,8 +194,8 @@ function lookAlikesOf(
   known: readonly KnownCadre[],
   gazetteer: Gazetteer,
 ): (read: SheetRow, already: readonly KnownCadre[]) => RowQuestion[] {
-  const knownByName = Map.groupBy(known, (cadre) => cadre.nameKey)
-  const knownByPhone = Map.groupBy(known, (cadre) => cadre.phoneKey)
+  const knownByName = byEach(known, keysOf)
+  const knownByPhone = byEach(known, phonesOf)
   const rowsByName = Map.groupBy(rows, (row) => row.cells.nameKey)
   const rowsByPhone = Map.groupBy(rows, (row) => row.phoneKey)
   const place = new Map(rows.map((row, index) => [row.line, index]))
@@ -248,6 +266,31 @@ const isSameAs = ({ row: { decision } }: SheetRow) =>
 const isOpen = ({ endedOn }: KnownAssignment, today: string) => endedOn === null || endedOn > today
 
 /** Her assignment in an area that has not ended; it may begin later. */
-function openIn(cadre: KnownCadre, areaCode: string, today: string): KnownAssignment | null {
-  return cadre.assignments.find((each) => each.areaCode === areaCode && isOpen(each, today)) ?? null
+function openIn(
+  cadre: KnownCadre,
+  areaCode: string,
+  today: string,
+  decreeNumber: string | null = null,
+): KnownAssignment | null {
+  const here = cadre.assignments.filter((each) => each.areaCode === areaCode && isOpen(each, today))
+  // Who was entered twice may have two here: the one of the same decree, else her own.
+  return (
+    here.find((each) => decreeNumber !== null && each.decreeNumber === decreeNumber) ??
+    here.find((each) => each.cadreId === cadre.id) ??
+    here[0] ??
+    null
+  )
+}
+
+function byEach<Key>(
+  known: readonly KnownCadre[],
+  keysOfEach: (cadre: KnownCadre) => readonly Key[],
+): ReadonlyMap<Key, readonly KnownCadre[]> {
+  const found = new Map<Key, KnownCadre[]>()
+  for (const cadre of known) {
+    for (const key of new Set(keysOfEach(cadre))) {
+      found.set(key, [...(found.get(key) ?? []), cadre])
+    }
+  }
+  return found
 }

@@ -31,6 +31,7 @@ export async function editCadre(
   await changeRoster(ctx, by, district, async () => {
     const cadre = await store.findCadre(ctx.db, by, district, cadreId)
     if (cadre === null) throw new Refusal('NOT_FOUND')
+    if (cadre.mergedInto !== null) throw new Refusal('STATE_NOT_FIT')
     const person = await personPatch(ctx, cadre, input)
     const decree = decreePatch(cadre, input.assignment)
     const fields = [...Object.keys(person), ...Object.keys(decree?.patch ?? {})]

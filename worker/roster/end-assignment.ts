@@ -9,7 +9,7 @@ import { dateIn, instant } from '../core/clock.ts'
 import type { Context } from '../core/context.ts'
 import type { Sql } from '../core/db.ts'
 import { Refusal } from '../core/refusal.ts'
-import { disableLogin, renameLogin } from '../identity/index.ts'
+import { disableLogin, renameLogins } from '../identity/index.ts'
 import { getDistrict } from '../regions/index.ts'
 import { captionOf } from './caption.ts'
 import { changeRoster } from './change-roster.ts'
@@ -33,6 +33,7 @@ export async function endAssignment(
     const cadre = await store.findCadre(ctx.db, by, district, cadreId)
     const assignment = cadre?.assignments.find((each) => each.id === assignmentId)
     if (cadre === null || assignment === undefined) throw new Refusal('NOT_FOUND')
+    if (cadre.mergedInto !== null) throw new Refusal('STATE_NOT_FIT')
     const end = { endedOn, endReason: reason, successorId: input.successorId ?? null }
     if (assignment.endedOn !== null) {
       if (isSame(assignment, end)) return { answer: null }
@@ -42,12 +43,8 @@ export async function endAssignment(
       throw new Refusal('INPUT_INVALID', { issues: [{ path: 'endedOn', message: 'before_start' }] })
     }
     const heir = await successor(ctx, by, input, assignment, today)
-    const left = {
-      ...cadre,
-      assignments: cadre.assignments.map((each) =>
-        each.id === assignmentId ? { ...each, ...end } : each,
-      ),
-    }
+    const ends = endsWith(cadre, assignment, end)
+    const left = asEnded(cadre, ends)
     return {
       answer: null,
       write: {
@@ -57,12 +54,12 @@ export async function endAssignment(
           detail: { cadreId, reason, endedOn, successorId: end.successorId },
         },
         writes: [
-          store.changeAssignments(district, [{ id: assignmentId, ...end }]),
+          store.changeAssignments(district, ends),
           // Raises her version: an edit begun before this does not go over it.
           store.changeCadres(district, [{ id: cadreId }], instant(ctx.clock)),
           ...heir,
           ...(reason === 'DIED'
-            ? disableLogin(cadreId, instant(ctx.clock))
+            ? entriesOf(cadre).flatMap((id) => disableLogin(id, instant(ctx.clock)))
             : [await renamed(ctx, left, today)]),
           ...recount(district, theseSubDistricts([assignment.subDistrictCode]), today),
         ],
@@ -71,6 +68,43 @@ export async function endAssignment(
   })
   return readCadre(ctx, { area: district, cadreId })
 }
+
+type End = Pick<store.KnownAssignment, 'endedOn' | 'endReason' | 'successorId'>
+
+/**
+ * What ends with an assignment: who was entered twice may have two in one area, and leaves it once. None ends before it began.
+ */
+export function endsWith(
+  cadre: store.KnownCadre,
+  assignment: store.KnownAssignment,
+  end: End & { readonly endedOn: string },
+): (End & { readonly id: string })[] {
+  return cadre.assignments
+    .filter(
+      (each) =>
+        each.id === assignment.id ||
+        (each.areaCode === assignment.areaCode && each.endedOn === null),
+    )
+    .map(({ id, startedOn }) => ({
+      ...end,
+      id,
+      endedOn: end.endedOn > startedOn ? end.endedOn : startedOn,
+    }))
+}
+
+/** Her as she is after these ends. */
+export function asEnded(
+  cadre: store.KnownCadre,
+  ends: readonly (End & { readonly id: string })[],
+): store.KnownCadre {
+  const endOf = new Map(ends.map((end) => [end.id, end]))
+  return {
+    ...cadre,
+    assignments: cadre.assignments.map((each) => ({ ...each, ...endOf.get(each.id) })),
+  }
+}
+
+const entriesOf = (cadre: store.KnownCadre) => [cadre, ...cadre.others].map(({ id }) => id)
 
 /** The successor's assignment, unless she serves in the area already. */
 async function successor(
@@ -82,7 +116,9 @@ async function successor(
 ): Promise<Sql[]> {
   if (successorId === undefined) return []
   const heir = await store.findCadre(ctx.db, by, district, successorId)
-  if (heir === null || heir.id === cadreId) throw new Refusal('NOT_FOUND')
+  if (heir === null || heir.id === cadreId || heir.mergedInto !== null) {
+    throw new Refusal('NOT_FOUND')
+  }
   const { areaCode, subDistrictCode, level } = assignment
   const serves = heir.assignments.some(
     (each) => each.areaCode === areaCode && (each.endedOn === null || each.endedOn > endedOn),
@@ -107,17 +143,14 @@ async function successor(
   ]
 }
 
-/** What the sign-in page says of her from now on. */
-async function renamed(ctx: Context, cadre: store.KnownCadre, today: string): Promise<Sql> {
+/** What the sign-in page says of her from now on, whichever of her entries she signs in with. */
+export async function renamed(ctx: Context, cadre: store.KnownCadre, today: string): Promise<Sql> {
   const area = presentArea(cadre, await namesOf(ctx, [cadre]), today)
   const caption = captionOf(cadre.kind, area)
-  return renameLogin({ cadreId: cadre.id, name: cadre.name, caption })
+  return renameLogins(entriesOf(cadre).map((cadreId) => ({ cadreId, name: cadre.name, caption })))
 }
 
-function isSame(
-  assignment: store.KnownAssignment,
-  end: Pick<store.KnownAssignment, 'endedOn' | 'endReason' | 'successorId'>,
-): boolean {
+function isSame(assignment: store.KnownAssignment, end: End): boolean {
   return (
     assignment.endedOn === end.endedOn &&
     assignment.endReason === end.endReason &&

@@ -4,6 +4,7 @@
  * names repeat inside a district. What is spelled alike is offered, not assumed.
  */
 import type { AreaChoice, RosterRow, RowProblem } from '../contract/roster.ts'
+import { editsBetween } from '../core/edits.ts'
 import { isWithin, levelOf, readAreaCode, type AreaCode } from '../core/region-code.ts'
 import { ok, type Result } from '../core/result.ts'
 import { nameKey, type AreaRow } from '../regions/index.ts'
@@ -115,6 +116,14 @@ const prefixOf = (written: string) => PREFIX.exec(written)?.[1] ?? ''
 
 /** Keys to try: the name as it stands (there are villages called "Desa Baru"), then without what precedes it. */
 const keysOf = (written: string) => [nameKey(written), nameKey(written.replace(PREFIX, ''))]
+
+/** The name of a village or sub-district as it is written somewhere: its kind where it is said, and its keys. */
+export function readAreaName(written: string): {
+  readonly kind: VillageKind | null
+  readonly keys: readonly string[]
+} {
+  return { kind: readVillageKind(prefixOf(written)), keys: keysOf(written) }
+}
 
 function findByNames(gazetteer: Gazetteer, said: Said): Found {
   if (said.village === null && said.subDistrict === null) return unfit({ reason: 'AREA_MISSING' })
@@ -278,18 +287,7 @@ const tolerance = (key: string) => Math.max(2, Math.floor(key.length / 4))
 function distance(a: string, b: string): number {
   if (a === b) return 0
   if (Math.min(a.length, b.length) >= 4 && (a.startsWith(b) || b.startsWith(a))) return 1
-  const limit = tolerance(b)
-  if (Math.abs(a.length - b.length) > limit) return Infinity
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j += 1) {
-      const swap = a[i - 1] === b[j - 1] ? 0 : 1
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + swap))
-    }
-    row = next
-  }
-  return row[b.length] ?? Infinity
+  return editsBetween(a, b, tolerance(b))
 }
 
 function placeOf(area: AreaRow, parent: { readonly code: AreaCode; readonly name: string }): Place {

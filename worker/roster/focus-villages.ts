@@ -7,12 +7,12 @@ import { Refusal } from '../core/refusal.ts'
 import { levelOf } from '../core/region-code.ts'
 import { listAreasWithin } from '../regions/index.ts'
 import { changeRoster } from './change-roster.ts'
-import { clearFocus, listFocus, putFocus } from './store.ts'
+import { clearFocus, listFocus, putFocus } from './store-focus.ts'
 
-/** Refuses INPUT_INVALID when a code is no village of the district. */
+/** Refuses INPUT_INVALID when a code is no village of the district, CHANGED_MEANWHILE when the list is not `seen` any more. */
 export async function setFocusVillages(
   ctx: Context,
-  { district, year, villages }: InputOf<typeof contract.setFocusVillages>,
+  { district, year, villages, seen }: InputOf<typeof contract.setFocusVillages>,
 ): Promise<ReplyOf<typeof contract.setFocusVillages>> {
   const by = allow(ctx, 'focus.set', district)
   const areas = await listAreasWithin(ctx.db, district)
@@ -26,6 +26,9 @@ export async function setFocusVillages(
   await changeRoster(ctx, by, district, async () => {
     const now = await listFocus(ctx.db, by, district, year)
     if (now.join() === wanted.join()) return { answer: null }
+    if (seen !== undefined && now.join() !== [...new Set(seen)].toSorted().join()) {
+      throw new Refusal('CHANGED_MEANWHILE')
+    }
     return {
       answer: null,
       write: {

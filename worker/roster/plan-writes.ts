@@ -1,5 +1,5 @@
 /** Turns verdicts into the fewest statements: new cadres, changed cadres, assignments, and the counters they move. */
-import type { ChunkCounts } from './store.ts'
+import type { ChunkCounts } from './store-imports.ts'
 import { instant } from '../core/clock.ts'
 import type { Context } from '../core/context.ts'
 import type { Sql } from '../core/db.ts'

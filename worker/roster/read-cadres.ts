@@ -4,6 +4,7 @@ import { PAGE_SIZE, type AreaChoice, type CadreKind } from '../contract/roster.t
 import type * as contract from '../contract/roster.ts'
 import { allow, type Scope } from '../core/access.ts'
 import { dateIn, instant } from '../core/clock.ts'
+import { noteLook } from '../core/commit.ts'
 import type { Context } from '../core/context.ts'
 import type { Db } from '../core/db.ts'
 import { Refusal } from '../core/refusal.ts'
@@ -13,6 +14,7 @@ import { getDistrict } from '../regions/index.ts'
 import { isActiveOn } from './rules.ts'
 import { asCadre, asItem, namesOf } from './show-cadre.ts'
 import * as store from './store.ts'
+import { listCadres as listPage } from './store-lists.ts'
 
 type ListInput = InputOf<typeof contract.listCadres>
 
@@ -25,9 +27,10 @@ export async function listCadres(
   const scope = allow(ctx, 'cadre.read', area)
   const today = await todayIn(ctx, area)
   if (village !== undefined && !isWithin(village, area)) throw new Refusal('NOT_FOUND')
-  const { cadres, total } = await store.listCadres(ctx.db, scope, {
+  const { cadres, total } = await listPage(ctx.db, scope, {
     area,
     village: village ?? null,
+    cohort: input.cohort ?? null,
     words: wordsOf(input.q ?? ''),
     kind: input.kind ?? null,
     status: input.status ?? null,
@@ -53,6 +56,18 @@ export async function listCadres(
     next: cadres.length > PAGE_SIZE ? (page.at(-1)?.id ?? null) : null,
     asOf: today,
   }
+}
+
+/** `readCadre` for whoever opens a cadre's record: that is logged, with whether her whole number was on it. */
+export async function openCadre(
+  ctx: Context,
+  input: InputOf<typeof contract.readCadre>,
+): Promise<ReplyOf<typeof contract.readCadre>> {
+  const { area, cadreId } = input
+  const read = await readCadre(ctx, input)
+  const permission = read.cadre.phone === null ? 'cadre.read' : 'cadre.readPhone'
+  await noteLook(ctx, allow(ctx, permission, area), { entity: 'cadre', entityId: cadreId })
+  return read
 }
 
 export async function readCadre(
@@ -98,15 +113,18 @@ export async function listCadreFacts(
         )
       : inDistrict
   const names = await namesOf({ db }, found)
-  const byId = new Map(found.map((cadre) => [cadre.id, cadre]))
+  // Asked for by an entry that was merged, the answer speaks of the person, under the id that was asked for.
+  const byId = new Map(
+    found.flatMap((cadre) => [cadre, ...cadre.others].map(({ id }) => [id, cadre])),
+  )
   return cadreIds.flatMap((cadreId) => {
     const cadre = byId.get(cadreId)
     if (cadre === undefined) return []
-    const { id, districtCode, code, name, kind, sex, trainedOn } = cadre
+    const { districtCode, code, name, kind, sex, trainedOn } = cadre
     const areas = cadre.assignments
       .filter((each) => isActiveOn(day, each))
       .flatMap((each) => names.get(each.areaCode) ?? [])
-    return [{ id, districtCode, code, name, kind, sex, trainedOn, areas }]
+    return [{ id: cadreId, districtCode, code, name, kind, sex, trainedOn, areas }]
   })
 }
 

@@ -80,6 +80,11 @@ const TITLE_AFTER =
 
 /** What two spellings of one person's name have in common: titles, case, dots and spaces left out. */
 export function personKey(name: string): string {
+  return personWords(name).join('')
+}
+
+/** The words of a name in small letters, without titles and dots. */
+export function personWords(name: string): string[] {
   const words = name
     .normalize('NFKD')
     .toLowerCase()
@@ -96,10 +101,7 @@ export function personKey(name: string): string {
   const isTitle = (word: { dotted: boolean; letters: string } | undefined) =>
     word !== undefined && TITLE_AFTER.test(word.letters) && (comma || word.dotted)
   while (last > first + 1 && isTitle(words[last - 1])) last -= 1
-  return words
-    .slice(first, last)
-    .map((word) => word.letters)
-    .join('')
+  return words.slice(first, last).map((word) => word.letters)
 }
 
 const KINDS: readonly [RegExp, CadreKind][] = [
@@ -176,11 +178,12 @@ export function readDate(
 ): Result<string | null, RowProblem> {
   const text = textOf(cell)
   if (text === null) return ok(null)
-  const date = isoOf(text)
+  const date = calendarDate(text)
   return date === null ? unfit({ reason: 'DATE_INVALID', field, written: text }) : ok(date)
 }
 
-function isoOf(text: string): string | null {
+/** `2024-03-12` of a date as offices write it: see `readDate`. Null when the text is none. */
+export function calendarDate(text: string): string | null {
   const serial = /^(\d{5})(\.\d+)?$/.exec(text)
   if (serial !== null) {
     return valid(new Date(SERIAL_ZERO + Number(serial[1]) * DAY).toISOString().slice(0, 10))

@@ -7,6 +7,7 @@ import type { Scope } from '../core/access.ts'
 import { json, sql, withinArea, type Db, type Sql } from '../core/db.ts'
 import type { AreaCode } from '../core/region-code.ts'
 import type { AreaCount, RunningAssignment, ScopeCount } from './count-coverage.ts'
+import { entriesOf } from './store-persons.ts'
 
 export type CoverageArea = { readonly code: AreaCode; readonly subDistrictCode: AreaCode }
 
@@ -40,12 +41,28 @@ export function unsettleCoverage(district: AreaCode): [Sql, ...Sql[]] {
   ]
 }
 
+/**
+ * Keeps a district's totals as those of the day that is over, once per day. `day` is what the counters hold for; for a district
+ * that was never counted, and while its day lasts, nothing is kept.
+ */
+export function keepDay(district: AreaCode, day: Sql | string, asOf: string): Sql {
+  return sql`insert into coverage_days (district_code, day, villages, kelurahan, cadres, trained,
+      sub_district_cadres, areas_with_cadre, areas_covered)
+    select district_code, ${day}, villages, kelurahan, cadres, trained, sub_district_cadres, areas_with_cadre, areas_covered
+    from coverage_totals where scope_code = ${district} and ${day} <> '' and ${day} < ${asOf}
+    on conflict (district_code, day) do nothing`
+}
+
 /** Counts the sub-districts `named`, and with them every one that was last counted for another day, and the district. */
 export function recount(district: AreaCode, named: Sql, asOf: string): Sql[] {
   const due = sql`(select scope_code from coverage_totals
     where district_code = ${district} and scope_code <> district_code and (as_of <> ${asOf} or scope_code in (${named})))`
-  const running = sql`select a.sub_district_code, a.area_code, a.level, a.cadre_id,
-      case when c.trained_on <= ${asOf} then a.cadre_id end as trained_id
+  // Two entries of one person are she, wherever either serves; the certificate of one is that of both.
+  const trainedTogether = sql`(select m.kept_id from cadre_merges m join cadres e on e.id in (m.kept_id, m.merged_id)
+    where m.district_code = ${district} and m.undone_at is null and e.trained_on <= ${asOf})`
+  const running = sql`select a.sub_district_code, a.area_code, a.level, coalesce(c.merged_into, c.id) as cadre_id,
+      case when c.trained_on <= ${asOf} or coalesce(c.merged_into, c.id) in ${trainedTogether}
+        then coalesce(c.merged_into, c.id) end as trained_id
     from assignments a join cadres c on c.id = a.cadre_id
     where a.district_code = ${district} and a.started_on <= ${asOf} and (a.ended_on is null or a.ended_on > ${asOf})`
   const persons = sql`count(distinct cadre_id) as cadres, count(distinct trained_id) as trained,
@@ -59,6 +76,8 @@ export function recount(district: AreaCode, named: Sql, asOf: string): Sql[] {
     trained = coalesce(n.trained, 0), sub_district_cadres = coalesce(n.whole, 0), areas_with_cadre = n.with_cadre,
     areas_covered = n.covered`
   return [
+    // The first change of a new day may come before the night's run: the day that is over is kept all the same.
+    keepDay(district, sql`as_of`, asOf),
     sql`update coverage_areas set cadres = n.cadres, trained = n.trained
       from (select x.area_code, coalesce(r.cadres, 0) as cadres, coalesce(r.trained, 0) as trained
         from coverage_areas x left join (
@@ -86,9 +105,9 @@ export function recount(district: AreaCode, named: Sql, asOf: string): Sql[] {
 export const theseSubDistricts = (codes: readonly AreaCode[]): Sql =>
   sql`select value from json_each(${json(codes)})`
 
-/** The sub-districts in which cadres have or had an assignment. */
+/** The sub-districts in which these persons have or had an assignment, by any of their entries. */
 export const subDistrictsOf = (cadreIds: readonly string[]): Sql =>
-  sql`select sub_district_code from assignments where cadre_id in (select value from json_each(${json(cadreIds)}))`
+  sql`select sub_district_code from assignments where cadre_id in (${entriesOf(cadreIds)})`
 
 // --- reading ---
 
@@ -105,14 +124,16 @@ export function listStoredTotals(db: Db, scope: Scope, district: AreaCode): Prom
     where district_code = ${district} and ${withinArea('scope_code', scope.area)} order by scope_code`)
 }
 
-/** Every assignment that runs on a day, as the counters see it. */
+/** Every assignment that runs on a day, under the person who serves, with the day from which any of her entries is trained. */
 export function listRunning(
   db: Db,
   scope: Scope,
   district: AreaCode,
   day: string,
 ): Promise<RunningAssignment[]> {
-  return db.all<RunningAssignment>(sql`select a.cadre_id, a.sub_district_code, a.area_code, a.level, c.trained_on
+  return db.all<RunningAssignment>(sql`select coalesce(c.merged_into, c.id) as cadre_id, a.sub_district_code, a.area_code,
+      a.level, (select min(e.trained_on) from cadres e where e.id = coalesce(c.merged_into, c.id)
+        or e.merged_into = coalesce(c.merged_into, c.id)) as trained_on
     from assignments a join cadres c on c.id = a.cadre_id
     where a.district_code = ${district} and ${withinArea('a.area_code', scope.area)}
       and a.started_on <= ${day} and (a.ended_on is null or a.ended_on > ${day})`)

@@ -1,9 +1,16 @@
-/** The SQL of cadres, assignments and imports; coverage has a store beside this one. */
-import type { CadreKind, CadreStatus, EndReason } from '../contract/roster.ts'
+/** The SQL of cadres and assignments; lists, imports and coverage have stores beside this one. */
+import type { EndReason } from '../contract/roster.ts'
 import type { Scope } from '../core/access.ts'
 import { joined, json, sql, withinArea, type Db, type Sql } from '../core/db.ts'
-import { districtOf, levelOf, type AreaCode } from '../core/region-code.ts'
-import { canSignIn } from '../identity/index.ts'
+import { districtOf, type AreaCode } from '../core/region-code.ts'
+import {
+  asPerson,
+  PERSON,
+  seenFrom,
+  type CadreRaw,
+  type CadreRow,
+  type Entry,
+} from './store-persons.ts'
 
 export type KnownAssignment = {
   readonly id: string
@@ -20,23 +27,14 @@ export type KnownAssignment = {
   readonly successorId: string | null
 }
 
-export type CadreRow = {
-  readonly id: string
-  readonly districtCode: AreaCode
-  readonly code: string
-  readonly name: string
-  readonly nameKey: string
-  readonly kind: CadreKind
-  readonly sex: 'F' | 'M' | null
-  readonly phoneSealed: string | null
-  readonly phoneKey: string | null
-  readonly phoneTail: string | null
-  readonly trainedOn: string | null
-  readonly version: number
+/**
+ * A person with all her assignments, newest first. `others` are entries that were merged into hers: their assignments and
+ * their training are among hers, their own names and codes still find her.
+ */
+export type KnownCadre = CadreRow & {
+  readonly others: readonly Entry[]
+  readonly assignments: readonly KnownAssignment[]
 }
-
-/** A cadre with all her assignments, newest first. */
-export type KnownCadre = CadreRow & { readonly assignments: readonly KnownAssignment[] }
 
 // --- the roster of a district, through which every change passes ---
 
@@ -58,9 +56,6 @@ export function raiseRoster(district: AreaCode, seen: RosterState, lastNumber: n
 
 // --- cadres and assignments ---
 
-const CADRE = sql`c.id, c.district_code, c.code, c.name, c.name_key, c.kind, c.sex, c.phone_sealed, c.phone_key,
-  c.phone_tail, c.trained_on, c.version`
-
 const ASSIGNMENT = sql`a.id, a.cadre_id, a.sub_district_code, a.area_code, a.level, a.decree_number, a.decree_on,
   a.decree_until, a.started_on, a.ended_on, a.end_reason, a.successor_id`
 
@@ -71,7 +66,7 @@ export type Sought = {
   readonly ids: readonly string[]
 }
 
-/** The cadres of a district that rows may be about. */
+/** The persons of a district that rows may be about; whom a merged entry fits is the one who stands for it. */
 export async function listKnown(
   db: Db,
   scope: Scope,
@@ -82,17 +77,18 @@ export async function listKnown(
   const each = (list: readonly string[], on: Sql) =>
     sql`select c.id from json_each(${json(list)}) sought cross join cadres c on ${on}`
   const here = sql`c.district_code = ${district}`
-  const rows = await db.all<CadreRow>(sql`with hits as (
+  const rows = await db.all<CadreRaw>(sql`with hits as (
       ${each(sought.nameKeys, sql`${here} and c.name_key = sought.value`)}
       union ${each(sought.phoneKeys, sql`${here} and c.phone_key = sought.value`)}
       union ${each(sought.codes, sql`c.code = sought.value`)}
       union ${each(sought.ids, sql`c.id = sought.value`)})
-    select ${CADRE} from hits cross join cadres c on c.id = hits.id
+    select distinct ${PERSON} from hits cross join cadres h on h.id = hits.id
+      cross join cadres c on c.id = coalesce(h.merged_into, h.id)
     where ${here} and ${withinArea('c.district_code', districtOf(scope.area))}`)
   return withAssignments(db, rows)
 }
 
-/** Cadres of a district by id, in no order; unknown ids are left out. */
+/** Persons of a district by the id of any of their entries, in no order; unknown ids are left out. */
 export function listCadresById(
   db: Db,
   scope: Scope,
@@ -102,13 +98,40 @@ export function listCadresById(
   return listKnown(db, scope, district, { nameKeys: [], phoneKeys: [], codes: [], ids })
 }
 
+/** Who serves or served in some villages, or in some sub-districts as a whole. */
+export async function listIdsServing(
+  db: Db,
+  scope: Scope,
+  district: AreaCode,
+  areas: readonly AreaCode[],
+): Promise<string[]> {
+  const rows = await db.all<{ cadreId: string }>(sql`select distinct a.cadre_id
+    from json_each(${json(areas)}) sought cross join assignments a
+      on a.district_code = ${district} and a.sub_district_code = substr(sought.value, 1, 8)
+        and a.area_code = sought.value
+    where ${withinArea('a.district_code', districtOf(scope.area))}`)
+  return rows.map((row) => row.cadreId)
+}
+
+/** Of these entries of a scope, the day from which each is marked as trained by what was issued to it. */
+export function listTrainedMarks(
+  db: Db,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<Pick<CadreRow, 'id' | 'trainedOn'>[]> {
+  return db.all(sql`select c.id, c.trained_on from cadres c
+    where c.id in (select value from json_each(${json(ids)})) and ${withinArea('c.district_code', scope.area)}`)
+}
+
 /** How a cadre of a district is greeted; null for one of another. */
 export function findPerson(
   db: Db,
   scope: Scope,
   id: string,
 ): Promise<Pick<CadreRow, 'name' | 'sex' | 'trainedOn'> | null> {
-  return db.first(sql`select c.name, c.sex, c.trained_on from cadres c
+  return db.first(sql`select c.name, c.sex, (select min(e.trained_on) from cadres e
+      where e.id = c.id or e.merged_into = c.id or e.id = c.merged_into) as trained_on
+    from cadres c
     where c.id = ${id} and ${withinArea('c.district_code', scope.area)}`)
 }
 
@@ -119,24 +142,29 @@ export async function findCadre(
   area: AreaCode,
   id: string,
 ): Promise<KnownCadre | null> {
-  const rows = await db.all<CadreRow>(
-    sql`select ${CADRE} from cadres c where c.id = ${id} and ${seenFrom(area)}`,
+  const rows = await db.all<CadreRaw>(
+    sql`select ${PERSON} from cadres c where c.id = ${id} and ${seenFrom(area)}`,
   )
   return (await withAssignments(db, rows))[0] ?? null
 }
 
-/** Adds their assignments to cadres. */
-async function withAssignments(db: Db, rows: readonly CadreRow[]): Promise<KnownCadre[]> {
-  if (rows.length === 0) return []
-  const list = json(rows.map((row) => row.id))
+/** Adds their assignments to cadres, those of merged entries to the person. */
+export async function withAssignments(db: Db, raw: readonly CadreRaw[]): Promise<KnownCadre[]> {
+  if (raw.length === 0) return []
+  const rows = raw.map(asPerson)
+  const owner = new Map(
+    rows.flatMap(({ id, others }) =>
+      [id, ...others.map((other) => other.id)].map((each) => [each, id]),
+    ),
+  )
   const all = await db.all<KnownAssignment>(sql`select ${ASSIGNMENT}
-    from json_each(${list}) sought cross join assignments a on a.cadre_id = sought.value
-    order by a.started_on desc, a.id desc`)
-  const byCadre = Map.groupBy(all, (each) => each.cadreId)
+    from json_each(${json([...owner.keys()])}) sought cross join assignments a on a.cadre_id = sought.value
+    order by a.started_on desc, a.ended_on is null desc, a.id desc`)
+  const byCadre = Map.groupBy(all, (each) => owner.get(each.cadreId))
   return rows.map((row) => ({ ...row, assignments: byCadre.get(row.id) ?? [] }))
 }
 
-export type NewCadre = Omit<CadreRow, 'trainedOn' | 'version'>
+export type NewCadre = Omit<CadreRow, 'trainedOn' | 'mergedInto' | 'version'>
 export type NewAssignment = Omit<KnownAssignment, 'endedOn' | 'endReason' | 'successorId'>
 
 /** `rows` ≤ 1,000: a bound text may hold 2 MB. */
@@ -221,153 +249,4 @@ export function markTrained(
 ): Sql {
   return sql`update cadres set trained_on = mark.value ->> 'trainedOn' from json_each(${json(rows)}) mark
     where cadres.id = mark.value ->> 'cadreId' and cadres.trained_on is not (mark.value ->> 'trainedOn')`
-}
-
-// --- lists ---
-
-export type CadreFilter = {
-  readonly area: AreaCode
-  readonly words: readonly string[]
-  readonly kind: CadreKind | null
-  readonly status: CadreStatus | null
-  readonly trained: 'yes' | 'no' | null
-  readonly canSignIn: 'yes' | 'no' | null
-  readonly village: AreaCode | null
-  readonly after: string | null
-  readonly today: string
-  readonly limit: number
-}
-
-/** One page by name with the number of all; `scope` must hold `filter.area`. */
-export async function listCadres(
-  db: Db,
-  _scope: Scope,
-  filter: CadreFilter,
-): Promise<{ cadres: KnownCadre[]; total: number }> {
-  const where = joined(conditions(filter), ' and ')
-  const count = await db.first<{ total: number }>(
-    sql`select count(*) as total from cadres c where ${where}`,
-  )
-  const after =
-    filter.after === null
-      ? sql`1 = 1`
-      : sql`(c.name_key, c.id) > (select name_key, id from cadres where id = ${filter.after})`
-  const rows = await db.all<CadreRow>(sql`select ${CADRE} from cadres c where ${where} and ${after}
-    order by c.name_key, c.id limit ${filter.limit}`)
-  return { cadres: await withAssignments(db, rows), total: count?.total ?? 0 }
-}
-
-function conditions(filter: CadreFilter): Sql[] {
-  const { area, village, today } = filter
-  const here = joined(
-    [
-      sql`a.cadre_id = c.id`,
-      ...(levelOf(area) === 'district' ? [] : [sql`a.sub_district_code = ${area}`]),
-      ...(village === null ? [] : [sql`a.area_code = ${village}`]),
-    ],
-    ' and ',
-  )
-  const has = (more: Sql) => sql`exists (select 1 from assignments a where ${here} and ${more})`
-  const any = has(sql`1 = 1`)
-  const active = has(
-    sql`a.started_on <= ${today} and (a.ended_on is null or a.ended_on > ${today})`,
-  )
-  const open = has(sql`(a.ended_on is null or a.ended_on > ${today})`)
-  const byStatus: Record<CadreStatus, Sql> = {
-    ACTIVE: active,
-    UPCOMING: sql`${open} and not ${active}`,
-    ENDED: sql`${any} and not ${open}`,
-    UNASSIGNED: sql`not exists (select 1 from assignments a where a.cadre_id = c.id)`,
-  }
-  return [
-    seenFrom(area),
-    ...(village === null ? [] : [any]),
-    ...(filter.status === null ? [] : [byStatus[filter.status]]),
-    ...(filter.kind === null ? [] : [sql`c.kind = ${filter.kind}`]),
-    ...(filter.trained === 'yes' ? [sql`c.trained_on <= ${today}`] : []),
-    ...(filter.trained === 'no' ? [sql`(c.trained_on is null or c.trained_on > ${today})`] : []),
-    ...(filter.canSignIn === 'yes' ? [canSignIn('c.id')] : []),
-    ...(filter.canSignIn === 'no' ? [sql`not ${canSignIn('c.id')}`] : []),
-    ...filter.words.map(hasWord),
-  ]
-}
-
-/** In the name, or, from four characters on, in the kode kader. */
-function hasWord(word: string): Sql {
-  const inName = sql`instr(c.name_key, ${word}) > 0 or instr(lower(c.name), ${word}) > 0`
-  return word.length < 4
-    ? sql`(${inName})`
-    : sql`(${inName} or instr(lower(replace(c.code, '-', '')), ${word}) > 0)`
-}
-
-/** A district sees its cadres; a sub-district those with an assignment in it. */
-function seenFrom(area: AreaCode): Sql {
-  return levelOf(area) === 'district'
-    ? sql`c.district_code = ${area}`
-    : sql`exists (select 1 from assignments a where a.cadre_id = c.id and a.sub_district_code = ${area})`
-}
-
-// --- imports ---
-
-export type ChunkCounts = {
-  readonly added: number
-  readonly changed: number
-  readonly unchanged: number
-  readonly skipped: number
-}
-
-export function putImport(row: {
-  readonly id: string
-  readonly districtCode: AreaCode
-  readonly fileName: string
-  readonly startedBy: string
-  readonly startedAt: string
-}): Sql {
-  return sql`insert into roster_imports (id, district_code, file_name, started_by, started_at)
-    values (${row.id}, ${row.districtCode}, ${row.fileName}, ${row.startedBy}, ${row.startedAt})
-    on conflict (id) do nothing`
-}
-
-export function putChunk(importId: string, position: number, counts: ChunkCounts, at: string): Sql {
-  return sql`insert into roster_import_chunks (import_id, position, outcome, at)
-    values (${importId}, ${position}, ${json(counts)}, ${at})`
-}
-
-/** Whose import this is, and what the chunk was answered with when it was written already. */
-export async function findChunk(
-  db: Db,
-  importId: string,
-  position: number,
-): Promise<{ districtCode: AreaCode; counts: ChunkCounts | null } | null> {
-  const row = await db.first<{ districtCode: AreaCode; outcome: string | null }>(sql`
-    select i.district_code, k.outcome from roster_imports i
-    left join roster_import_chunks k on k.import_id = i.id and k.position = ${position}
-    where i.id = ${importId}`)
-  if (row === null) return null
-  // Safe: only `putChunk` writes it.
-  const counts = row.outcome === null ? null : (JSON.parse(row.outcome) as ChunkCounts)
-  return { districtCode: row.districtCode, counts }
-}
-
-// --- desa lokus ---
-
-export function clearFocus(district: AreaCode, year: number): Sql {
-  return sql`delete from focus_villages where year = ${year} and district_code = ${district}`
-}
-
-export function putFocus(district: AreaCode, year: number, villages: readonly AreaCode[]): Sql {
-  return sql`insert into focus_villages (year, area_code, district_code)
-    select ${year}, value, ${district} from json_each(${json(villages)})`
-}
-
-export async function listFocus(
-  db: Db,
-  scope: Scope,
-  district: AreaCode,
-  year: number,
-): Promise<AreaCode[]> {
-  const rows = await db.all<{ areaCode: AreaCode }>(sql`select area_code from focus_villages
-    where year = ${year} and district_code = ${district} and ${withinArea('area_code', scope.area)}
-    order by area_code`)
-  return rows.map((row) => row.areaCode)
 }

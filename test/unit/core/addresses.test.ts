@@ -25,6 +25,7 @@ function isFreeText(shape: z.core.JSONSchema._JSONSchema): boolean {
     shape.type === 'string' &&
     shape.pattern === undefined &&
     shape.format === undefined &&
-    shape.enum === undefined
+    shape.enum === undefined &&
+    shape.const === undefined
   )
 }

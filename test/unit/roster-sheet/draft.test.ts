@@ -7,8 +7,9 @@ import {
   withEdits,
   type Draft,
 } from '../../../site/src/features/roster/draft.ts'
-import { harmless, restCsv, restXlsx } from '../../../site/src/features/roster/rest-file.ts'
-import { readFile } from '../../../site/src/features/roster/read-file.ts'
+import { harmless } from '../../../site/src/lib/csv.ts'
+import { restCsv, restXlsx } from '../../../site/src/features/roster/rest-file.ts'
+import { readFile } from '../../../site/src/lib/sheet/read-file.ts'
 import { findTable, readRows, type SheetRow } from '../../../site/src/features/roster/read-sheet.ts'
 
 const row = (line: number, cells: Omit<SheetRow, 'line'> = {}): SheetRow => ({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { mapHeadings, nikColumns, type Field } from '../../../site/src/features/roster/fields.ts'
+import { mapHeadings, type Field } from '../../../site/src/features/roster/fields.ts'
+import { headingName, nikColumns, reassigned, UNDER } from '../../../site/src/lib/sheet/headings.ts'
 
 /** Every heading is tried among others, so that none is taken merely for want of better. */
 function fieldOf(heading: string): string | null {
@@ -71,5 +72,28 @@ describe('headings', () => {
   it('does not take a column of telephone numbers for NIK', () => {
     const rows = [['081234567890'], ['6281234567890']]
     expect(nikColumns(['No HP'], rows).size).toBe(0)
+  })
+})
+
+describe('a column that a person corrects', () => {
+  const found = { name: 1, village: 3 }
+
+  it('serves the field that was chosen, and no other', () => {
+    expect(reassigned<Field>(found, 'subDistrict', 4)).toEqual({ ...found, subDistrict: 4 })
+    expect(reassigned<Field>(found, 'village', 1)).toEqual({ village: 1 })
+  })
+
+  it('is taken from its field, and nothing else changes', () => {
+    expect(reassigned<Field>(found, 'village', null)).toEqual({ name: 1 })
+    expect(found).toEqual({ name: 1, village: 3 })
+  })
+
+  it('is called by its heading and that of its group', () => {
+    const headings = [`Sertifikat${UNDER}Nomor`, '']
+    expect([0, 1, 2].map((column) => headingName(headings, column))).toEqual([
+      'Sertifikat: Nomor',
+      '',
+      '',
+    ])
   })
 })

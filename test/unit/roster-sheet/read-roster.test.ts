@@ -2,11 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { writeXlsx, type CellValue } from 'hucre'
 import { describe, expect, it } from 'vitest'
-import {
-  MAX_FILE_BYTES,
-  readFile,
-  type Sheet,
-} from '../../../site/src/features/roster/read-file.ts'
+import { MAX_FILE_BYTES, readFile, type Sheet } from '../../../site/src/lib/sheet/read-file.ts'
 import {
   findTable,
   readRows,

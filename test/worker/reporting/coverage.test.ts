@@ -5,6 +5,7 @@ import { figuresFromCounters, figuresFromIntervals } from '../../../worker/repor
 import { recapFile, uncoveredFile } from '../../../worker/reporting/files.ts'
 import { listDistrictCoverage } from '../../../worker/reporting/list-districts.ts'
 import { listUncovered } from '../../../worker/reporting/list-uncovered.ts'
+import { getDistrict } from '../../../worker/regions/index.ts'
 import { publicView } from '../../../worker/reporting/public-view.ts'
 import { readCoverage } from '../../../worker/reporting/read-coverage.ts'
 import { readPublicCoverage } from '../../../worker/reporting/read-public.ts'
@@ -86,6 +87,7 @@ describe('the public figures', () => {
       subDistrictCadres: 1,
       areasWithCadre: 3,
       areasCovered: 2,
+      recorded: 0,
       subDistricts: [
         {
           code: '35.08.01',
@@ -151,10 +153,16 @@ describe('the public figures', () => {
     })
   })
 
-  it('are not found while the district keeps its page closed, or does not take part', async () => {
+  it('are not shown while the district keeps them closed, or does not take part', async () => {
     await env.DB.prepare(`update districts set is_public = 0 where code = '33.75'`).run()
     expect(await codeOf(readPublicCoverage(anyone, '33.75', undefined))).toBe('NOT_FOUND')
-    expect((await get('/kab/33.75/')).status).toBe(404)
+    const page = await get('/kab/33.75/')
+    expect(page.status).toBe(200)
+    const text = await page.text()
+    expect(text).toContain('<h1>Kota Pekalongan</h1>')
+    expect(text).toContain('tidak dibuka untuk umum')
+    expect(text).not.toContain('KPM terlatih')
+    expect((await get('/kab/11.01/')).status).toBe(404)
     await env.DB.prepare(`update districts set is_public = 1 where code = '33.75'`).run()
     expect(await codeOf(readPublicCoverage(anyone, '11.01', undefined))).toBe('NOT_FOUND')
   })
@@ -198,7 +206,8 @@ describe('the public page', () => {
   })
 
   it('shows another day, and says why it does not show one that cannot be', async () => {
-    const past = await publicView(anyone, '35.08', '2026-06-29')
+    const lumajang = await getDistrict(anyone, '35.08')
+    const past = await publicView(anyone, lumajang, '2026-06-29')
     expect(past).toMatchObject({ asOf: '2026-06-29', total: { cadres: 8, trained: 5 } })
     expect(past.trouble).toBeUndefined()
     for (const [asked, trouble] of [
@@ -206,7 +215,7 @@ describe('the public page', () => {
       ['2026-02-30', 'unreadable'],
       ['besok', 'unreadable'],
     ] as const) {
-      const view = await publicView(anyone, '35.08', asked)
+      const view = await publicView(anyone, lumajang, asked)
       expect(view).toMatchObject({ asOf: '2026-11-21', trouble, total: { cadres: 7 } })
     }
     const answer = await get('/kab/35.08/?tanggal=2026-02-30')
@@ -293,7 +302,7 @@ describe('the figures for the office', () => {
   })
 
   it('say what waits for a person', async () => {
-    expect(await readToday(officer, '35.08')).toEqual({
+    expect(await readToday(officer, '35.08')).toMatchObject({
       candidates: 0,
       proposalsToApprove: 0,
       proposedCadres: 0,

@@ -4,7 +4,7 @@ import type { Context } from '../../../worker/core/context.ts'
 import { loadAreas, setDistrict } from '../../../worker/regions/index.ts'
 import { listDistrictCoverage } from '../../../worker/reporting/list-districts.ts'
 import { readCoverage } from '../../../worker/reporting/read-coverage.ts'
-import { publicView } from '../../../worker/reporting/public-view.ts'
+import { publicPage } from '../../../worker/reporting/public-view.ts'
 import { readPublicCoverage } from '../../../worker/reporting/read-public.ts'
 import { contextFor, PUBLIC, staff, SYSTEM } from '../../factories/context.ts'
 import { count } from '../../factories/reporting.ts'
@@ -73,7 +73,7 @@ const office = (ctx: Context, area: string): Context => ({ ...ctx, actor: staff(
 
 it.each<[string, number, (ctx: Context, district: string) => Promise<unknown>]>([
   ['the public figures', 100, (ctx, district) => readPublicCoverage(ctx, district, undefined)],
-  ['the public page', 700, (ctx, district) => publicView(ctx, district, undefined)],
+  ['the public page', 700, (ctx, district) => publicPage(ctx, district, undefined)],
   ['the report of the office', 700, (ctx, area) => readCoverage(office(ctx, area), { area })],
   ['the overview of a province', 20, (ctx, area) => listDistrictCoverage(office(ctx, area), area)],
 ])('%s cost the same rows for 268 and for 2,680 cadres', async (name, most, work) => {

@@ -6,17 +6,23 @@ import { Empty } from '../../components/Empty.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { Picture } from '../../components/Picture.tsx'
 import { Problem } from '../../components/Problem.tsx'
+import { Shares } from '../../components/Shares.tsx'
 import { call } from '../../lib/call.ts'
+import { useScrollBack } from '../../lib/scroll-back.ts'
 import { useArea, type OfficeArea } from '../../lib/session.ts'
 import { recapTable } from '../../render/coverage-table.ts'
 import { tileMap } from '../../render/tile-map.ts'
+import { subDistrictName, TRAIL } from '../../text/morning.ts'
+import { recordedNote } from '../../text/records.ts'
 import { asOfLine, COVERAGE, focusLine, REPORT } from '../../text/reporting.ts'
-import { Definitions, PaperFoot, PaperHead } from './Paper.tsx'
+import { villageHref } from './morning/places.ts'
+import { Trail } from './morning/Trail.tsx'
+import { Definitions, PaperFoot, PaperHead, paperOf } from './Paper.tsx'
 import { ReportRows } from './ReportRows.tsx'
 import { ReportTools } from './ReportTools.tsx'
-import { Shares } from './Shares.tsx'
-import { blocksOf, queryOf, useQuestion } from './use-question.ts'
-import { isRefusedDay, useReply } from './use-reply.ts'
+import { fileHref } from './reports/use-report-question.ts'
+import { addressOf, blocksOf, queryOf, useQuestion } from './use-question.ts'
+import { isRefusedDay, useReply } from '../../lib/use-reply.ts'
 
 export function CoverageReport(): JSX.Element {
   const area = useArea()
@@ -30,6 +36,7 @@ function AreaReport({ area }: { readonly area: OfficeArea }): JSX.Element {
   const reply = useReply(JSON.stringify(question), (signal) =>
     call(readCoverage, question, { signal }),
   )
+  useScrollBack(reply.state === 'here')
   return (
     <div class="report-page">
       <ReportTools asked={asked} reply={reply} current="/dinas/cakupan/" area={area}>
@@ -40,20 +47,28 @@ function AreaReport({ area }: { readonly area: OfficeArea }): JSX.Element {
         >
           {REPORT.file}
         </Button>
+        <Button icon="sheet" href={fileHref({ ...question, report: 'R1' }, 'xlsx')} download>
+          {REPORT.workbook}
+        </Button>
         <Button icon="print" onClick={() => window.print()}>
           {REPORT.print}
         </Button>
       </ReportTools>
       {part !== '' && (
-        <p class="no-print">
-          <Button kind="quiet" icon="arrow-left" onClick={() => setPart('')}>
-            {REPORT.back}
-          </Button>
-        </p>
+        <Trail
+          steps={[
+            { label: TRAIL.start, href: '/dinas/' },
+            {
+              label: area.district.name,
+              href: `/dinas/cakupan/${addressOf({ ...asked, part: '' })}`,
+            },
+            { label: reply.state === 'here' ? subDistrictName(reply.answer.name) : part },
+          ]}
+        />
       )}
       {reply.state === 'loading' && <Loading label={REPORT.loading} rows={8} />}
       {reply.state === 'failed' && !isRefusedDay(reply) && (
-        <Problem error={reply.error} onRetry={reply.retry} />
+        <Problem error={reply.error} onRetry={reply.reload} />
       )}
       {reply.state === 'here' && (
         <Recap coverage={reply.answer} area={area} onOpen={part === '' ? setPart : undefined} />
@@ -80,7 +95,7 @@ function Recap({ coverage, area, onOpen }: RecapProps): JSX.Element {
   }
   return (
     <>
-      <PaperHead coverage={coverage} title={table.title} />
+      <PaperHead report={paperOf(coverage, table.title)} />
       <div class="no-print">
         <h2>{isPart ? `${COVERAGE.subDistrict} ${coverage.name}` : coverage.name}</h2>
         <p class="muted">
@@ -90,7 +105,7 @@ function Recap({ coverage, area, onOpen }: RecapProps): JSX.Element {
         <Shares of={coverage} />
         {isPart && (
           <>
-            <Picture of={tileMap({ subDistricts: blocksOf(coverage) })} />
+            <Picture of={tileMap({ subDistricts: blocksOf(coverage), linkTo: villageHref })} />
             <p>
               <Button icon="users" href={`/dinas/kader/?kecamatan=${coverage.code}`}>
                 {REPORT.names}
@@ -99,7 +114,13 @@ function Recap({ coverage, area, onOpen }: RecapProps): JSX.Element {
           </>
         )}
       </div>
-      <ReportRows table={table} named={1} onOpen={onOpen} />
+      <ReportRows
+        table={table}
+        named={1}
+        onOpen={onOpen}
+        hrefOf={isPart ? villageHref : undefined}
+      />
+      {coverage.recorded > 0 && <p>{recordedNote(coverage.recorded)}</p>}
       <Definitions cadreTitle={coverage.cadreTitle} />
       <PaperFoot coverage={coverage} zone={area.district.timeZone} />
     </>

@@ -9,13 +9,14 @@ import { Empty } from '../../components/Empty.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Problem } from '../../components/Problem.tsx'
+import { Shares } from '../../components/Shares.tsx'
 import { Table, type Column } from '../../components/Table.tsx'
 import { call } from '../../lib/call.ts'
 import { useSession, type Staff } from '../../lib/session.ts'
 import { formatDate, formatNumber, formatShare } from '../../text/format.ts'
 import { COVERAGE, PROVINCE, RECAP } from '../../text/reporting.ts'
-import { Shares } from './Shares.tsx'
-import { useReply } from './use-reply.ts'
+import { LogLine } from './LogLine.tsx'
+import { useReply } from '../../lib/use-reply.ts'
 
 export function ProvinceOverview(): JSX.Element {
   const session = useSession()
@@ -28,7 +29,12 @@ export function ProvinceOverview(): JSX.Element {
       </Notice>
     )
   }
-  return <Districts areas={areas} />
+  return (
+    <>
+      <Districts areas={areas} />
+      <LogLine />
+    </>
+  )
 }
 
 /** The provinces, or the country, that a person holds a role over. */
@@ -45,7 +51,7 @@ function Districts({ areas }: { readonly areas: readonly string[] }): JSX.Elemen
     return lists.flatMap(({ districts }) => districts).toSorted(byCovered)
   })
   if (reply.state === 'loading') return <Loading label={PROVINCE.loading} rows={6} />
-  if (reply.state === 'failed') return <Problem error={reply.error} onRetry={reply.retry} />
+  if (reply.state === 'failed') return <Problem error={reply.error} onRetry={reply.reload} />
   const districts = reply.answer
   if (districts.length === 0) {
     return (

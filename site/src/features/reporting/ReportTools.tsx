@@ -1,14 +1,13 @@
 /** Above both reports: which one, for which day, which villages, which sub-district, and what to take away. */
 import type { ComponentChildren, JSX } from 'preact'
 import type { Coverage } from '../../../../worker/contract/reporting.ts'
-import { Field } from '../../components/Field.tsx'
-import { Select } from '../../components/Select.tsx'
 import { Tabs } from '../../components/Tabs.tsx'
 import type { OfficeArea } from '../../lib/session.ts'
 import { REPORT } from '../../text/reporting.ts'
+import { DayField, FocusField, PartField } from './CoverageFields.tsx'
 import { useDistrictParts } from './use-district-parts.ts'
 import { addressOf, type Asked } from './use-question.ts'
-import { isRefusedDay, type Reply } from './use-reply.ts'
+import { isRefusedDay, type Reply } from '../../lib/use-reply.ts'
 
 type Props = {
   readonly asked: Asked
@@ -34,38 +33,14 @@ export function ReportTools({ asked, reply, current, area, children }: Props): J
         ]}
       />
       <div class="toolbar">
-        <Field
-          label={REPORT.day}
-          help={REPORT.dayHelp}
-          error={isRefusedDay(reply) ? REPORT.dayWrong : undefined}
-          type="date"
+        <DayField
           value={asked.day}
           onInput={asked.setDay}
-          {...(coverage === null ? {} : { max: coverage.today })}
-          optional
+          isWrong={isRefusedDay(reply)}
+          max={coverage?.today}
         />
-        {parts.length > 0 && (
-          <Select
-            label={REPORT.part}
-            value={asked.part}
-            onChange={asked.setPart}
-            options={[
-              { value: '', label: REPORT.allParts },
-              ...parts.map(({ code, name }) => ({ value: code, label: name })),
-            ]}
-          />
-        )}
-        {years.length > 0 && (
-          <Select
-            label={REPORT.scope}
-            value={asked.focus}
-            onChange={asked.setFocus}
-            options={[
-              { value: '', label: REPORT.allVillages },
-              ...years.map((year) => ({ value: String(year), label: REPORT.focusOf(year) })),
-            ]}
-          />
-        )}
+        <PartField value={asked.part} onChange={asked.setPart} parts={parts} />
+        <FocusField value={asked.focus} onChange={asked.setFocus} years={years} />
         <div class="tool-buttons">{children}</div>
       </div>
     </>

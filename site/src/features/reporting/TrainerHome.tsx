@@ -1,4 +1,4 @@
-/** The trainer's page: which courses and versions are in force, and how far the cadres of the area are. */
+/** How far the cadres of the area have come in a published course. */
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { listCourses, type CourseSummary } from '../../../../worker/contract/curriculum.ts'
@@ -10,38 +10,35 @@ import { Button } from '../../components/Button.tsx'
 import { Select } from '../../components/Select.tsx'
 import { Table, type Column } from '../../components/Table.tsx'
 import { call } from '../../lib/call.ts'
-import { useArea } from '../../lib/session.ts'
+import { holdsRole, useArea, useSession } from '../../lib/session.ts'
 import { useUrlState } from '../../lib/url-state.ts'
 import { SHARED } from '../../text/frame.ts'
 import { formatDate } from '../../text/format.ts'
 import { partOfWhole, TRAINER } from '../../text/reporting.ts'
-import { useReply } from './use-reply.ts'
+import { useReply } from '../../lib/use-reply.ts'
 
-export function TrainerHome(): JSX.Element {
+/** Who may read how far cadres are; a reviewer or publisher alone may not. */
+const READERS = ['TRAINER', 'SUB_DISTRICT_ADMIN', 'DISTRICT_ADMIN', 'APPROVER', 'SUPERADMIN']
+
+export function TrainerHome(): JSX.Element | null {
+  const session = useSession()
   const area = useArea()
   const reply = useReply(area?.code ?? null, (signal) =>
     call(listCourses, { area: area?.districtCode ?? '' }, { signal }),
   )
   const [chosen, setChosen] = useUrlState('pelatihan')
+  const mayRead =
+    session.state !== 'in' || area === null || holdsRole(session.who, area.code, READERS)
+  if (!mayRead) return null
   if (area === null || reply.state === 'loading')
     return <Loading label={TRAINER.loading} rows={4} />
-  if (reply.state === 'failed') return <Problem error={reply.error} onRetry={reply.retry} />
+  if (reply.state === 'failed') return <Problem error={reply.error} onRetry={reply.reload} />
   const { courses } = reply.answer
   const published = courses.filter((course) => course.current !== null)
   const course = published.find(({ code }) => code === chosen) ?? published[0]
   return (
     <>
-      <h2>{TRAINER.courses}</h2>
-      {courses.length === 0 ? (
-        <p class="muted">{TRAINER.noCourses}</p>
-      ) : (
-        <Table
-          label={TRAINER.courses}
-          columns={COURSE_COLUMNS}
-          rows={courses}
-          rowKey={({ courseId }) => courseId}
-        />
-      )}
+      {published.length === 0 && <p class="muted">{TRAINER.noCourses}</p>}
       {published.length > 1 && (
         <Select
           label={TRAINER.course}
@@ -59,35 +56,6 @@ export function TrainerHome(): JSX.Element {
     </>
   )
 }
-
-const COURSE_COLUMNS: readonly Column<CourseSummary>[] = [
-  {
-    key: 'title',
-    title: TRAINER.course,
-    cell: ({ current, code }) => (
-      <>
-        {current?.title ?? code}
-        <span class="small muted under">{code}</span>
-      </>
-    ),
-  },
-  {
-    key: 'version',
-    title: TRAINER.version,
-    cell: ({ current }) =>
-      current === null ? TRAINER.notPublished : TRAINER.versionOf(current.versionNumber),
-  },
-  {
-    key: 'published',
-    title: TRAINER.published,
-    cell: ({ current }) => (current === null ? '-' : formatDate(current.publishedAt)),
-  },
-  {
-    key: 'counts',
-    title: TRAINER.counts,
-    cell: ({ countsAsTrained }) => (countsAsTrained ? TRAINER.yes : TRAINER.no),
-  },
-]
 
 type Stage = 'notStarted' | 'learning' | 'eligible'
 
@@ -115,7 +83,7 @@ function Progress({ area, course }: ProgressProps): JSX.Element {
     call(listProgress, { area, courseId }, { signal }),
   )
   if (first.state === 'loading') return <Loading label={TRAINER.progressLoading} rows={6} />
-  if (first.state === 'failed') return <Problem error={first.error} onRetry={first.retry} />
+  if (first.state === 'failed') return <Problem error={first.error} onRetry={first.reload} />
   const loaded: Loaded = more ?? first.answer
   async function load(after: string): Promise<void> {
     setBusy(true)

@@ -23,11 +23,13 @@ import {
   UNCOVERED,
   UNCOVERED_LIST,
 } from '../../text/reporting.ts'
-import { Definitions, PaperFoot, PaperHead } from './Paper.tsx'
+import { Definitions, PaperFoot, PaperHead, paperOf } from './Paper.tsx'
 import { MessageBox } from './MessageBox.tsx'
 import { ReportTools } from './ReportTools.tsx'
+import { usePrinting } from './reports/use-printing.ts'
+import { fileHref } from './reports/use-report-question.ts'
 import { queryOf, useQuestion, type Question } from './use-question.ts'
-import { isRefusedDay, useReply } from './use-reply.ts'
+import { isRefusedDay, useReply } from '../../lib/use-reply.ts'
 
 export function UncoveredList(): JSX.Element {
   const area = useArea()
@@ -51,6 +53,8 @@ function AreaList({ area }: { readonly area: OfficeArea }): JSX.Element {
   const asked = useQuestion(area.code)
   const { question } = asked
   const key = JSON.stringify(question)
+  const report = { ...question, report: 'R3' as const }
+  const printing = usePrinting(report, () => undefined)
   const coverage = useReply(key, (signal) => call(readCoverage, question, { signal }))
   const list = useReply(key, (signal) => readAll(question, signal))
   return (
@@ -63,15 +67,19 @@ function AreaList({ area }: { readonly area: OfficeArea }): JSX.Element {
         >
           {REPORT.file}
         </Button>
-        <Button icon="print" onClick={() => window.print()}>
+        <Button icon="sheet" href={fileHref(report, 'xlsx')} download>
+          {REPORT.workbook}
+        </Button>
+        <Button icon="print" onClick={printing.start}>
           {REPORT.print}
         </Button>
       </ReportTools>
+      {printing.error !== null && <Problem error={printing.error} onRetry={printing.start} />}
       {(list.state === 'loading' || coverage.state === 'loading') && (
         <Loading label={UNCOVERED_LIST.loading} rows={8} />
       )}
       {list.state === 'failed' && !isRefusedDay(list) && (
-        <Problem error={list.error} onRetry={list.retry} />
+        <Problem error={list.error} onRetry={list.reload} />
       )}
       {list.state === 'here' && coverage.state === 'here' && (
         <Villages all={list.answer} coverage={coverage.answer} area={area} />
@@ -108,7 +116,7 @@ function Villages({ all, coverage, area }: VillagesProps): JSX.Element {
   const groups = Map.groupBy(shown, (village) => village.subDistrictCode)
   return (
     <>
-      <PaperHead coverage={coverage} title={UNCOVERED.title} />
+      <PaperHead report={paperOf(coverage, UNCOVERED.title)} />
       <p class="muted no-print">
         {asOfLine(coverage.asOf)} · {partOfWhole(all.length, coverage.areas)} desa/kelurahan belum
         tercakup
@@ -144,13 +152,21 @@ type GroupProps = { readonly villages: readonly UncoveredVillage[]; readonly day
 
 function Group({ villages, day }: GroupProps): JSX.Element {
   const name = villages[0]?.subDistrictName ?? ''
+  const code = villages[0]?.subDistrictCode ?? ''
   return (
     <section class="uncovered">
       <div class="uncovered-head">
         <h2>
           {REPORT.part} {name}
         </h2>
-        <MessageBox subDistrict={name} day={day} villages={villages} />
+        <div class="actions">
+          {code !== '' && villages.some(({ cadres }) => cadres.length > 0) && (
+            <Button icon="users" href={`/dinas/angkatan/pesan/?belum=${code}`}>
+              {UNCOVERED_LIST.writeEach}
+            </Button>
+          )}
+          <MessageBox subDistrict={name} day={day} villages={villages} />
+        </div>
       </div>
       <ul class="uncovered-list">
         {villages.map((village) => (

@@ -2,7 +2,7 @@
 import { useMemo } from 'preact/hooks'
 import { readDistrict, type Area } from '../../../../worker/contract/regions.ts'
 import { call } from '../../lib/call.ts'
-import { useReply } from './use-reply.ts'
+import { useReply } from '../../lib/use-reply.ts'
 
 export function useDistrictParts(district: string | null): readonly Area[] {
   const reply = useReply(district, async (signal) => {

@@ -1,6 +1,6 @@
 /** What a coverage page asks: the area, the day and the filter, all from the address, so that a view can be sent on. */
 import type { Coverage } from '../../../../worker/contract/reporting.ts'
-import { useUrlState } from '../../lib/url-state.ts'
+import { goToUrlKey, useUrlState } from '../../lib/url-state.ts'
 
 const DAY_KEY = 'tanggal'
 const FOCUS_KEY = 'lokus'
@@ -27,7 +27,7 @@ export type Asked = {
 export function useQuestion(area: string): Asked {
   const [day, setDay] = useUrlState(DAY_KEY)
   const [focus, setFocus] = useUrlState(FOCUS_KEY)
-  const [asked, setPart] = useUrlState(PART_KEY)
+  const [asked] = useUrlState(PART_KEY)
   // Of another district after the area was changed: then the whole area is meant.
   const part = asked.startsWith(`${area}.`) ? asked : ''
   return {
@@ -41,7 +41,8 @@ export function useQuestion(area: string): Asked {
     focus,
     setFocus,
     part,
-    setPart,
+    // A place of its own: Back returns to the whole, where it was left.
+    setPart: (code) => goToUrlKey(PART_KEY, code),
   }
 }
 

@@ -21,10 +21,13 @@ import { problemSentence } from '../../text/roster-import.ts'
 import { AnswerQuestions } from './AnswerQuestions.tsx'
 import { AreaPicker } from './AreaPicker.tsx'
 import { wrongFields, type CadreForm } from './cadre-form.ts'
+import { DecreeFields } from './DecreeFields.tsx'
 import { showFirstError } from './show-first-error.ts'
 
 type Props = {
   readonly district: string
+  /** Where she is to serve, when that is decided already. */
+  readonly areaCode?: string
   readonly onClose: () => void
   readonly onAdded: (words: string) => void
 }
@@ -40,10 +43,10 @@ const EMPTY: CadreForm = {
   decreeUntil: '',
 }
 
-export function AddCadre({ district, onClose, onAdded }: Props): JSX.Element {
+export function AddCadre({ district, areaCode: given = '', onClose, onAdded }: Props): JSX.Element {
   const [id] = useState(() => crypto.randomUUID())
   const [form, setForm] = useState<CadreForm>(EMPTY)
-  const [areaCode, setAreaCode] = useState('')
+  const [areaCode, setAreaCode] = useState(given)
   const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({})
   const [outcome, setOutcome] = useState<RowOutcome | null>(null)
   const [isSaving, setSaving] = useState(false)
@@ -174,30 +177,7 @@ export function AddCadre({ district, onClose, onAdded }: Props): JSX.Element {
           maxLength={40}
           onInput={set('phone')}
         />
-        <div class="roster-pair">
-          <Field
-            label={CADRE.decreeNumber}
-            optional
-            value={form.decreeNumber}
-            maxLength={100}
-            onInput={set('decreeNumber')}
-          />
-          <Field
-            label={CADRE.decreeOn}
-            type="date"
-            optional
-            value={form.decreeOn}
-            onInput={set('decreeOn')}
-          />
-          <Field
-            label={CADRE.decreeUntil}
-            type="date"
-            optional
-            value={form.decreeUntil}
-            error={wrong['decreeUntil']}
-            onInput={set('decreeUntil')}
-          />
-        </div>
+        <DecreeFields value={form} wrong={wrong} onInput={set} />
       </div>
     </Dialog>
   )

@@ -16,11 +16,17 @@ import { Notice } from '../../components/Notice.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { Select } from '../../components/Select.tsx'
 import { call, CallProblem } from '../../lib/call.ts'
+import { historyAddress } from '../../lib/history-address.ts'
 import type { OfficeArea } from '../../lib/session.ts'
+import { CADRE_HISTORY } from '../../text/audit.ts'
 import { SHARED } from '../../text/frame.ts'
 import { areaWords, CADRE, KIND_WORDS, SEX_WORDS } from '../../text/roster.ts'
+import { CadreLinks } from './CadreLinks.tsx'
+import { MOVE } from '../../text/roster-life.ts'
 import { changedValues, differences, formOf, wrongFields, type CadreForm } from './cadre-form.ts'
+import { DecreeFields, type Decree } from './DecreeFields.tsx'
 import { EndAssignment } from './EndAssignment.tsx'
+import { MoveAssignment } from './MoveAssignment.tsx'
 import { showFirstError } from './show-first-error.ts'
 
 type Props = {
@@ -42,6 +48,7 @@ export function CadreDialog(props: Props): JSX.Element {
   const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({})
   const [isSaving, setSaving] = useState(false)
   const [ending, setEnding] = useState<Assignment | null>(null)
+  const [moving, setMoving] = useState<Assignment | null>(null)
 
   const load = async (): Promise<Cadre> =>
     (await call(readCadre, { area: area.code, cadreId })).cadre
@@ -113,6 +120,22 @@ export function CadreDialog(props: Props): JSX.Element {
       />
     )
   }
+  if (moving !== null && cadre !== null) {
+    return (
+      <MoveAssignment
+        district={area.districtCode}
+        cadre={cadre}
+        assignment={moving}
+        today={props.today}
+        onClose={() => setMoving(null)}
+        onMoved={() => {
+          props.onChanged(MOVE.done)
+          setMoving(null)
+          void open()
+        }}
+      />
+    )
+  }
   return (
     <Dialog
       open
@@ -155,6 +178,12 @@ export function CadreDialog(props: Props): JSX.Element {
           <p class="muted">
             {CADRE.code} <strong class="num">{cadre.code}</strong> ·{' '}
             {cadre.trainedOn === null ? CADRE.notTrained : CADRE.trainedSince(cadre.trainedOn)}
+            {mayEdit && (
+              <>
+                {' · '}
+                <a href={historyAddress(cadreId)}>{CADRE_HISTORY}</a>
+              </>
+            )}
           </p>
           {!mayEdit && <p class="help">{CADRE.readOnly}</p>}
           <Field
@@ -212,8 +241,10 @@ export function CadreDialog(props: Props): JSX.Element {
               mayEdit={mayEdit}
               onChange={setForm}
               onEnd={() => setEnding(each)}
+              onMove={() => setMoving(each)}
             />
           ))}
+          <CadreLinks area={area.code} cadreId={cadreId} version={cadre.version} />
         </div>
       )}
     </Dialog>
@@ -227,13 +258,13 @@ type BlockProps = {
   readonly mayEdit: boolean
   readonly onChange: (form: CadreForm) => void
   readonly onEnd: () => void
+  readonly onMove: () => void
 }
 
 function AssignmentBlock(props: BlockProps): JSX.Element {
   const { assignment, form, mayEdit } = props
   const isForm = mayEdit && form.assignmentId === assignment.id
-  const set = (key: 'decreeNumber' | 'decreeOn' | 'decreeUntil') => (value: string) =>
-    props.onChange({ ...form, [key]: value })
+  const set = (key: keyof Decree) => (value: string) => props.onChange({ ...form, [key]: value })
   return (
     <div class="roster-assignment">
       <p>
@@ -246,30 +277,7 @@ function AssignmentBlock(props: BlockProps): JSX.Element {
         </span>
       </p>
       {isForm ? (
-        <div class="roster-pair">
-          <Field
-            label={CADRE.decreeNumber}
-            optional
-            value={form.decreeNumber}
-            maxLength={100}
-            onInput={set('decreeNumber')}
-          />
-          <Field
-            label={CADRE.decreeOn}
-            type="date"
-            optional
-            value={form.decreeOn}
-            onInput={set('decreeOn')}
-          />
-          <Field
-            label={CADRE.decreeUntil}
-            type="date"
-            optional
-            value={form.decreeUntil}
-            error={props.wrong['decreeUntil']}
-            onInput={set('decreeUntil')}
-          />
-        </div>
+        <DecreeFields value={form} wrong={props.wrong} onInput={set} />
       ) : (
         assignment.decreeNumber !== null && (
           <p class="small">
@@ -278,7 +286,10 @@ function AssignmentBlock(props: BlockProps): JSX.Element {
         )
       )}
       {mayEdit && assignment.endedOn === null && (
-        <p>
+        <p class="roster-choices">
+          <Button icon="arrow-right" onClick={props.onMove}>
+            {MOVE.open}
+          </Button>
           <Button kind="danger" icon="close" onClick={props.onEnd}>
             {CADRE.end}
           </Button>

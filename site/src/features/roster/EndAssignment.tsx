@@ -1,10 +1,9 @@
 /** The end of an assignment: from which day, why, and who takes over. */
 import type { JSX } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import {
   END_REASONS,
   endAssignment,
-  listCadres,
   type Assignment,
   type Cadre,
   type CadreItem,
@@ -18,6 +17,7 @@ import { Select } from '../../components/Select.tsx'
 import { call, CallProblem } from '../../lib/call.ts'
 import { SHARED } from '../../text/frame.ts'
 import { areaWords, CADRE, END_WORDS } from '../../text/roster.ts'
+import { FindCadre } from '../../components/FindCadre.tsx'
 
 type Props = {
   readonly district: string
@@ -104,7 +104,13 @@ export function EndAssignment(props: Props): JSX.Element {
           />
         </div>
         {successor === null ? (
-          <FindCadre district={district} not={cadre.id} onChoose={setSuccessor} />
+          <FindCadre
+            district={district}
+            label={CADRE.successor}
+            help={CADRE.successorHelp}
+            not={cadre.id}
+            onChoose={setSuccessor}
+          />
         ) : (
           <div class="roster-person">
             <p>
@@ -120,70 +126,5 @@ export function EndAssignment(props: Props): JSX.Element {
         )}
       </div>
     </Dialog>
-  )
-}
-
-type FindProps = {
-  readonly district: string
-  readonly not: string
-  readonly onChoose: (cadre: CadreItem) => void
-}
-
-function FindCadre({ district, not, onChoose }: FindProps): JSX.Element {
-  const [typed, setTyped] = useState('')
-  const [found, setFound] = useState<readonly CadreItem[] | null>(null)
-  const [error, setError] = useState<unknown>(null)
-  useEffect(() => {
-    const q = typed.trim()
-    setFound(null)
-    setError(null)
-    if (q.length < 2) return
-    const stop = new AbortController()
-    const timer = setTimeout(() => {
-      call(listCadres, { area: district, q }, { signal: stop.signal }).then(
-        ({ cadres }) => setFound(cadres.filter((cadre) => cadre.id !== not).slice(0, 6)),
-        (problem: unknown) => {
-          if (!stop.signal.aborted) setError(problem)
-        },
-      )
-    }, 300)
-    return () => {
-      clearTimeout(timer)
-      stop.abort()
-    }
-  }, [typed, district, not])
-  return (
-    <div>
-      <Field
-        label={CADRE.successor}
-        help={CADRE.successorHelp}
-        type="search"
-        optional
-        value={typed}
-        onInput={setTyped}
-        maxLength={100}
-      />
-      {error !== null && <Problem error={error} />}
-      {found !== null && found.length === 0 && <p class="help">{CADRE.noResult}</p>}
-      {found !== null && found.length > 0 && (
-        <ul class="roster-results">
-          {found.map((cadre) => (
-            <li key={cadre.id}>
-              <span>
-                {cadre.name} <span class="num muted">{cadre.code}</span>
-                <br />
-                <span class="small muted">
-                  {cadre.assignments
-                    .slice(0, 1)
-                    .map((each) => areaWords(each.area))
-                    .join('')}
-                </span>
-              </span>
-              <Button onClick={() => onChoose(cadre)}>{CADRE.choose}</Button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
   )
 }

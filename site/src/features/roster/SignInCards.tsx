@@ -50,6 +50,7 @@ function Cards({ area }: { readonly area: OfficeArea }): JSX.Element {
   const district = area.districtCode
   const [subDistrict, setSubDistrict] = useUrlState('kecamatan')
   const [shown, setShown] = useUrlState('tampil')
+  const [cohort, setCohort] = useUrlState('angkatan')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [isAsking, setAsking] = useState(false)
   const [cards, setCards] = useState<readonly Card[]>([])
@@ -62,9 +63,10 @@ function Cards({ area }: { readonly area: OfficeArea }): JSX.Element {
     area: where,
     status: 'ACTIVE',
     ...(isAll ? {} : { canSignIn: 'no' }),
+    ...(cohort === '' ? {} : { cohort }),
   }
   const list = useCadreList(question)
-  useEffect(() => setChosen(new Set()), [where, isAll])
+  useEffect(() => setChosen(new Set()), [where, isAll, cohort])
 
   async function chooseAll(): Promise<void> {
     const ids = new Set<string>()
@@ -126,6 +128,11 @@ function Cards({ area }: { readonly area: OfficeArea }): JSX.Element {
   return (
     <div class="roster">
       <p class="help">{CARDS.help}</p>
+      {cohort !== '' && (
+        <Notice action={<Button onClick={() => setCohort('')}>{CARDS.cohortAll}</Button>}>
+          {CARDS.cohortOnly}
+        </Notice>
+      )}
       <div class="toolbar">
         <Select
           label={CARDS.subDistrict}
@@ -169,6 +176,7 @@ function Cards({ area }: { readonly area: OfficeArea }): JSX.Element {
           <NobodyLeft
             key={where}
             where={where}
+            cohort={cohort}
             isDistrict={where === district}
             onShowAll={() => setShown(SHOW_ALL)}
           />
@@ -254,18 +262,30 @@ const LOOK: Readonly<Record<SignInState, string>> = {
 
 type NobodyLeftProps = {
   readonly where: string
+  /** Empty for none. */
+  readonly cohort: string
   readonly isDistrict: boolean
   readonly onShowAll: () => void
 }
 
 /** Nobody is left without a PIN: because all have one, or because there is nobody. */
-function NobodyLeft({ where, isDistrict, onShowAll }: NobodyLeftProps): JSX.Element {
-  const everybody = useCadreList({ area: where, status: 'ACTIVE' })
+function NobodyLeft({ where, cohort, isDistrict, onShowAll }: NobodyLeftProps): JSX.Element {
+  const everybody = useCadreList({
+    area: where,
+    status: 'ACTIVE',
+    ...(cohort === '' ? {} : { cohort }),
+  })
   if (everybody.error !== null) {
     return <Problem error={everybody.error} onRetry={everybody.reload} />
   }
   if (everybody.cadres === null) return <Loading label={CARDS.loading} rows={6} />
-  if (everybody.cadres.length === 0) return <NoCadres isDistrict={isDistrict} />
+  if (everybody.cadres.length === 0) {
+    return cohort === '' ? (
+      <NoCadres isDistrict={isDistrict} />
+    ) : (
+      <Empty title={CARDS.cohortEmpty} />
+    )
+  }
   return (
     <Empty
       title={CARDS.allActiveTitle}

@@ -3,6 +3,7 @@
  * stays behind on a shared computer. Rows are packed; when even that is too much for the browser, the answers are kept
  * and the officer chooses the same file again (known by its fingerprint).
  */
+import { drop, get, pack, put, unpack } from '../../lib/tab-store.ts'
 import type { Draft } from './draft.ts'
 import type { SheetRow } from './read-sheet.ts'
 
@@ -33,48 +34,6 @@ export async function findKept(district: string): Promise<Kept | null> {
 }
 
 export function forgetDraft(): void {
-  try {
-    sessionStorage.removeItem(KEY)
-    sessionStorage.removeItem(ROWS)
-  } catch {
-    // Storage switched off: nothing was kept.
-  }
-}
-
-function put(key: string, text: string): boolean {
-  try {
-    sessionStorage.setItem(key, text)
-    return true
-  } catch {
-    try {
-      sessionStorage.removeItem(key)
-    } catch {
-      // Storage switched off.
-    }
-    return false
-  }
-}
-
-function get(key: string): string | null {
-  try {
-    return sessionStorage.getItem(key)
-  } catch {
-    return null
-  }
-}
-
-async function pack(text: string): Promise<string> {
-  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))
-  const bytes = new Uint8Array(await new Response(stream).arrayBuffer())
-  let binary = ''
-  for (let at = 0; at < bytes.length; at += 8192) {
-    binary += String.fromCharCode(...bytes.subarray(at, at + 8192))
-  }
-  return btoa(binary)
-}
-
-async function unpack(packed: string): Promise<string> {
-  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0))
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))
-  return new Response(stream).text()
+  drop(KEY)
+  drop(ROWS)
 }

@@ -3,16 +3,10 @@
  * written once for many rows or as a row of its own, totals and signatures below. Pure: texts in, texts out.
  * What a cell means (is it a telephone number, which village is it) is for the Worker to decide.
  */
-import type { Sheet } from './read-file.ts'
-import {
-  isNik,
-  mapHeadings,
-  UNDER,
-  nikColumns,
-  withoutNik,
-  type Field,
-  type Mapping,
-} from './fields.ts'
+import { isNik, nikColumns, withoutNik } from '../../lib/sheet/headings.ts'
+import type { Sheet } from '../../lib/sheet/read-file.ts'
+import { findHeadings, findLastDense, isTotal } from '../../lib/sheet/table.ts'
+import { mapHeadings, type Field, type Mapping } from './fields.ts'
 
 export type Table = {
   readonly sheetName: string
@@ -47,11 +41,9 @@ export type SheetReading = {
   readonly dropped: readonly number[]
 }
 
-const LOOK_AT = 40
-
 /** The table of a sheet; null where no row looks like headings with at least a name and one thing more. */
 export function findTable(sheet: Sheet): Table | null {
-  const found = findHeadings(sheet)
+  const found = findHeadings(sheet, knownIn)
   if (found === null) return null
   const below = sheet.rows.slice(found.next)
   const nik = nikColumns(found.headings, below)
@@ -68,56 +60,11 @@ export function findTable(sheet: Sheet): Table | null {
   return { sheetName: sheet.name, headings: found.headings, mapping, nikColumns: nik, body }
 }
 
-type Headings = { readonly headings: readonly string[]; readonly next: number }
-
-function findHeadings(sheet: Sheet): Headings | null {
-  let best: (Headings & { readonly score: number }) | null = null
-  for (let at = 0; at < Math.min(LOOK_AT, sheet.rows.length); at += 1) {
-    const upper = sheet.rows[at] ?? []
-    const one = { headings: upper, next: at + 1 }
-    const two = { headings: joinHeadings(sheet, at), next: at + 2 }
-    // A title stands alone in its row; it is not the upper half of headings.
-    const isTitle = upper.filter((cell) => cell !== '').length < 2
-    for (const candidate of isTitle ? [one] : [one, two]) {
-      const mapping = mapHeadings(candidate.headings)
-      const known = Object.keys(mapping).length
-      if (mapping.name === undefined || known < 2) continue
-      // Two rows only where they say more than one.
-      const score = known * 2 + (candidate === one ? 1 : 0)
-      if (best === null || score > best.score) best = { ...candidate, score }
-    }
-  }
-  if (best === null) return null
-  const next = isNumbering(sheet.rows[best.next] ?? []) ? best.next + 1 : best.next
-  return { headings: best.headings, next }
-}
-
-/** Two heading rows as one: `SK Pengangkatan` over `Nomor` gives `SK Pengangkatan › Nomor`. */
-function joinHeadings(sheet: Sheet, at: number): readonly string[] {
-  const upper = [...(sheet.rows[at] ?? [])]
-  for (const span of sheet.spans) {
-    if (span.row !== at) continue
-    for (let column = span.left; column <= span.right; column += 1) {
-      upper[column] = upper[span.left] ?? ''
-    }
-  }
-  const lower = sheet.rows[at + 1] ?? []
-  const width = Math.max(upper.length, lower.length)
-  return Array.from({ length: width }, (_, column) => {
-    const above = upper[column] ?? ''
-    const below = lower[column] ?? ''
-    if (above === below || below === '') return above
-    return above === '' ? below : `${above}${UNDER}${below}`
-  })
-}
-
-/** The row `(1) (2) (3) …` that official tables have under their headings. */
-function isNumbering(cells: readonly string[]): boolean {
-  const filled = cells.filter((cell) => cell !== '')
-  return (
-    filled.length >= 3 &&
-    filled.every((cell, at) => Number(cell.replaceAll(/[()]/g, '')) === at + 1)
-  )
+/** How much of a row of headings is known; without a name and one thing more it is none. */
+function knownIn(headings: readonly string[]): number {
+  const mapping = mapHeadings(headings)
+  const known = Object.keys(mapping).length
+  return mapping.name === undefined || known < 2 ? 0 : known
 }
 
 /** The kecamatan that a title row or the sheet's own name is about: one sheet for each kecamatan is common. */
@@ -138,7 +85,6 @@ function sectionName(cells: readonly string[]): string | null {
   return found?.[1]?.trim() ?? null
 }
 
-const TOTAL = /^(jumlah|total|sub ?total|rekap\w*|grand total)\b/i
 /** Names of fields that say where somebody works; one of these alone is a post, not a person. */
 const PLACE: readonly Field[] = ['regionCode', 'subDistrict', 'village']
 
@@ -192,25 +138,6 @@ function asWholeSubDistrict(
   if (!/^kec(amatan)?\b/i.test(row.village ?? '')) return row
   const { village, ...rest } = row
   return { ...rest, subDistrict: village ?? '', areaKind: rest.areaKind ?? 'kecamatan' }
-}
-
-/** The last row that is filled like the others; what stands below is a date, an office and a signature. */
-function findLastDense(body: readonly BodyRow[], filled: readonly number[]): number {
-  const sorted = filled.filter((count) => count > 0).sort((one, other) => one - other)
-  const usual = sorted[Math.floor(sorted.length / 2)] ?? 0
-  const enough = Math.max(2, Math.ceil(usual / 2))
-  return body.findLastIndex((row, at) => (filled[at] ?? 0) >= enough && !isTotal(row.cells))
-}
-
-function isTotal(cells: readonly string[]): boolean {
-  let seen = 0
-  for (const cell of cells) {
-    if (cell === '') continue
-    if (TOTAL.test(cell)) return true
-    seen += 1
-    if (seen === 2) return false
-  }
-  return false
 }
 
 function hasPersonalFacts(values: Partial<Record<Field, string>>): boolean {

@@ -4,6 +4,7 @@
  */
 import { writeXlsx, type CellValue } from 'hucre'
 import type { RosterRow, RowOutcome } from '../../../../worker/contract/roster.ts'
+import { csvOf, harmless } from '../../lib/csv.ts'
 import { FIELD_WORDS } from '../../text/roster.ts'
 import { problemSentence, questionSentence } from '../../text/roster-import.ts'
 
@@ -45,12 +46,8 @@ function cellOf(row: RosterRow, field: (typeof COLUMNS)[number]): string {
   return field === 'phone' ? text.replace(/^\+/, '') : text
 }
 
-/** CSV as Indonesian Excel opens it with a double click: semicolons, UTF-8 with its mark, every cell quoted. */
 export function restCsv(rest: readonly Rest[]): string {
-  const lines = restTable(rest).map((cells) =>
-    cells.map((cell) => `"${harmless(cell).replaceAll('"', '""')}"`).join(';'),
-  )
-  return `\uFEFF${lines.join('\r\n')}\r\n`
+  return csvOf(restTable(rest))
 }
 
 /** Cells are typed as text there, so nothing in them can run; they are still made harmless for a later CSV. */
@@ -68,11 +65,6 @@ export function restXlsx(rest: readonly Rest[]): Promise<Uint8Array> {
       },
     ],
   })
-}
-
-/** OWASP's list of first characters, with the full-width forms that some programs fold to them. */
-export function harmless(text: string): string {
-  return /^[=+\-@|\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text
 }
 
 function whyNot(outcome: RowOutcome): string {

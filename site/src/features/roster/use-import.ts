@@ -2,9 +2,10 @@
  * The import as the page runs it: check in chunks, check again what an answer touches, save chunk by chunk, go on after
  * a broken connection. All rules are in `draft.ts` and in the Worker; this file only calls and remembers.
  */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { checkRoster, commitRoster, type RowOutcome } from '../../../../worker/contract/roster.ts'
 import { call } from '../../lib/call.ts'
+import { useCheckedRows, type Part } from '../../lib/sheet/use-checked-rows.ts'
 import {
   asSent,
   chunksOf,
@@ -37,26 +38,11 @@ export type ImportRun = {
   readonly leave: () => void
 }
 
-const NOTHING: ReadonlySet<number> = new Set()
-
 export function useImport(): ImportRun {
   const [phase, setPhase] = useState<Phase>('idle')
-  const [draft, setDraft] = useState<Draft | null>(null)
-  const [outcomes, setOutcomes] = useState<Outcomes>(new Map())
-  const [progress, setProgress] = useState({ done: 0, total: 0 })
-  const [error, setError] = useState<unknown>(null)
-  const [pending, setPending] = useState<ReadonlySet<number>>(NOTHING)
   const [isKept, setKept] = useState(true)
-  /** The newest answers, also for calls that began before the last of them. */
-  const newest = useRef<Draft | null>(null)
-  const waiting = useRef(new Set<number>())
-  const isAsking = useRef(false)
-
-  const remember = (next: Draft) => {
-    newest.current = next
-    setDraft(next)
-    keepAnswers(next)
-  }
+  const rows = useCheckedRows<Draft, RowOutcome>(partsOf, keepAnswers)
+  const { newest, outcomes, remember, setProgress, setError } = rows
 
   useEffect(() => {
     if (phase !== 'saving') return
@@ -66,22 +52,8 @@ export function useImport(): ImportRun {
   }, [phase])
 
   async function checkAll(): Promise<void> {
-    const current = newest.current
-    if (current === null) return
     setPhase('checking')
-    setError(null)
-    const found = new Map<number, RowOutcome>()
-    setProgress({ done: 0, total: current.rows.length })
-    try {
-      for (const lines of chunksOf(current.rows, current.edits)) {
-        for (const outcome of await check(current, lines)) found.set(outcome.line, outcome)
-        setProgress({ done: found.size, total: current.rows.length })
-      }
-      setOutcomes(found)
-      setPhase('checked')
-    } catch (problem) {
-      setError(problem)
-    }
+    if (await rows.checkAll()) setPhase('checked')
   }
 
   async function begin(next: Draft): Promise<void> {
@@ -96,51 +68,19 @@ export function useImport(): ImportRun {
   }
 
   async function answer(given: ReadonlyMap<number, RowEdit | null>): Promise<void> {
-    if (newest.current === null) return
-    remember(withEdits(newest.current, given))
-    for (const line of given.keys()) waiting.current.add(line)
-    setPending(new Set(waiting.current))
-    // One check at a time, so that an older answer never comes after a newer one.
-    if (isAsking.current) return
-    isAsking.current = true
-    setError(null)
-    try {
-      while (waiting.current.size > 0) await checkAgain(new Set(waiting.current))
-    } catch (problem) {
-      setError(problem)
-      waiting.current.clear()
-    } finally {
-      isAsking.current = false
-      setPending(new Set(waiting.current))
-    }
-  }
-
-  /** The whole chunks of these lines: rows are compared with each other. */
-  async function checkAgain(lines: ReadonlySet<number>): Promise<void> {
-    const current = newest.current
-    if (current === null) return
-    const found: RowOutcome[] = []
-    for (const chunk of chunksOf(current.rows, current.edits)) {
-      if (chunk.some((line) => lines.has(line))) found.push(...(await check(current, chunk)))
-    }
-    for (const line of lines) {
-      // Answered once more meanwhile: the next round tells.
-      if (newest.current?.edits[line] === current.edits[line]) waiting.current.delete(line)
-    }
-    setOutcomes((now) => new Map([...now, ...found.map((each) => [each.line, each] as const)]))
-    setPending(new Set(waiting.current))
+    if (newest.current !== null) await rows.answer(withEdits(newest.current, given), given.keys())
   }
 
   async function save(): Promise<void> {
     const current = newest.current
     if (current === null) return
-    const rows = current.rows.filter(({ line }) => {
+    const ready = current.rows.filter(({ line }) => {
       const state = outcomes.get(line)?.state
       return state === 'NEW' || state === 'CHANGED'
     })
     const before = current.saving
     const saving: Saving = {
-      chunks: chunksOf(rows, current.edits),
+      chunks: chunksOf(ready, current.edits),
       from: before === null ? 0 : before.from + before.chunks.length,
       done: 0,
       added: before?.added ?? 0,
@@ -210,9 +150,8 @@ export function useImport(): ImportRun {
       }
     }
     const rest = { ...current, rows: current.rows.filter(({ line }) => found.has(line)) }
-    newest.current = rest
-    setDraft(rest)
-    setOutcomes(found)
+    rows.show(rest)
+    rows.setOutcomes(found)
     setPhase('saved')
     if (found.size === 0) forgetDraft()
     else {
@@ -223,11 +162,11 @@ export function useImport(): ImportRun {
 
   return {
     phase,
-    draft,
+    draft: rows.draft,
     outcomes,
-    progress,
-    error,
-    pending,
+    progress: rows.progress,
+    error: rows.error,
+    pending: rows.pending,
     isKept,
     begin,
     retryCheck: checkAll,
@@ -237,13 +176,17 @@ export function useImport(): ImportRun {
     continueWithRest: () => setPhase('checked'),
     leave: () => {
       forgetDraft()
-      newest.current = null
-      setDraft(null)
-      setOutcomes(new Map())
-      setError(null)
+      rows.show(null)
       setPhase('idle')
     },
   }
+}
+
+function partsOf(draft: Draft): readonly Part<RowOutcome>[] {
+  return chunksOf(draft.rows, draft.edits).map((lines) => ({
+    lines,
+    check: () => check(draft, lines),
+  }))
 }
 
 async function check(draft: Draft, lines: readonly number[]): Promise<readonly RowOutcome[]> {

@@ -1,0 +1,64 @@
+/** Asks once more before a file of evidence is taken out. */
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import { removeBundleFile, type BundleFile } from '../../../../../worker/contract/bundle.ts'
+import { Button } from '../../../components/Button.tsx'
+import { Dialog } from '../../../components/Dialog.tsx'
+import { Problem } from '../../../components/Problem.tsx'
+import { call } from '../../../lib/call.ts'
+import { BUNDLE, removeQuestion } from '../../../text/bundle.ts'
+import { SHARED } from '../../../text/frame.ts'
+
+export type Removing = {
+  readonly file: BundleFile
+  readonly district: string
+  readonly year: number
+}
+
+type Props = {
+  readonly removing: Removing
+  readonly onClose: () => void
+  readonly onDone: (words: string) => void
+}
+
+export function RemoveFile({ removing, onClose, onDone }: Props): JSX.Element {
+  const { file, district, year } = removing
+  const [isBusy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+
+  async function remove(): Promise<void> {
+    setBusy(true)
+    setError(null)
+    try {
+      await call(removeBundleFile, { district, year, fileId: file.id })
+      onDone(BUNDLE.removed)
+    } catch (problem) {
+      setError(problem)
+      setBusy(false)
+    }
+  }
+
+  return (
+    <Dialog
+      open
+      title={BUNDLE.removeTitle}
+      onClose={onClose}
+      actions={
+        <>
+          <Button
+            kind="danger"
+            icon="remove"
+            busy={isBusy ? BUNDLE.removing : undefined}
+            onClick={() => void remove()}
+          >
+            {BUNDLE.remove}
+          </Button>
+          <Button onClick={onClose}>{SHARED.cancel}</Button>
+        </>
+      }
+    >
+      {error !== null && <Problem error={error} />}
+      <p class="evidence-file">{removeQuestion(file.name)}</p>
+    </Dialog>
+  )
+}

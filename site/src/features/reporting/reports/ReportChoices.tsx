@@ -1,0 +1,80 @@
+/** What a report can be asked for: day, sub-district, focus villages, frame, course. Only what the report has is shown. */
+import type { JSX } from 'preact'
+import type { ReplyOf } from '../../../../../worker/contract/endpoint.ts'
+import {
+  FRAME_CODES,
+  REPORTS,
+  type listReports,
+  type ReportCode,
+} from '../../../../../worker/contract/reports.ts'
+import { Select } from '../../../components/Select.tsx'
+import type { OfficeArea } from '../../../lib/session.ts'
+import { FRAMES, REPORTS_PAGE } from '../../../text/reports.ts'
+import { DayField, FocusField, PartField } from '../CoverageFields.tsx'
+import { useDistrictParts } from '../use-district-parts.ts'
+import type { AskedReport } from './use-report-question.ts'
+
+export type Choices = ReplyOf<typeof listReports>
+
+type Props = {
+  readonly report: ReportCode
+  readonly asked: AskedReport
+  readonly choices: Choices
+  readonly area: OfficeArea
+  /** The day was refused. */
+  readonly isWrongDay: boolean
+}
+
+export function ReportChoices({ report, asked, choices, area, isWrongDay }: Props): JSX.Element {
+  const { day, about } = REPORTS[report]
+  const parts = useDistrictParts(area.code === area.districtCode ? area.code : null)
+  return (
+    <div class="toolbar report-choices">
+      {day === 'any' && (
+        <DayField
+          value={asked.day}
+          onInput={asked.setDay}
+          isWrong={isWrongDay}
+          max={choices.today}
+        />
+      )}
+      {about !== 'items' && (
+        <>
+          <PartField value={asked.part} onChange={asked.setPart} parts={parts} />
+          <FocusField value={asked.focus} onChange={asked.setFocus} years={choices.focusYears} />
+        </>
+      )}
+      {about !== 'roster' && choices.courses.length > 1 && (
+        <Select
+          label={REPORTS_PAGE.course}
+          value={asked.course === '' ? (choices.courses[0]?.courseId ?? '') : asked.course}
+          onChange={asked.setCourse}
+          options={choices.courses.map(({ courseId, title }) => ({
+            value: courseId,
+            label: title,
+          }))}
+        />
+      )}
+      {report === 'R2' && (
+        <Select
+          label={REPORTS_PAGE.marks}
+          value={asked.marks}
+          onChange={asked.setMarks}
+          options={[
+            { value: '', label: REPORTS_PAGE.marksHidden },
+            { value: 'ya', label: REPORTS_PAGE.marksShown },
+          ]}
+        />
+      )}
+      <Select
+        label={REPORTS_PAGE.frame}
+        value={asked.frame}
+        onChange={asked.setFrame}
+        options={[
+          { value: '', label: REPORTS_PAGE.noFrame },
+          ...FRAME_CODES.map((code) => ({ value: code, label: FRAMES[code].name })),
+        ]}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+/** The office's reports: what there is, each in one sentence, and the one that is open. */
+import type { JSX } from 'preact'
+import { listReports, type ReportCode } from '../../../../../worker/contract/reports.ts'
+import { Button } from '../../../components/Button.tsx'
+import { Empty } from '../../../components/Empty.tsx'
+import { Icon } from '../../../components/Icon.tsx'
+import { Loading } from '../../../components/Loading.tsx'
+import { Problem } from '../../../components/Problem.tsx'
+import { call } from '../../../lib/call.ts'
+import { useArea, type OfficeArea } from '../../../lib/session.ts'
+import { useReply } from '../../../lib/use-reply.ts'
+import { REPORT_WORDS, REPORTS_PAGE } from '../../../text/reports.ts'
+import { ReportView } from './ReportView.tsx'
+import { reportOf, useReportQuestion } from './use-report-question.ts'
+
+export function Reports(): JSX.Element {
+  const area = useArea()
+  if (area === null) return <Loading label={REPORTS_PAGE.loadingList} rows={6} />
+  return <AreaReports key={area.code} area={area} />
+}
+
+function AreaReports({ area }: { readonly area: OfficeArea }): JSX.Element {
+  const asked = useReportQuestion(area.code)
+  const reply = useReply(area.code, (signal) => call(listReports, { area: area.code }, { signal }))
+  if (reply.state === 'loading') return <Loading label={REPORTS_PAGE.loadingList} rows={6} />
+  if (reply.state === 'failed') return <Problem error={reply.error} onRetry={reply.reload} />
+  const { reports } = reply.answer
+  if (asked.code === '') return <ReportList reports={reports} />
+  const report = reportOf(asked.code)
+  if (report === undefined || !reports.includes(report)) {
+    return (
+      <Empty
+        title={REPORTS_PAGE.unknownTitle}
+        action={<Button href="/dinas/laporan/">{REPORTS_PAGE.back}</Button>}
+      >
+        <p>{REPORTS_PAGE.unknown}</p>
+      </Empty>
+    )
+  }
+  return (
+    <ReportView key={report} report={report} asked={asked} choices={reply.answer} area={area} />
+  )
+}
+
+function ReportList({ reports }: { readonly reports: readonly ReportCode[] }): JSX.Element {
+  return (
+    <ul class="report-list" aria-label={REPORTS_PAGE.list}>
+      {reports.map((report) => (
+        <li key={report}>
+          <a href={`/dinas/laporan/?laporan=${report}`}>
+            <Icon name="sheet" />
+            <span class="report-words">
+              <b>{REPORT_WORDS[report].title}</b>
+              <span class="under">{REPORT_WORDS[report].use}</span>
+            </span>
+            <Icon name="arrow-right" size={20} />
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}

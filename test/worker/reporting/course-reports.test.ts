@@ -1,0 +1,160 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { cellText } from '../../../site/src/render/index.ts'
+import type { Report, ReportQuestion } from '../../../worker/contract/reports.ts'
+import { Refusal } from '../../../worker/core/refusal.ts'
+import { answerName } from '../../../worker/certification/index.ts'
+import { finishLesson } from '../../../worker/learning/index.ts'
+import { csvFile } from '../../../worker/reporting/files.ts'
+import { listReports, readReport } from '../../../worker/reporting/read-report.ts'
+import { setFocusVillages } from '../../../worker/roster/index.ts'
+import { answer, plainCourse } from '../../factories/attempts.ts'
+import { makeOffice, makeIssued, type Office } from '../../factories/certification.ts'
+import { cadre, contextFor, staff, SYSTEM } from '../../factories/context.ts'
+import { RIGHT, WRONG } from '../../factories/course.ts'
+import { count } from '../../factories/reporting.ts'
+import { makeCadre } from '../../factories/roster.ts'
+
+const officer = contextFor(staff('DISTRICT_ADMIN', '35.08'))
+const trainer = contextFor(staff('TRAINER', '35.08'))
+let office: Office
+
+/** Budi finished with full marks, Citra failed a quiz and passed it later, Ani has not begun; Dewi lives elsewhere. */
+beforeAll(async () => {
+  office = await makeOffice()
+  const people: Record<string, string> = {}
+  for (const [name, area] of [
+    ['Ani', '35.08.01.2001'],
+    ['Budi', '35.08.01.2005'],
+    ['Citra', '35.08.10.2008'],
+    ['Dewi', '33.75.01.1001'],
+  ] as const) {
+    people[name] = (await makeCadre(contextFor(SYSTEM), area, name)).id
+  }
+  const as = (name: string, at?: string) =>
+    contextFor(cadre(people[name] ?? '', name === 'Dewi' ? '33.75' : '35.08'), at)
+  await finishLesson(as('Budi'), { module: 'satu', lesson: 'awal' })
+  for (const slug of ['satu', 'dua', 'tes-akhir']) await answer(as('Budi'), slug, {}, RIGHT)
+  // 18.00 WIB of the day before in UTC is 01.00 of the next day there.
+  const late = '2026-11-20T18:00:00.000Z'
+  await answer(as('Citra', late), 'satu', { 'satu-k1': WRONG }, RIGHT)
+  await answer(as('Dewi'), 'satu', {}, WRONG)
+  await answerName(as('Budi'), { cadreId: people['Budi'] ?? '', name: 'Budi', wish: null })
+  await makeIssued(office, [people['Budi'] ?? ''])
+  await count('35.08')
+}, 60_000)
+
+const rowsOf = ({ table }: Report) => table.rows.map(({ cells }) => cells.map(cellText))
+const codeOf = async (work: Promise<unknown>) => {
+  const error: unknown = await work.then(
+    () => null,
+    (reason: unknown) => reason,
+  )
+  return error instanceof Refusal ? error.code : error
+}
+const asked = (
+  report: ReportQuestion['report'],
+  more: Partial<ReportQuestion> = {},
+): ReportQuestion => ({ area: '35.08', report, ...more })
+
+describe('R6', () => {
+  it('has the best mark of each quiz and of the final test, and the mean of who has one', async () => {
+    const report = await readReport(officer, asked('R6'))
+    expect(report.table.columns.map(({ title }) => title)).toEqual([
+      'No',
+      'Nama',
+      'Desa/kelurahan',
+      'Kecamatan',
+      'Modul 1',
+      'Modul 2',
+      'Tes akhir',
+    ])
+    expect(rowsOf(report).map((cells) => [cells[1], ...cells.slice(4)])).toEqual([
+      ['Ani', '-', '-', '-'],
+      ['Budi', '100', '100', '100'],
+      ['Citra', '67', '-', '-'],
+    ])
+    expect(report.table.total?.cells.map(cellText).slice(4)).toEqual(['84', '100', '100'])
+    expect(report.foot).toContain('Modul 1: Modul satu')
+    expect(report.head).toContain('Pelatihan: Pelatihan Dasar KPM')
+  })
+
+  it('is of one sub-district, or of focus villages, when asked for', async () => {
+    const part = await readReport(officer, asked('R6', { area: '35.08.10' }))
+    expect(rowsOf(part).map((cells) => cells[1])).toEqual(['Citra'])
+    await setFocusVillages(officer, {
+      district: '35.08',
+      year: 2026,
+      villages: ['35.08.01.2001'],
+    })
+    const focus = await readReport(officer, asked('R6', { focusYear: 2026 }))
+    expect(rowsOf(focus).map((cells) => cells[1])).toEqual(['Ani'])
+  })
+})
+
+describe('R8', () => {
+  it('says who has not begun, is learning, has finished, and when she learnt last', async () => {
+    const report = await readReport(officer, asked('R8'))
+    expect(rowsOf(report).map((cells) => [cells[1], ...cells.slice(4)])).toEqual([
+      ['Ani', 'Belum mulai', '0', '0', ''],
+      ['Budi', 'Selesai', '1', '2', '21 November 2026'],
+      ['Citra', 'Sedang belajar', '0', '0', '21 November 2026'],
+    ])
+    expect(report.foot).toContain('Belum mulai: 1 dari 3 KPM (33,3%)')
+    expect(report.foot).toContain('Selesai: 1 dari 3 KPM (33,3%)')
+  })
+})
+
+describe('R7', () => {
+  it('counts the answers of everybody who learns the course, for who may see questions', async () => {
+    const report = await readReport(trainer, asked('R7'))
+    const found = rowsOf(report).find((cells) => cells[1] === 'Soal satu-k1?')
+    expect(found?.slice(2, 5)).toEqual(['Modul 1', '3', '33,3%'])
+    expect(report.head).toContain('Wilayah: semua kader yang mengerjakan pelatihan ini')
+    expect(await codeOf(readReport(officer, asked('R7')))).toBe('NOT_ALLOWED')
+    const stranger = contextFor(staff('TRAINER', '33.75'))
+    expect(await codeOf(readReport(stranger, asked('R7')))).toBe('NOT_FOUND')
+  })
+
+  it('holds no key', async () => {
+    const text = await (await csvFile(trainer, asked('R7'))).text()
+    expect(text).not.toContain('Pilihan dua')
+  })
+
+  it('knows no focus villages', async () => {
+    expect(await codeOf(readReport(trainer, asked('R7', { focusYear: 2026 })))).toBe(
+      'INPUT_INVALID',
+    )
+  })
+})
+
+describe('the reports on a course', () => {
+  it('are as of today, for the marks of another day are not known', async () => {
+    for (const report of ['R6', 'R7', 'R8'] as const) {
+      const of = (asOf: string) => codeOf(readReport(trainer, asked(report, { asOf })))
+      expect(await of('2026-11-21')).toBeNull()
+      expect(await of('2026-11-20')).toBe('INPUT_INVALID')
+    }
+  })
+
+  it('are of a course that the area uses, the one that counts as trained first', async () => {
+    const other = await plainCourse('lain', { title: 'Pelatihan lain' })
+    const { courses } = await listReports(trainer, { area: '35.08' })
+    expect(courses.map(({ title }) => title)).toEqual(['Pelatihan Dasar KPM', 'Pelatihan lain'])
+    const report = await readReport(trainer, asked('R6', { courseId: other.courseId }))
+    expect(report.head).toContain('Pelatihan: Pelatihan lain')
+    expect(rowsOf(report).flatMap((cells) => cells.slice(4))).toEqual(Array(9).fill('-'))
+    const unknown = asked('R6', { courseId: '01980000-0000-7000-8000-00000000ffff' })
+    expect(await codeOf(readReport(trainer, unknown))).toBe('NOT_FOUND')
+  })
+})
+
+it('shows in R2 the mark of her certificate only when it is asked for', async () => {
+  const plain = await readReport(officer, asked('R2'))
+  expect(plain.table.columns.map(({ key }) => key)).not.toContain('mark')
+  const report = await readReport(officer, asked('R2', { marks: 'shown' }))
+  expect(rowsOf(report).map((cells) => [cells[1], cells[8], cells.at(-1)])).toEqual([
+    ['Ani', 'Belum terlatih', '-'],
+    ['Budi', 'Terlatih', '100'],
+    ['Citra', 'Belum terlatih', '-'],
+  ])
+})

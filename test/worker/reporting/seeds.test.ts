@@ -1,0 +1,318 @@
+/**
+ * The five districts of which newspapers wrote what their reports must be able to say (kpm.md 5.1 and 6): with their official
+ * numbers of desa and kelurahan per kecamatan, rosters brought in by the import, and the reports as people read them.
+ */
+import { env } from 'cloudflare:workers'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { cellText } from '../../../site/src/render/report-table.ts'
+import { claimOf } from '../../../site/src/text/reporting.ts'
+import type { CadreKind, RosterRow } from '../../../worker/contract/roster.ts'
+import type { ReportQuestion } from '../../../worker/contract/reports.ts'
+import { loadAreas, setDistrict } from '../../../worker/regions/index.ts'
+import { compareCounters } from '../../../worker/reporting/index.ts'
+import { readCoverage } from '../../../worker/reporting/read-coverage.ts'
+import { readReport } from '../../../worker/reporting/read-report.ts'
+import { listCadres, setFocusVillages } from '../../../worker/roster/index.ts'
+import regionCounts from '../../fixtures/region-counts.csv?raw'
+import { contextFor, staff, SYSTEM } from '../../factories/context.ts'
+import { trainThese } from '../../factories/histories.ts'
+import { bringIn, sheet } from '../../factories/roster.ts'
+
+const DISTRICTS = [
+  { code: '35.08', name: 'Kabupaten Lumajang', province: 'Jawa Timur', codePrefix: 'LMJ' },
+  { code: '33.01', name: 'Kabupaten Cilacap', province: 'Jawa Tengah', codePrefix: 'CLP' },
+  { code: '33.75', name: 'Kota Pekalongan', province: 'Jawa Tengah', codePrefix: 'PKL' },
+  { code: '17.08', name: 'Kabupaten Kepahiang', province: 'Bengkulu', codePrefix: 'KPH' },
+  { code: '53.01', name: 'Kabupaten Kupang', province: 'Nusa Tenggara Timur', codePrefix: 'KPG' },
+] as const
+
+type Village = { readonly code: string; readonly kind: 'desa' | 'kelurahan' }
+const subDistricts = regionCounts
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => {
+    const [district = '', code = '', name = '', desa = '', kelurahan = ''] = line.split(',')
+    const numbered = (kind: Village['kind'], first: number, howMany: string) =>
+      Array.from({ length: Number(howMany) }, (_, index): Village => ({
+        code: `${code}.${first + index}`,
+        kind,
+      }))
+    return {
+      district,
+      code,
+      name,
+      villages: [...numbered('kelurahan', 1001, kelurahan), ...numbered('desa', 2001, desa)],
+    }
+  })
+const villagesOf = (district: string) =>
+  subDistricts.filter((each) => each.district === district).flatMap(({ villages }) => villages)
+
+beforeAll(async () => {
+  const ctx = contextFor(SYSTEM)
+  await loadAreas(ctx, [
+    ...DISTRICTS.map(({ code, province }) => ({ code: code.slice(0, 2), name: province })),
+    ...DISTRICTS.map(({ code, name }) => ({ code, name })),
+    ...subDistricts.map(({ code, name }) => ({ code, name })),
+    ...subDistricts.flatMap(({ villages }) =>
+      villages.map(({ code }) => ({ code, name: `Wilayah ${code}` })),
+    ),
+  ])
+  for (const { code, codePrefix } of DISTRICTS) {
+    await setDistrict(ctx, {
+      code,
+      timeZone: code === '53.01' ? 'Asia/Makassar' : 'Asia/Jakarta',
+      cadreTitle: 'Kader Pembangunan Manusia',
+      codePrefix,
+      officeName: 'Dinas Pemberdayaan Masyarakat dan Desa',
+      isPublic: true,
+      isDemo: false,
+    })
+  }
+})
+
+/** One cadre in each of the areas, as one file; their ids in the order of the areas. */
+async function enter(
+  district: string,
+  areas: readonly string[],
+  more: Pick<RosterRow, 'kind'> = {},
+): Promise<string[]> {
+  const before = await idsIn(district)
+  await bringIn(
+    contextFor(SYSTEM),
+    district,
+    sheet(
+      areas.map((areaCode, index) => ({
+        name: `Kader ${before.length + index}`,
+        areaCode,
+        decision: 'new',
+        ...more,
+      })),
+    ),
+  )
+  return (await idsIn(district)).slice(before.length)
+}
+
+async function idsIn(district: string): Promise<string[]> {
+  const { results } = await env.DB.prepare(
+    'select id from cadres where district_code = ? order by code',
+  )
+    .bind(district)
+    .all<{ id: string }>()
+  return results.map(({ id }) => id)
+}
+
+const officer = (district: string) => contextFor(staff('DISTRICT_ADMIN', district))
+
+async function tableOf(question: ReportQuestion) {
+  const { table } = await readReport(officer(question.area.slice(0, 5)), question)
+  const words = (row: { readonly cells: Parameters<typeof cellText>[0][] } | null) =>
+    row === null ? [] : row.cells.map(cellText)
+  return { rows: table.rows.map(words), total: words(table.total) }
+}
+
+describe('Lumajang', () => {
+  beforeAll(async () => {
+    const villages = villagesOf('35.08').map(({ code }) => code)
+    const second = villages.slice(0, 63)
+    await trainThese('35.08', await enter('35.08', [...villages, ...second]))
+  })
+
+  it('has 268 of 268 trained cadres in 205 of 205 areas, 198 desa and 7 kelurahan', async () => {
+    const { rows, total } = await tableOf({ area: '35.08', report: 'R1' })
+    expect(rows).toHaveLength(21)
+    expect(total).toEqual([
+      '',
+      'Jumlah',
+      '198',
+      '7',
+      '205',
+      '268',
+      '0',
+      '268',
+      '100,0%',
+      '205',
+      '100,0%',
+      '0',
+      '',
+    ])
+    // All seven kelurahan are in the sub-district that bears the name of the district.
+    expect(rows.filter((cells) => cells[3] !== '0').map((cells) => cells.slice(1, 4))).toEqual([
+      ['Lumajang', '5', '7'],
+    ])
+    expect((await tableOf({ area: '35.08', report: 'R3' })).rows).toEqual([])
+    const coverage = await readCoverage(officer('35.08'), { area: '35.08' })
+    expect(claimOf(coverage)).toBe('268 KPM terlatih di 205 desa/kelurahan.')
+    expect(await compareCounters(contextFor(SYSTEM), '35.08')).toEqual([])
+  })
+})
+
+describe('Cilacap', () => {
+  beforeAll(async () => {
+    const desa = villagesOf('33.01').filter(({ kind }) => kind === 'desa')
+    await trainThese(
+      '33.01',
+      await enter(
+        '33.01',
+        desa.map(({ code }) => code),
+      ),
+    )
+  })
+
+  it('has a trained cadre in 269 of 269 desa, and in 269 of 284 areas: both are said', async () => {
+    const { rows, total } = await tableOf({ area: '33.01', report: 'R1' })
+    expect(rows).toHaveLength(24)
+    expect(total).toEqual(
+      ['', 'Jumlah', '269', '15', '269', '269', '0', '269', '100,0%', '269', '94,7%', '0'].concat(
+        '15 belum tercakup (15 tanpa KPM)',
+      ),
+    )
+    const coverage = await readCoverage(officer('33.01'), { area: '33.01' })
+    expect(claimOf(coverage)).toBe(
+      '269 KPM terlatih di 269 desa/kelurahan, dari 269 KPM dan 284 desa/kelurahan.',
+    )
+    const open = await tableOf({ area: '33.01', report: 'R3' })
+    expect(open.rows).toHaveLength(15)
+    expect(new Set(open.rows.map((cells) => cells[2]))).toEqual(new Set(['Kelurahan']))
+  })
+})
+
+describe('Pekalongan', () => {
+  let above: string[]
+  let inVillages: string[]
+  beforeAll(async () => {
+    inVillages = await enter(
+      '33.75',
+      villagesOf('33.75').map(({ code }) => code),
+    )
+    above = await enter(
+      '33.75',
+      subDistricts.flatMap(({ district, code }) => (district === '33.75' ? [code] : [])),
+    )
+  })
+
+  it('has 31 cadres, 27 of kelurahan and 4 of kecamatan, who count as persons and cover nothing', async () => {
+    await trainThese('33.75', above)
+    const first = await tableOf({ area: '33.75', report: 'R1' })
+    expect(first.rows).toHaveLength(4)
+    expect(first.total.slice(0, 12)).toEqual([
+      '',
+      'Jumlah',
+      '0',
+      '27',
+      '27',
+      '31',
+      '4',
+      '4',
+      '12,9%',
+      '0',
+      '0,0%',
+      '27',
+    ])
+    await trainThese('33.75', inVillages)
+    const then = await tableOf({ area: '33.75', report: 'R1' })
+    expect(then.total).toEqual([
+      '',
+      'Jumlah',
+      '0',
+      '27',
+      '27',
+      '31',
+      '4',
+      '31',
+      '100,0%',
+      '27',
+      '100,0%',
+      '0',
+      '',
+    ])
+    const coverage = await readCoverage(officer('33.75'), { area: '33.75' })
+    expect(claimOf(coverage)).toBe(
+      '31 KPM terlatih di 27 kelurahan, termasuk 4 KPM tingkat kecamatan.',
+    )
+  })
+})
+
+describe('Kepahiang', () => {
+  const PLACE = '17.08.04'
+
+  it('has 23 areas in the kecamatan of that name, and tells how many of each kind of cadre are trained', async () => {
+    const villages = villagesOf('17.08').filter(({ code }) => code.startsWith(PLACE))
+    expect(villages).toHaveLength(23)
+    const codes = villages.map(({ code }) => code)
+    const byKind = {
+      KPM: await enter('17.08', codes, { kind: 'KPM' }),
+      TPK_BIDAN: await enter('17.08', codes, { kind: 'Bidan' }),
+      TPK_PKK: await enter('17.08', codes, { kind: 'PKK' }),
+    }
+    await trainThese('17.08', [
+      ...byKind.KPM.slice(0, 20),
+      ...byKind.TPK_BIDAN.slice(0, 11),
+      ...byKind.TPK_PKK.slice(0, 5),
+    ])
+    const coverage = await readCoverage(officer('17.08'), { area: PLACE })
+    expect(coverage).toMatchObject({
+      villages: 16,
+      kelurahan: 7,
+      areas: 23,
+      cadres: 69,
+      trained: 36,
+      areasCovered: 20,
+    })
+    const { rows } = await tableOf({ area: PLACE, report: 'R1' })
+    expect(rows).toHaveLength(23)
+    const totalOf = async (kind: CadreKind, trained?: 'yes') =>
+      (
+        await listCadres(officer('17.08'), {
+          area: PLACE,
+          kind,
+          ...(trained === undefined ? {} : { trained }),
+        })
+      ).total
+    expect(await Promise.all([totalOf('KPM', 'yes'), totalOf('KPM')])).toEqual([20, 23])
+    expect(await Promise.all([totalOf('TPK_BIDAN', 'yes'), totalOf('TPK_BIDAN')])).toEqual([11, 23])
+    expect(await Promise.all([totalOf('TPK_PKK', 'yes'), totalOf('TPK_PKK')])).toEqual([5, 23])
+  })
+})
+
+describe('Kupang', () => {
+  it('counts only the desa lokus of a year when asked, in R1 and in R3', async () => {
+    const villages = villagesOf('53.01').map(({ code }) => code)
+    expect(villages).toHaveLength(177)
+    const ids = await enter('53.01', villages)
+    const focus = villages.filter((_, index) => index % 4 === 0)
+    await trainThese(
+      '53.01',
+      ids.filter((_, index) => index % 8 === 0 || index % 5 === 1),
+    )
+    const set = (year: number, chosen: string[]) =>
+      setFocusVillages(officer('53.01'), { district: '53.01', year, villages: chosen })
+    await set(2026, focus)
+    await set(2025, focus.slice(0, 3))
+
+    const all = await tableOf({ area: '53.01', report: 'R1' })
+    expect(all.total.slice(2, 6)).toEqual(['160', '17', '177', '177'])
+    const isTrained = (index: number) => index % 8 === 0 || index % 5 === 1
+    const covered = focus.filter((code) => isTrained(villages.indexOf(code)))
+    const lokus = await tableOf({ area: '53.01', report: 'R1', focusYear: 2026 })
+    expect(Number(lokus.total[2]) + Number(lokus.total[3])).toBe(45)
+    expect([lokus.total[5], lokus.total[7], lokus.total[9]]).toEqual([
+      '45',
+      String(covered.length),
+      String(covered.length),
+    ])
+    expect(covered.length).toBeGreaterThan(20)
+
+    const open = await tableOf({ area: '53.01', report: 'R3', focusYear: 2026 })
+    expect(open.rows).toHaveLength(45 - covered.length)
+    expect(new Set(open.rows.map((cells) => cells[4]))).toEqual(new Set(['Ya']))
+    const before = await tableOf({ area: '53.01', report: 'R1', focusYear: 2025 })
+    expect(Number(before.total[2]) + Number(before.total[3])).toBe(3)
+    const { head } = await readReport(officer('53.01'), {
+      area: '53.01',
+      report: 'R1',
+      focusYear: 2026,
+    })
+    expect(head).toContain('Cakupan laporan: hanya desa lokus tahun 2026')
+  })
+})

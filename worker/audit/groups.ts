@@ -1,0 +1,123 @@
+/** Which group each action belongs to. The type asks for every permission, so a new one cannot be forgotten. */
+import type { AuditGroup } from '../contract/audit.ts'
+import type { Permission } from '../core/access.ts'
+
+export const GROUP_OF: Readonly<Record<Permission, AuditGroup>> = {
+  'region.load': 'setting',
+  'region.read': 'view',
+  'district.set': 'setting',
+
+  'account.create': 'setting',
+  'session.open': 'session',
+  'session.close': 'session',
+  'session.make': 'session',
+  'session.forget': 'session',
+  'session.list': 'session',
+  'login.activate': 'session',
+  'activation.issue': 'cadre',
+
+  'cadre.read': 'view',
+  'cadre.import': 'cadre',
+  'cadre.edit': 'cadre',
+  'cadre.readSelf': 'view',
+  'cadre.readPhone': 'view',
+  'cadre.merge': 'cadre',
+  'assignment.end': 'cadre',
+  'assignment.move': 'cadre',
+  'cohort.read': 'view',
+  'cohort.edit': 'cadre',
+  'focus.set': 'setting',
+
+  'course.read': 'view',
+  'course.readDraft': 'view',
+  'course.draft': 'course',
+  'media.add': 'course',
+  'course.publish': 'course',
+  'course.certify': 'course',
+  'course.askReview': 'course',
+  'course.review': 'course',
+  'course.withdraw': 'course',
+  'fact.propose': 'course',
+  'fact.withdraw': 'course',
+  'fact.decide': 'course',
+  'fact.end': 'course',
+  'item.read': 'view',
+  'item.save': 'course',
+  'item.retire': 'course',
+  'item.import': 'course',
+
+  'learning.read': 'view',
+  'insight.read': 'view',
+  'attempt.regrade': 'learning',
+  'learning.receive': 'learning',
+  'notice.close': 'learning',
+  'learning.sync': 'learning',
+  'test.start': 'learning',
+  'lesson.finish': 'learning',
+  'attempt.submit': 'learning',
+  'progress.read': 'view',
+  'correction.confirm': 'learning',
+
+  'unit.set': 'setting',
+  'certificate.read': 'view',
+  'certificate.readSelf': 'view',
+  'certificate.verify': 'view',
+  'certificate.checkMany': 'view',
+  'certificate.propose': 'certificate',
+  'certificate.approve': 'certificate',
+  'certificate.return': 'certificate',
+  'certificate.issue': 'certificate',
+  'certificate.askRevocation': 'certificate',
+  'certificate.revoke': 'certificate',
+  'certificate.declineRevocation': 'certificate',
+  'certificate.correct': 'certificate',
+  'certificate.expire': 'certificate',
+  'certificate.remind': 'certificate',
+  'certificate.attachSigned': 'certificate',
+  'certificate.check': 'certificate',
+  'name.answer': 'certificate',
+  'name.confirm': 'certificate',
+  'record.propose': 'certificate',
+  'record.accept': 'certificate',
+  'record.return': 'certificate',
+  'record.withdraw': 'certificate',
+  'record.readEvidence': 'view',
+  'design.set': 'setting',
+  'archive.read': 'view',
+  'issuers.sign': 'setting',
+  'certificate.sign': 'certificate',
+  'log.sign': 'certificate',
+
+  'key.read': 'view',
+  'key.publish': 'setting',
+  'key.retire': 'setting',
+  'key.compromise': 'setting',
+  'key.rewrap': 'setting',
+
+  'coverage.read': 'view',
+  'coverage.readPublic': 'view',
+  'coverage.recount': 'report',
+
+  'report.export': 'report',
+
+  'statement.propose': 'report',
+  'statement.issue': 'report',
+  'statement.return': 'report',
+  'statement.withdraw': 'report',
+  'statement.read': 'view',
+  'statement.readList': 'view',
+  'statement.verify': 'view',
+  'evidence.read': 'view',
+  'evidence.edit': 'report',
+  'evidence.add': 'report',
+  'evidence.remove': 'report',
+
+  'audit.read': 'view',
+}
+
+/** The actions of a group. */
+export function actionsOf(group: AuditGroup): readonly string[] {
+  return Object.entries(GROUP_OF)
+    .filter(([, each]) => each === group)
+    .map(([action]) => action)
+}

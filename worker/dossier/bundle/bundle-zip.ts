@@ -1,0 +1,139 @@
+/**
+ * The whole evidence of a year as one ZIP, written while it is read: reports are made and hashed first, uploads pass through from
+ * the store. A file that is missing or not whole is told before the first byte; one that breaks on the way breaks the download.
+ */
+import { allow, type Scope } from '../../core/access.ts'
+import { dateIn, instant, offsetHours, type Instant } from '../../core/clock.ts'
+import { note } from '../../core/commit.ts'
+import type { Context } from '../../core/context.ts'
+import { Refusal } from '../../core/refusal.ts'
+import { sha256 } from '../../core/sha256.ts'
+import { getDistrict } from '../../regions/index.ts'
+import { csvOf } from '../../reporting/index.ts'
+import { bundleKey } from './file-names.ts'
+import { indexPage, indexTable } from './index-page.ts'
+import { makeFiles, type MadeFile } from './made-files.ts'
+import { planBundle, sumsOf, type HashedFile, type PlannedFile } from './plan-bundle.ts'
+import { loadBundle } from './read-bundle.ts'
+import { downloadHeaders } from './read-bundle-file.ts'
+import { listFiles, type BundleYear, type FileRow } from './store-bundle.ts'
+import { zipOf, type ZipEntry } from './zip-stream.ts'
+
+/** The store answers so many at once to one request. */
+const AT_ONCE = 6
+
+/** Which files are not whole in the store, by their ids. */
+export async function checkBundle(
+  ctx: Context,
+  place: BundleYear,
+): Promise<{ readonly files: number; readonly broken: string[] }> {
+  const scope = allow(ctx, 'evidence.read', place.district)
+  return lookAtFiles(ctx, scope, place)
+}
+
+/** Refuses BUNDLE_FILES_BROKEN when one would be missing in it. */
+export async function bundleZip(ctx: Context, place: BundleYear): Promise<Response> {
+  const by = allow(ctx, 'evidence.read', place.district)
+  const district = await getDistrict(ctx, place.district)
+  const { broken } = await lookAtFiles(ctx, by, place)
+  if (broken.length > 0) throw new Refusal('BUNDLE_FILES_BROKEN', { files: broken.length })
+
+  const bundle = await loadBundle(ctx, by, place)
+  const made = await makeFiles(ctx, by, { district, asOf: bundle.asOf })
+  const items = planBundle(bundle.items, await Promise.all(made.map(hashed)))
+  const files = items.flatMap((item) => item.files)
+  const now = instant(ctx.clock)
+  const facts = {
+    district,
+    year: place.year,
+    asOf: bundle.asOf,
+    madeAt: now,
+    origin: ctx.origin,
+    items,
+  }
+  const index = [
+    { path: 'INDEKS.html', bytes: utf8(indexPage(facts)) },
+    { path: 'INDEKS.csv', bytes: utf8(csvOf(indexTable(facts))) },
+  ]
+  const listed = await Promise.all(
+    index.map(async ({ path, bytes }) => ({ path, sha256: await sha256(bytes) })),
+  )
+  const sums = utf8(sumsOf([...listed, ...files]))
+
+  // ZIP knows no time zones: times are those on the wall of the district.
+  const wall = (at: Instant) =>
+    new Date(Date.parse(at) + offsetHours(district.timeZone) * 3_600_000)
+  const text = (path: string, bytes: Uint8Array): ZipEntry => ({
+    path,
+    size: bytes.length,
+    at: wall(now),
+    open: () => Promise.resolve(bytes),
+  })
+  const entries = [
+    ...index.map(({ path, bytes }) => text(path, bytes)),
+    text('SHA256SUMS', sums),
+    ...files.map((file) => entryOf(ctx, file, wall(file.from === 'upload' ? file.at : now))),
+  ]
+  const { length, stream } = zipOf(entries, (entry, error) => {
+    ctx.log({
+      event: 'evidence.broken',
+      requestId: ctx.requestId,
+      name: error instanceof Error ? error.name : 'unknown',
+      bytes: entry.size,
+    })
+  })
+  await note(ctx, by, {
+    entity: 'evidenceBundle',
+    entityId: `${place.district}/${place.year}`,
+    detail: { files: files.length, bytes: Number(length), asOf: bundle.asOf },
+  })
+  // Says its length to the browser, and breaks when it is not kept.
+  const fixed = new FixedLengthStream(length)
+  // Heard by whoever reads the other end, and logged above.
+  stream.pipeTo(fixed.writable).catch(() => undefined)
+  const name = `Berkas Bukti ${district.name} ${place.year} (${dateIn(district.timeZone, now)}).zip`
+  return new Response(fixed.readable, {
+    headers: downloadHeaders(name, 'application/zip', Number(length)),
+  })
+}
+
+async function lookAtFiles(
+  ctx: Context,
+  scope: Scope,
+  place: BundleYear,
+): Promise<{ readonly files: number; readonly broken: string[] }> {
+  const files = await listFiles(ctx.db, scope, place)
+  const broken: string[] = []
+  for (let at = 0; at < files.length; at += AT_ONCE) {
+    const some = files.slice(at, at + AT_ONCE)
+    const whole = await Promise.all(some.map((file) => isWhole(ctx, file)))
+    broken.push(...some.filter((_, index) => whole[index] !== true).map(({ id }) => id))
+  }
+  return { files: files.length, broken }
+}
+
+async function isWhole(ctx: Context, { id, bytes }: FileRow): Promise<boolean> {
+  return (await ctx.files().head(bundleKey(id)))?.size === bytes
+}
+
+async function hashed(file: MadeFile): Promise<HashedFile> {
+  return { ...file, sha256: await sha256(file.bytes) }
+}
+
+function entryOf(ctx: Context, file: PlannedFile, at: Date): ZipEntry {
+  return {
+    path: file.path,
+    size: file.size,
+    at,
+    open: async () => {
+      if (file.from === 'made') return file.made.bytes
+      const stored = await ctx.files().get(bundleKey(file.id))
+      if (stored === null) throw new Error('a file of the bundle is gone')
+      return stored.body
+    },
+  }
+}
+
+function utf8(text: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(new TextEncoder().encode(text))
+}

@@ -1,0 +1,178 @@
+/**
+ * One report of an area: the permission it asks, its table, and the lines over and under it. Everything that shows a report
+ * (screen, paper, CSV, workbook, the files of evidence) begins here.
+ */
+import {
+  itemsTable,
+  reportFoot,
+  reportHead,
+  recapTable,
+  uncoveredTable,
+  type ReportTable,
+} from '../../site/src/render/index.ts'
+import { printedPosition } from '../../site/src/text/certification.ts'
+import { courseLine, frameLine, ITEMS } from '../../site/src/text/reports.ts'
+import { signerOf } from '../../site/src/text/reporting.ts'
+import type { CourseHead } from '../contract/curriculum.ts'
+import type { ReplyOf } from '../contract/endpoint.ts'
+import type { Coverage, UncoveredVillage } from '../contract/reporting.ts'
+import {
+  REPORT_CODES,
+  REPORTS,
+  type listReports as listContract,
+  type Report,
+  type ReportCode,
+  type ReportQuestion,
+  type ReportSigner,
+} from '../contract/reports.ts'
+import { allow, grantsOf, ROLES_OF } from '../core/access.ts'
+import { instant } from '../core/clock.ts'
+import type { Context } from '../core/context.ts'
+import { Refusal } from '../core/refusal.ts'
+import { districtOf, isWithin, levelOf, type AreaCode } from '../core/region-code.ts'
+import { listHeads } from '../curriculum/index.ts'
+import { readItemFigures } from '../learning/index.ts'
+import { getDistrict } from '../regions/index.ts'
+import { listUncovered } from './list-uncovered.ts'
+import { cadreList, marksList, progressList, type Listed } from './name-lists.ts'
+import { readCoverage } from './read-coverage.ts'
+import { findSigner } from './store-reports.ts'
+
+/** Refuses NOT_FOUND where a report does not exist for an area, INPUT_INVALID a day or a filter that it has not. */
+export async function readReport(ctx: Context, question: ReportQuestion): Promise<Report> {
+  const { area, report, frame } = question
+  const { asks, about, file } = REPORTS[report]
+  allow(ctx, asks, area)
+  const level = levelOf(area)
+  if (
+    level !== 'district' &&
+    level !== 'subDistrict' &&
+    !(report === 'R1' && level === 'province')
+  ) {
+    throw new Refusal('NOT_FOUND')
+  }
+  refuseWhatItHasNot(question)
+  const coverage = await readCoverage(ctx, question)
+  const head = about === 'roster' ? null : await courseOf(ctx, question)
+  const dated = about === 'roster' ? coverage : { ...coverage, asOf: coverage.today }
+  refuseOtherDay(question, coverage.today)
+  const zone =
+    level === 'province' ? 'Asia/Jakarta' : (await getDistrict(ctx, districtOf(area))).timeZone
+  const { table, notes } = await tableOf(ctx, question, dated, head)
+  const signer = level === 'district' ? await readSigner(ctx, area, coverage.today) : null
+  return {
+    report,
+    area,
+    asOf: dated.asOf,
+    today: coverage.today,
+    isDemo: coverage.isDemo,
+    table: mutable(table),
+    head: reportHead(dated, table.title, {
+      ...(about === 'items' ? { scope: [ITEMS.scope] } : {}),
+      more: [
+        ...(head === null ? [] : [courseLine(head.title)]),
+        ...(frame === undefined ? [] : [frameLine(frame)]),
+      ],
+    }),
+    foot: reportFoot(dated, instant(ctx.clock), zone, notes),
+    signer,
+    signsAs: signerOf(coverage),
+    fileName: `${file}-${area}-${dated.asOf}`,
+  }
+}
+
+function refuseWhatItHasNot({ report, focusYear }: ReportQuestion): void {
+  if (REPORTS[report].about === 'items' && focusYear !== undefined) {
+    throw new Refusal('INPUT_INVALID', { issues: [{ path: 'focusYear', message: 'none' }] })
+  }
+}
+
+/** Marks and progress are kept as they are, not as they were. */
+function refuseOtherDay({ report, asOf }: ReportQuestion, today: string): void {
+  if (REPORTS[report].day === 'today' && asOf !== undefined && asOf !== today) {
+    throw new Refusal('INPUT_INVALID', { issues: [{ path: 'asOf', message: 'today' }] })
+  }
+}
+
+async function tableOf(
+  ctx: Context,
+  question: ReportQuestion,
+  coverage: Coverage,
+  head: CourseHead | null,
+): Promise<Listed> {
+  const { report } = question
+  if (report === 'R1') return { table: recapTable(coverage) }
+  if (report === 'R2') return cadreList(ctx, question, coverage)
+  if (report === 'R3') return { table: uncoveredTable(await everyUncovered(ctx, question)) }
+  if (head === null) throw new Refusal('NOT_FOUND')
+  if (report === 'R6') return marksList(ctx, question, coverage, head)
+  if (report === 'R8') return progressList(ctx, question, coverage, head)
+  const { items } = await readItemFigures(ctx, { courseId: head.courseId })
+  return { table: itemsTable(head, items), notes: ITEMS.meaning }
+}
+
+async function everyUncovered(ctx: Context, question: ReportQuestion): Promise<UncoveredVillage[]> {
+  const villages: UncoveredVillage[] = []
+  let after: string | undefined
+  do {
+    const page = await listUncovered(ctx, { ...question, after })
+    villages.push(...page.villages)
+    after = page.next ?? undefined
+  } while (after !== undefined)
+  return villages
+}
+
+/** The course asked for, else the one that counts as trained; refuses NOT_FOUND one that the area does not use. */
+async function courseOf(ctx: Context, { area, courseId }: ReportQuestion): Promise<CourseHead> {
+  const heads = await listHeads(ctx.db, districtOf(area))
+  const head =
+    courseId === undefined
+      ? (heads.find(({ countsAsTrained }) => countsAsTrained) ?? heads[0])
+      : heads.find((each) => each.courseId === courseId)
+  if (head === undefined) throw new Refusal('NOT_FOUND')
+  return head
+}
+
+async function readSigner(
+  ctx: Context,
+  district: AreaCode,
+  day: string,
+): Promise<ReportSigner | null> {
+  const found = await findSigner(ctx.db, district, day)
+  if (found === null) return null
+  const { standing, position, ...rest } = found
+  return { ...rest, position: printedPosition(standing, position) }
+}
+
+/** The contract's arrays can be written to, those of the renderers cannot; nobody writes to either. */
+function mutable({ title, columns, rows, total }: ReportTable): Report['table'] {
+  const row = ({ code, cells }: ReportTable['rows'][number]) => ({ code, cells: [...cells] })
+  return {
+    title,
+    columns: [...columns],
+    rows: rows.map(row),
+    total: total === null ? null : row(total),
+  }
+}
+
+/** What the caller may open for an area, and what can be chosen in it. */
+export async function listReports(
+  ctx: Context,
+  { area }: { readonly area: AreaCode },
+): Promise<ReplyOf<typeof listContract>> {
+  const { today, focusYears, level } = await readCoverage(ctx, { area })
+  const grants = grantsOf(ctx.actor)
+  const mayOpen = (report: ReportCode) => {
+    const roles: readonly string[] = ROLES_OF[REPORTS[report].asks]
+    return grants.some(({ role, area: held }) => roles.includes(role) && isWithin(area, held))
+  }
+  const reports = REPORT_CODES.filter((report) => report === 'R1' || level !== 'province')
+  const heads = level === 'province' ? [] : await listHeads(ctx.db, districtOf(area))
+  const counted = heads.toSorted((a, b) => Number(b.countsAsTrained) - Number(a.countsAsTrained))
+  return {
+    reports: reports.filter(mayOpen),
+    courses: counted.map(({ courseId, title }) => ({ courseId, title })),
+    focusYears,
+    today,
+  }
+}

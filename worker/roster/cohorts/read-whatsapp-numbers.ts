@@ -1,0 +1,36 @@
+/** Whole telephone numbers for messages that an officer sends himself. Each call is in the log before its answer leaves. */
+import type { readWhatsappNumbers as numbersCall } from '../../contract/cohorts.ts'
+import type { InputOf, ReplyOf } from '../../contract/endpoint.ts'
+import { allow } from '../../core/access.ts'
+import { note } from '../../core/commit.ts'
+import type { Context } from '../../core/context.ts'
+import { Refusal } from '../../core/refusal.ts'
+import { phoneFor } from '../show-cadre.ts'
+import { listCadresById } from '../store.ts'
+
+/** Refuses NOT_FOUND when one of the cadres is not of the district; no number is shown then. */
+export async function readWhatsappNumbers(
+  ctx: Context,
+  { district, cadreIds }: InputOf<typeof numbersCall>,
+): Promise<ReplyOf<typeof numbersCall>> {
+  const by = allow(ctx, 'cadre.readPhone', district)
+  const wanted = [...new Set(cadreIds)]
+  const found = await listCadresById(ctx.db, by, district, wanted)
+  const byId = new Map(
+    found.flatMap((cadre) => [cadre, ...cadre.others].map(({ id }) => [id, cadre])),
+  )
+  const numbers = await Promise.all(
+    wanted.map(async (cadreId) => {
+      const cadre = byId.get(cadreId)
+      if (cadre === undefined) throw new Refusal('NOT_FOUND')
+      return { cadreId, whatsappNumber: (await phoneFor(ctx, cadre))?.slice(1) ?? null }
+    }),
+  )
+  const withNumber = numbers.filter(({ whatsappNumber }) => whatsappNumber !== null).length
+  await note(ctx, by, {
+    entity: 'district',
+    entityId: district,
+    detail: { cadres: wanted.length, numbers: withNumber },
+  })
+  return { numbers }
+}

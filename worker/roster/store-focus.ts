@@ -1,0 +1,25 @@
+/** The SQL of desa lokus. */
+import type { Scope } from '../core/access.ts'
+import { json, sql, withinArea, type Db, type Sql } from '../core/db.ts'
+import type { AreaCode } from '../core/region-code.ts'
+
+export function clearFocus(district: AreaCode, year: number): Sql {
+  return sql`delete from focus_villages where year = ${year} and district_code = ${district}`
+}
+
+export function putFocus(district: AreaCode, year: number, villages: readonly AreaCode[]): Sql {
+  return sql`insert into focus_villages (year, area_code, district_code)
+    select ${year}, value, ${district} from json_each(${json(villages)})`
+}
+
+export async function listFocus(
+  db: Db,
+  scope: Scope,
+  district: AreaCode,
+  year: number,
+): Promise<AreaCode[]> {
+  const rows = await db.all<{ areaCode: AreaCode }>(sql`select area_code from focus_villages
+    where year = ${year} and district_code = ${district} and ${withinArea('area_code', scope.area)}
+    order by area_code`)
+  return rows.map((row) => row.areaCode)
+}
