@@ -1,7 +1,9 @@
 import path from 'node:path'
 import preact from '@astrojs/preact'
 import { defineConfig } from 'astro/config'
+import { archive } from './src/archive/build.mjs'
 import { phone } from './src/offline/build.mjs'
+import { verifier } from './src/verify/build.mjs'
 
 const port = Number(process.env.PORT ?? 18787)
 // `npm run dev` says where the Worker runs; what it renders is passed on to it.
@@ -21,6 +23,11 @@ const passedOn = [
   '/catalog.json',
   '/pack',
   '/media',
+  '/issuers',
+  '/issuers.json',
+  '/status',
+  '/log',
+  '/courses',
 ]
 const proxy =
   worker === undefined ? {} : Object.fromEntries(passedOn.map((address) => [address, worker]))
@@ -44,8 +51,12 @@ export default defineConfig({
       ],
     },
   },
-  integrations: [preact(), phone()],
+  integrations: [preact(), phone(), verifier(), archive()],
   devToolbar: { enabled: false },
   server: { host: '127.0.0.1', port },
-  vite: { server: { proxy } },
+  vite: {
+    server: { proxy },
+    // The floor of the scripts, see `offline/build.mjs`: newer browsers read what older ones do, not the other way round.
+    build: { cssTarget: ['chrome64', 'ios13'] },
+  },
 })

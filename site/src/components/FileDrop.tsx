@@ -1,7 +1,8 @@
-/** Choose a file with a button, or drop it here. The file stays in the browser; the caller reads it. */
+/** Choose a file, or several, with a button, or drop them here. They stay in the browser; the caller reads them. */
 import type { ComponentChildren, JSX } from 'preact'
-import { useId, useState } from 'preact/hooks'
+import { useId } from 'preact/hooks'
 import { SHARED } from '../text/frame.ts'
+import { DropZone } from './DropZone.tsx'
 import { Icon } from './Icon.tsx'
 
 type Props = {
@@ -9,27 +10,27 @@ type Props = {
   readonly help: ComponentChildren
   /** As the attribute: `.csv,.xlsx` */
   readonly accept: string
-  readonly onFile: (file: File) => void
   readonly error?: string | undefined
-}
+} & (
+  | { readonly onFile: (file: File) => void; readonly onFiles?: never }
+  | { readonly onFiles: (files: readonly File[]) => void; readonly onFile?: never }
+)
 
-export function FileDrop({ label, help, accept, onFile, error }: Props): JSX.Element {
+export function FileDrop({ label, help, accept, onFile, onFiles, error }: Props): JSX.Element {
   const id = useId()
-  const [isOver, setOver] = useState(false)
+  const take = (files: readonly File[]): void => {
+    const [first] = files
+    if (onFiles !== undefined) onFiles(files)
+    else if (first !== undefined) onFile(first)
+  }
   return (
-    <div
-      class={isOver ? 'drop over' : 'drop'}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault()
-        setOver(false)
-        const file = event.dataTransfer?.files[0]
-        if (file !== undefined) onFile(file)
-      }}
+    <DropZone
+      id={id}
+      accept={accept}
+      isMany={onFiles !== undefined}
+      onFiles={take}
+      describedBy={error === undefined ? `${id}-help` : `${id}-help ${id}-error`}
+      button={{ kind: 'primary', words: SHARED.chooseFile }}
     >
       <p class="drop-label">
         <Icon name="sheet" />
@@ -43,23 +44,6 @@ export function FileDrop({ label, help, accept, onFile, error }: Props): JSX.Ele
           {error}
         </p>
       )}
-      <input
-        class="unseen"
-        type="file"
-        id={id}
-        accept={accept}
-        aria-describedby={error === undefined ? `${id}-help` : `${id}-help ${id}-error`}
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0]
-          // Cleared, so that choosing the same file again after a fix is seen.
-          event.currentTarget.value = ''
-          if (file !== undefined) onFile(file)
-        }}
-      />
-      <label class="button primary" for={id}>
-        {SHARED.chooseFile}
-      </label>
-      <span class="drop-or">{SHARED.orDrop}</span>
-    </div>
+    </DropZone>
   )
 }

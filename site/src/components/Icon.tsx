@@ -22,6 +22,7 @@ import edit from 'lucide-static/icons/pencil.svg?raw'
 import external from 'lucide-static/icons/external-link.svg?raw'
 import eye from 'lucide-static/icons/eye.svg?raw'
 import filter from 'lucide-static/icons/filter.svg?raw'
+import folder from 'lucide-static/icons/folder-archive.svg?raw'
 import grid from 'lucide-static/icons/layout-grid.svg?raw'
 import help from 'lucide-static/icons/circle-help.svg?raw'
 import home from 'lucide-static/icons/house.svg?raw'
@@ -69,6 +70,7 @@ const ICONS = {
   external,
   eye,
   filter,
+  folder,
   grid,
   help,
   home,

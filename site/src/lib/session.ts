@@ -104,6 +104,11 @@ export function useArea(): OfficeArea | null {
   return useAreas().area
 }
 
+/** The clock of this page: that of the district it is about, wherever the computer stands. */
+export function useZone(): District['timeZone'] {
+  return useArea()?.district.timeZone ?? 'Asia/Jakarta'
+}
+
 /** Does the person hold one of these roles over this area? For showing or leaving out a button, nothing more. */
 export function holdsRole(who: Staff, area: string, roles: readonly string[]): boolean {
   return who.grants.some(

@@ -1,13 +1,14 @@
 /** The paper of a quiz as the phone puts it together, and what became of papers that were handed in here. */
 import type { CourseProgress, QuizPaper } from '../../../worker/contract/learning.ts'
+import { phonePaper } from '../../../worker/learning/paper.ts'
 import { newUuid } from './surroundings.ts'
 import type { Here, Place } from './learner.ts'
 import type { FoundPack } from './packs.ts'
 import type { Phone } from './phone.ts'
-import { shuffledPaper } from './shuffle.ts'
 
 export type Opened = {
   readonly paper: QuizPaper
+  /** What was chosen or typed so far. */
   readonly answers: Readonly<Record<string, string>>
 }
 
@@ -52,7 +53,7 @@ export async function openedQuiz(
   const attemptId = draft?.attemptId ?? newUuid(phone.surroundings)
   const used = quizProgress(place.progress, slug)?.attemptsUsed ?? 0
   const paper = paperOf(place, found, attemptId, used + 1)
-  const answers = answersTo(paper, (id) => draft?.answers[id])
+  const answers = stillAsked(paper, draft?.answers ?? {})
   if (draft === null || draft.versionId !== found.versionId) {
     const at = phone.surroundings.now()
     await here.store
@@ -69,8 +70,8 @@ export function paperOf(
   attemptId: string,
   number: number,
 ): QuizPaper {
-  const { attempts, passMark, coolDownMinutes, shuffle } = pack.quiz
-  const { slug, title, questions } = pack
+  const { attempts, passMark, coolDownMinutes } = pack.quiz
+  const { slug, title, format } = pack
   return {
     courseId: course.head.courseId,
     versionId,
@@ -82,19 +83,21 @@ export function paperOf(
     attempts,
     passMark,
     coolDownMinutes,
-    questions: shuffle ? shuffledPaper(questions, attemptId) : questions,
+    format,
+    questions: phonePaper(pack, attemptId),
   }
 }
 
-/** The options chosen for the questions of this paper; anything else is left aside. */
-export function answersTo(
+/** Of a draft: a newer version may not ask it any more, or have other options. */
+function stillAsked(
   { questions }: QuizPaper,
-  given: (question: string) => string | undefined,
+  given: Readonly<Record<string, string>>,
 ): Record<string, string> {
   const answers: Record<string, string> = {}
-  for (const { id, options } of questions) {
-    const chosen = options.find((option) => option.id === given(id))
-    if (chosen !== undefined) answers[id] = chosen.id
+  for (const { id, type, options } of questions) {
+    const text = given[id]
+    const isThere = type !== undefined || options.some((option) => option.id === text)
+    if (text !== undefined && isThere) answers[id] = text
   }
   return answers
 }

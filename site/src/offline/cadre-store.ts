@@ -3,7 +3,7 @@
  * quizzes, and the state that her pages are made of. An event is written here before anything else happens to it.
  */
 import type { EventResult, PhoneEvent, PhoneState } from '../../../worker/contract/learning-sync.ts'
-import type { QuizPaper } from '../../../worker/contract/learning.ts'
+import type { AttemptResult, QuizPaper } from '../../../worker/contract/learning.ts'
 import { database } from './database.ts'
 import { hex, newUuid, type Surroundings } from './surroundings.ts'
 
@@ -27,6 +27,7 @@ export type Draft = {
   readonly slug: string
   readonly attemptId: string
   readonly versionId: string
+  /** Question id → what is in its fields, as `givenIn` of the learning room writes it. */
   readonly answers: Readonly<Record<string, string>>
   readonly at: number
 }
@@ -81,6 +82,8 @@ export type CadreStore = {
     readonly receipts: readonly Receipt[]
     readonly state?: PhoneState | undefined
     readonly cursor?: string | undefined
+    /** Results that take the place of those in receipts. */
+    readonly regraded?: readonly AttemptResult[] | undefined
     readonly lastSync: LastSync
     readonly registeredAt?: number | null
   }): Promise<void>
@@ -102,11 +105,16 @@ export type CadreStore = {
   dropPaper(slug: string): Promise<void>
   /** Signing out: takes away what others could read (state, receipts, papers); keeps unsent answers, drafts and the token. */
   wipe(): Promise<void>
-  /** True when nothing of hers is left that could be lost. */
-  isEmpty(): Promise<boolean>
+  /**
+   * Clears everything, but only when no answer and no draft is left: looked at and cleared in one transaction, so that an
+   * answer of another tab is either seen or written after it. False: nothing was changed. The empty database stays:
+   * deleting it would take along what is written between the look and the deletion.
+   */
+  clearWhenSent(): Promise<boolean>
   close(): void
 }
 
+const STORES = ['outbox', 'receipts', 'drafts', 'papers', 'kept'] as const
 /** Receipts older than the newest so many are let go: the state holds what counts. */
 const RECEIPTS = 100
 
@@ -194,7 +202,7 @@ export function cadreStore(
     pending: () => read<PhoneEvent[]>('outbox', (from) => from.index('seq').getAll()),
     count: () => read<number>('outbox', (from) => from.count()),
 
-    settle: ({ visit, receipts, state, cursor, lastSync, registeredAt }) =>
+    settle: ({ visit, receipts, state, cursor, regraded = [], lastSync, registeredAt }) =>
       stored.run(['outbox', 'receipts', 'kept'], 'readwrite', (transaction) => {
         const outbox = transaction.objectStore('outbox')
         const kept = transaction.objectStore('kept')
@@ -212,6 +220,15 @@ export function cadreStore(
           if (registeredAt === null) kept.delete('registeredAt')
           else if (registeredAt !== undefined) kept.put(registeredAt, 'registeredAt')
           kept.put(lastSync, 'lastSync')
+          for (const grade of regraded) {
+            const sent = store.get(grade.attemptId)
+            sent.onsuccess = () => {
+              // Safe: see `read`.
+              const receipt = sent.result as Receipt | undefined
+              if (receipt === undefined) return
+              store.put({ ...receipt, result: { ...receipt.result, grade } })
+            }
+          }
           const keys = store.index('at').getAllKeys()
           keys.onsuccess = () => {
             for (const key of keys.result.slice(0, -RECEIPTS)) store.delete(key)
@@ -248,12 +265,16 @@ export function cadreStore(
         for (const key of ['state', 'cursor', 'stateAt', 'lastSync', 'visit']) kept.delete(key)
       }),
 
-    isEmpty: () =>
-      stored.run(['outbox', 'drafts'], 'readonly', (transaction, answer: (no: boolean) => void) => {
+    clearWhenSent: () =>
+      stored.run(STORES, 'readwrite', (transaction, answer: (isClear: boolean) => void) => {
         const outbox = transaction.objectStore('outbox').count()
         outbox.onsuccess = () => {
           const drafts = transaction.objectStore('drafts').count()
-          drafts.onsuccess = () => answer(outbox.result === 0 && drafts.result === 0)
+          drafts.onsuccess = () => {
+            const isSent = outbox.result === 0 && drafts.result === 0
+            if (isSent) for (const name of STORES) transaction.objectStore(name).clear()
+            answer(isSent)
+          }
         }
       }),
 

@@ -13,12 +13,14 @@ export type Current = {
   readonly seenAt: number
 }
 
-/** What modules cost in a month, in bytes as they were sent; pages and deliveries are too small and too many to count. */
+/** What was fetched and sent in a month, in bytes as far as the phone can tell. */
 export type Usage = {
   /** `2026-11` */
   readonly month: string
   readonly packs: number
   readonly media: number
+  readonly pages: number
+  readonly deliveries: number
 }
 
 export type Settings = {
@@ -38,7 +40,9 @@ export type DeviceStore = {
   set<Key extends keyof Settings>(key: Key, value: Settings[Key] | null): Promise<void>
   /** Cadres who have a database on this phone. */
   listCadres(): Promise<string[]>
-  addCadre(cadreId: string): Promise<void>
+  /** Writes down who is here, and that she has a database, in one. */
+  enter(current: Current): Promise<void>
+  /** Except her who is here. */
   forgetCadre(cadreId: string): Promise<void>
 }
 
@@ -62,16 +66,22 @@ export function deviceStore({ idb }: Pick<Surroundings, 'idb'>): DeviceStore {
     listCadres: () =>
       stored.run(['cadres'], 'readonly', (transaction, answer: (ids: string[]) => void) => {
         const request = transaction.objectStore('cadres').getAllKeys()
-        // Safe: written by `addCadre` only.
+        // Safe: written by `enter` only.
         request.onsuccess = () => answer(request.result as string[])
       }),
-    addCadre: (cadreId) =>
-      stored.run(['cadres'], 'readwrite', (transaction) => {
-        transaction.objectStore('cadres').put(true, cadreId)
+    enter: (current) =>
+      stored.run(['settings', 'cadres'], 'readwrite', (transaction) => {
+        transaction.objectStore('cadres').put(true, current.cadreId)
+        transaction.objectStore('settings').put(current, 'current')
       }),
     forgetCadre: (cadreId) =>
-      stored.run(['cadres'], 'readwrite', (transaction) => {
-        transaction.objectStore('cadres').delete(cadreId)
+      stored.run(['settings', 'cadres'], 'readwrite', (transaction) => {
+        const current = transaction.objectStore('settings').get('current')
+        current.onsuccess = () => {
+          // Safe: written by this module only.
+          const here = current.result as Current | undefined
+          if (here?.cadreId !== cadreId) transaction.objectStore('cadres').delete(cadreId)
+        }
       }),
   }
 }

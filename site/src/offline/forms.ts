@@ -3,12 +3,15 @@
  * a moment. A form that the phone cannot keep goes to the Worker as it came; null asks for that.
  */
 import type { QuizPaper } from '../../../worker/contract/learning.ts'
+import { settled } from '../../../worker/learning/answers.ts'
+import { fieldsOf, givenIn } from '../../../worker/learning/given.ts'
 import { lessonHref, moduleHref, quizHref, resultHref } from '../render/course.ts'
-import { ANSWER_FIELD, quizPage } from '../render/quiz.ts'
-import { answersTo, isHandedIn, openTest, paperOf, quizProgress } from './attempts.ts'
+import { ANSWER_FIELD } from '../render/question.ts'
+import { isHandedIn, openTest, paperOf, quizProgress } from './attempts.ts'
 import type { CadreStore } from './cadre-store.ts'
-import { findPlace, type Here, type Place } from './learner.ts'
-import { hereOf } from './pages.ts'
+import type { Here, Place } from './learner.ts'
+import { pageMakers } from './makers.ts'
+import { placeOf } from './pages.ts'
 import { within } from './patience.ts'
 import { sync } from './sync.ts'
 import { answer, localAnswer, seeOther, type Visit } from './visit.ts'
@@ -19,28 +22,26 @@ const START_PATIENCE = 20_000
 /** Background Sync: the browser wakes the service worker when there is signal, also with no page open. */
 export const SYNC_TAG = 'kirim'
 
-/** What a form posts: its last value of each name. */
+/** What a form posts; several values of one name are joined, as only check boxes of one question have them. */
 export type Fields = Readonly<Record<string, string>>
 
 export async function readFields(request: Request): Promise<Fields> {
-  const fields: Record<string, string> = {}
-  const form = await request.formData()
-  form.forEach((value, name) => {
-    if (typeof value === 'string') fields[name] = value
-  })
-  return fields
+  return fieldsOf(await request.formData())
 }
 
-export async function lesson(visit: Visit, module: string, slug: string): Promise<Response | null> {
-  const here = await hereOf(visit)
-  if (here === null)
-    return keptUnseen(visit, moduleHref(module), (store) =>
+export async function lesson(
+  visit: Visit,
+  _fields: Fields,
+  module: string,
+  slug: string,
+): Promise<Response | null> {
+  const place = await placeOf(visit, module)
+  const lessons = place?.progress.head.modules.find((each) => each.slug === module)?.lessons
+  if (place === null || lessons === undefined)
+    return handIn(visit, moduleHref(module), (store) =>
       store.append({ type: 'lesson.finished', body: { module, lesson: slug } }),
     )
-  const place = findPlace(here, module)
-  const lessons = place?.progress.head.modules.find((each) => each.slug === module)?.lessons
-  const index = lessons?.findIndex((each) => each.slug === slug) ?? -1
-  if (lessons === undefined || index === -1) return null
+  const { here } = place
   const isKnown = here.unsent.some(
     ({ type, body }) =>
       type === 'lesson.finished' && body.module === module && body.lesson === slug,
@@ -50,51 +51,50 @@ export async function lesson(visit: Visit, module: string, slug: string): Promis
     // Nothing on the next page hangs on the answer.
     visit.later(deliver(visit, here.store))
   }
+  const index = lessons.findIndex((each) => each.slug === slug)
+  // Read in an older pack, and called otherwise now: the Worker knows it, the module's page what comes next.
+  if (index === -1) return seeOther(moduleHref(module))
   const after = lessons[index + 1]
   return seeOther(
     after === undefined ? `${moduleHref(module)}#kuis` : lessonHref(module, after.slug),
   )
 }
 
-export async function quiz(visit: Visit, slug: string, fields: Fields): Promise<Response | null> {
+export async function quiz(visit: Visit, fields: Fields, slug: string): Promise<Response | null> {
   const { percobaan: attemptId = '', versi: versionId = '' } = fields
   if (attemptId === '' || versionId === '') return null
-  const here = await hereOf(visit)
-  if (here === null)
-    return keptUnseen(visit, resultHref(slug, attemptId), (store) =>
-      store.append(
-        {
-          type: 'quiz.submitted',
-          id: attemptId,
-          body: { versionId, slug, answers: answersIn(fields) },
-        },
-        slug,
-      ),
-    )
-  const place = findPlace(here, slug)
-  if (place === null) return null
-  if (isHandedIn(here, attemptId)) return seeOther(resultHref(slug, attemptId))
-
-  const paper = await paperOfForm(visit, here, place, { slug, attemptId, versionId })
-  const given = (id: string) => fields[`${ANSWER_FIELD}${id}`]
-  const answers = paper === null ? answersIn(fields) : answersTo(paper, given)
-  if (paper !== null) {
-    const open = paper.questions.map(({ id }) => id).filter((id) => answers[id] === undefined)
-    if (open.length > 0) return answer(visit, quizPage(here.learner, paper, { answers, open }), 422)
+  const given = givenIn(fields, ANSWER_FIELD)
+  const place = await placeOf(visit, slug)
+  if (place !== null && isHandedIn(place.here, attemptId)) {
+    return seeOther(resultHref(slug, attemptId))
+  }
+  const form = { slug, attemptId, versionId }
+  const paper = place === null ? null : await paperOfForm(visit, place.here, place, form)
+  const answers: Record<string, string> = paper === null ? given : {}
+  if (place !== null && paper !== null) {
+    const open: string[] = []
+    for (const question of paper.questions) {
+      const { id } = question
+      const text = settled(question, given[id] ?? '')
+      if (text === null) open.push(id)
+      else answers[id] = text
+    }
+    if (open.length > 0) {
+      const { quizPage } = pageMakers(visit.phone)
+      return answer(visit, quizPage(place.here.learner, paper, { answers: given, open }), 422)
+    }
   }
   const body = { versionId, slug, answers }
-  await here.store.append({ type: 'quiz.submitted', id: attemptId, body }, slug)
-  const sending = deliver(visit, here.store)
-  visit.later(sending)
-  await within(PATIENCE + 500, () => sending).catch(() => undefined)
-  return seeOther(resultHref(slug, attemptId))
+  return handIn(visit, resultHref(slug, attemptId), (store) =>
+    store.append({ type: 'quiz.submitted', id: attemptId, body }, slug),
+  )
 }
 
 /**
- * The phone knows who she is and nothing of her courses yet (her first page was this form): what she hands in is kept all
- * the same, unlooked at.
+ * Kept first, also where the phone knows nothing of this course (her first page was this form, or the course was withdrawn
+ * meanwhile): then unlooked at. Waits a moment for the answer.
  */
-async function keptUnseen(
+async function handIn(
   visit: Visit,
   next: string,
   append: (store: CadreStore) => Promise<unknown>,
@@ -129,45 +129,37 @@ async function paperOfForm(
   return { ...paperOf(place, found, attemptId, used + 1), versionId }
 }
 
-function answersIn(fields: Fields): Record<string, string> {
-  const answers: Record<string, string> = {}
-  for (const name of Object.keys(fields)) {
-    if (name.startsWith(ANSWER_FIELD)) answers[name.slice(ANSWER_FIELD.length)] = fields[name] ?? ''
-  }
-  return answers
-}
-
 /** Resolves when it is tried once; what was not sent is tried again by the browser, the next page and the next form. */
 async function deliver({ phone, wake }: Visit, store: CadreStore): Promise<void> {
   await wake(SYNC_TAG).catch(() => undefined)
   const { surroundings } = phone
-  await sync(surroundings, store, { patience: PATIENCE }).catch(() => undefined)
+  await sync(surroundings, store, { patience: PATIENCE, turn: 'leave' }).catch(() => undefined)
   await surroundings.announce().catch(() => undefined)
 }
 
 /** Starts the final test: the one thing that needs signal at once, because the Worker draws the questions. */
 export async function startTest(
   visit: Visit,
-  slug: string,
   fields: Fields,
+  slug: string,
 ): Promise<Response | null> {
-  const here = await hereOf(visit)
-  if (here === null || findPlace(here, slug) === null || fields['sendiri'] !== 'ya') return null
+  const place = await placeOf(visit, slug)
+  if (place === null || fields['sendiri'] !== 'ya') return null
   const { fetch } = visit.phone.surroundings
   const reply = await within(START_PATIENCE, async (signal) => {
     const response = await fetch(`/api/v1/me/tests/${slug}/start`, {
       method: 'POST',
       credentials: 'same-origin',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ isOwnWork: true }),
-      ...(signal === null ? {} : { signal }),
+      body: JSON.stringify({ isOwnWork: true, formats: 2 }),
+      signal,
     })
     return readReply(await response.text())
   }).catch(() => null)
   const { paper, code } = reply ?? {}
   if (paper !== undefined) {
     // Without room on the phone the test goes on with signal: the Worker has the paper.
-    await here.store.putPaper(paper).catch(() => undefined)
+    await place.here.store.putPaper(paper).catch(() => undefined)
     return seeOther(quizHref(slug))
   }
   // What it refuses it words itself: the form goes to it as it came.

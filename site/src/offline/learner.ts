@@ -36,8 +36,12 @@ export async function findHere(
   const store = phone.storeOf(cadreId)
   const state = await store.get('state')
   if (state === null || state.cadreId !== cadreId) return null
-  const catalog = await catalogOf(phone, state.district, later)
-  if (catalog === null) return null
+  const all = await catalogOf(phone, state.district, later)
+  if (all === null) return null
+  // The catalogue may be older than her state, which says it in words.
+  const { withdrawn = [] } = state
+  const taught = all.courses.filter(({ head }) => withdrawn.indexOf(head.courseId) === -1)
+  const catalog = { ...all, courses: taught }
   const unsent = await store.pending()
   const receipts = await store.listReceipts()
   const stateAt = (await store.get('stateAt')) ?? 0

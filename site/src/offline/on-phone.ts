@@ -6,7 +6,7 @@ import type { Stored } from '../render/stored.ts'
 import type { DeviceStore } from './device-store.ts'
 import type { Here } from './learner.ts'
 import type { Packs, PackSurroundings } from './packs.ts'
-import { monthOf } from './usage.ts'
+import { readUsage } from './usage.ts'
 
 export async function storedOf(
   { packs }: { readonly packs: Packs },
@@ -55,7 +55,6 @@ export async function onPhone(
   const { device, surroundings, version } = phone
   const catalog = known?.catalog ?? null
   const { quota, usage } = await surroundings.estimate()
-  const counted = await device.get('usage')
   const persisted = await phone.persisted()
   return {
     reader: known === null ? null : await readerOf(known),
@@ -65,7 +64,7 @@ export async function onPhone(
         ? null
         : { used: usage, free: Math.max(0, quota - usage) },
     isPersistent: persisted,
-    usage: counted?.month === monthOf(surroundings.now()) ? counted : null,
+    usage: await readUsage(device, surroundings.now()),
     text: (await device.get('text')) ?? 'biasa',
     version,
   }

@@ -87,7 +87,7 @@ export function packStore(
     const text = await fetchText(fetch, url, patience)
     onFetched('packs', transfer)
     const pack = readPack(text, slug)
-    if (pack === null) throw new Error(`${url} is no pack`)
+    if (pack === null) throw new Error(url)
     const found = { pack, url, versionId: head.versionId }
     const keep = async () => {
       const cache = await caches.open(PACKS)
@@ -107,7 +107,7 @@ export function packStore(
 
   const save = async (course: CatalogEntry, slug: string) => {
     const entry = entryOf(course, slug)
-    if (entry === null) throw new Error(`no pack ${slug}`)
+    if (entry === null) throw new Error(slug)
     if ((await stored(entry.url)) !== null) return
     const { keep } = await fetchPack(course, entry, PATIENT)
     await keep()
@@ -130,7 +130,7 @@ export function packStore(
       const text = await fetchText(fetch, url, patience, 'no-cache')
       // Safe: looked at in the next line.
       const catalog = JSON.parse(text) as Partial<Catalog>
-      if (catalog.v !== 1 || !Array.isArray(catalog.courses)) throw new Error('no catalogue')
+      if (catalog.v !== 1 || !Array.isArray(catalog.courses)) throw new Error(url)
       try {
         const headers = { [STORED_AT]: String(now()) }
         await (await caches.open(PACKS)).put(url, new Response(text, { headers }))
@@ -174,9 +174,9 @@ export function packStore(
     async saveMedium({ url, bytes }) {
       if (await hasMedium(url)) return
       const blob = await within(PATIENT, async (signal) => {
-        const answer = await fetch(url, signal === null ? {} : { signal })
+        const answer = await fetch(url, { signal })
         const type = answer.headers.get('content-type') ?? ''
-        if (!answer.ok || !/^(image|audio)\//.test(type)) throw new Error(`${url} is no medium`)
+        if (!answer.ok || !/^(image|audio)\//.test(type)) throw new Error(url)
         return answer.blob()
       })
       onFetched('media', bytes)
@@ -224,8 +224,8 @@ async function fetchText(
   cache: RequestCache = 'default',
 ): Promise<string> {
   return within(patience, async (signal) => {
-    const answer = await fetch(url, { cache, ...(signal === null ? {} : { signal }) })
-    if (!answer.ok) throw new Error(`${url} ${answer.status}`)
+    const answer = await fetch(url, { cache, signal })
+    if (!answer.ok) throw new Error(url)
     return answer.text()
   })
 }
@@ -235,7 +235,8 @@ function readPack(text: string, slug: string): Pack | null {
   try {
     // Safe: looked at before it is given out; the Worker checked the rest when it was published.
     const pack = JSON.parse(text) as Partial<Pack>
-    const isPack = pack.format === 1 && pack.slug === slug && Array.isArray(pack.questions)
+    const isKnown = pack.format === 1 || pack.format === 2
+    const isPack = isKnown && pack.slug === slug && Array.isArray(pack.questions)
     return isPack && Array.isArray(pack.lessons) ? (pack as Pack) : null
   } catch {
     return null

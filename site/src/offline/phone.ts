@@ -3,7 +3,7 @@ import { cadreStore, type CadreStore } from './cadre-store.ts'
 import { deviceStore, type DeviceStore } from './device-store.ts'
 import { packStore, type Packs, type PackSurroundings } from './packs.ts'
 import type { Surroundings } from './surroundings.ts'
-import { countUsage } from './usage.ts'
+import { counting, countUsage } from './usage.ts'
 
 export type PhoneSurroundings = Surroundings &
   PackSurroundings & {
@@ -21,8 +21,6 @@ export type Phone = {
   readonly device: DeviceStore
   readonly packs: Packs
   readonly storeOf: (cadreId: string) => CadreStore
-  /** Lets go of a cadre's database when nothing of hers could be lost by it. */
-  readonly forgetWhenEmpty: (cadreId: string) => Promise<void>
 }
 
 export function openPhone(
@@ -39,7 +37,7 @@ export function openPhone(
     return known
   }
   return {
-    surroundings,
+    surroundings: { ...surroundings, fetch: counting(surroundings, device) },
     version,
     build,
     shellFiles,
@@ -49,13 +47,5 @@ export function openPhone(
       countUsage(device, surroundings.now(), kind, bytes).catch(() => undefined)
     }),
     storeOf,
-    async forgetWhenEmpty(cadreId) {
-      const store = storeOf(cadreId)
-      if (!(await store.isEmpty())) return
-      store.close()
-      stores.delete(cadreId)
-      surroundings.idb.deleteDatabase(`kader-${cadreId}`)
-      await device.forgetCadre(cadreId)
-    },
   }
 }

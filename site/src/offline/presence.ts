@@ -4,7 +4,7 @@
  */
 import { within } from './patience.ts'
 import type { Phone } from './phone.ts'
-import { sync } from './sync.ts'
+import { letGo, sync } from './sync.ts'
 
 const PATIENCE = 4000
 const SHARED_FOR = 12 * 3_600_000
@@ -34,8 +34,9 @@ export async function forgetPresent(phone: Phone): Promise<void> {
   const current = await phone.device.get('current')
   await phone.device.set('current', null)
   if (current === null) return
-  await phone.storeOf(current.cadreId).wipe()
-  await phone.forgetWhenEmpty(current.cadreId)
+  const store = phone.storeOf(current.cadreId)
+  await store.wipe()
+  await letGo(phone.surroundings, phone.device, store)
 }
 
 /**
@@ -51,7 +52,7 @@ export async function finishLeaving({ device, surroundings }: Phone): Promise<bo
         credentials: 'same-origin',
         headers: { 'content-type': 'application/json' },
         body: '{}',
-        ...(signal === null ? {} : { signal }),
+        signal,
       })
       // A Wi-Fi login page is no answer.
       JSON.parse(await answer.text())
@@ -68,11 +69,11 @@ export async function finishLeaving({ device, surroundings }: Phone): Promise<bo
 /** Sends what lies on this phone, of everybody who learnt on it. Rejects while something is left. */
 export async function drainAll(phone: Phone): Promise<void> {
   let left = 0
-  const current = await phone.device.get('current')
   for (const cadreId of await phone.device.listCadres()) {
-    const outcome = await sync(phone.surroundings, phone.storeOf(cadreId), {})
+    const store = phone.storeOf(cadreId)
+    const outcome = await sync(phone.surroundings, store, {})
     if (outcome.left > 0) left += outcome.left
-    else if (cadreId !== current?.cadreId) await phone.forgetWhenEmpty(cadreId)
+    else await letGo(phone.surroundings, phone.device, store)
   }
   await phone.surroundings.announce().catch(() => undefined)
   if (left > 0) throw new Error(`${left} left`)

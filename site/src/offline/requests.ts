@@ -1,8 +1,9 @@
 /** What pages ask of the service worker, except that it take over; see `messages.ts`. */
 import type { Catalog, Medium } from '../../../worker/contract/curriculum.ts'
-import { storedWords, type StoredWords } from '../render/stored.ts'
+import type { StoredWords } from '../render/stored.ts'
 import { keepScripts } from './later-scripts.ts'
 import { findHere } from './learner.ts'
+import { pageMakers } from './makers.ts'
 import type { Answer, Modules, PageMessage, Progress } from './messages.ts'
 import { storedOf } from './on-phone.ts'
 import { entryOf, type CatalogEntry } from './packs.ts'
@@ -36,7 +37,8 @@ export async function serve(phone: Phone, message: PageMessage, say: Say): Promi
 
 async function storedHere(phone: Phone): Promise<StoredWords | null> {
   const catalog = await catalogHere(phone)
-  return catalog === null ? null : storedWords(await storedOf(phone, catalog))
+  if (catalog === null) return null
+  return pageMakers(phone).storedWords(await storedOf(phone, catalog))
 }
 
 async function catalogHere(phone: Phone): Promise<Catalog | null> {

@@ -8,6 +8,7 @@ import { findScript, keepScripts, LATER_SCRIPTS } from './later-scripts.ts'
 import * as pages from './pages.ts'
 import { drainAll, finishLeaving, findPresent, forgetPresent } from './presence.ts'
 import type { Phone } from './phone.ts'
+import { sync } from './sync.ts'
 import { fromNetwork, localAnswer, shellCache, type Visit } from './visit.ts'
 
 /** What the service worker hands in with a request. */
@@ -23,41 +24,31 @@ type FormTaker = (
 ) => Promise<Response | null>
 
 const S = '([a-z0-9]+(?:-[a-z0-9]+)*)'
+/** Also the address of papers that older service workers leave to the Worker. */
+const QUIZ = `/belajar/${S}/kuis(?:/lembar)?`
 const at = (path: string) => new RegExp(`^${path}/?$`)
 
-/** The first that fits; `kuis` is no lesson. */
+/** The first that fits; `kuis` is no lesson. A maker takes as many parts as its pattern has groups. */
 const PAGES: readonly (readonly [RegExp, PageMaker])[] = [
-  [at('/belajar'), (visit) => pages.catalog(visit)],
-  [at('/hp-ini'), (visit) => pages.thisPhone(visit)],
-  [at(`/belajar/${S}/kuis`), (visit, slug = '') => pages.quiz(visit, slug)],
-  [
-    at(`/belajar/${S}/kuis/hasil/([0-9a-f-]{36})`),
-    (visit, slug = '', id = '') => pages.result(visit, slug, id),
-  ],
-  [at(`/belajar/${S}`), (visit, slug = '') => pages.oneModule(visit, slug)],
-  [at(`/belajar/${S}/${S}`), (visit, slug = '', lesson = '') => pages.lesson(visit, slug, lesson)],
+  [at('/belajar'), pages.catalog],
+  [at('/hp-ini'), pages.thisPhone],
+  [at(QUIZ), pages.quiz],
+  [at(`/belajar/${S}/kuis/hasil/([0-9a-f-]{36})`), pages.result],
+  [at(`/belajar/${S}`), pages.oneModule],
+  [at(`/belajar/${S}/${S}`), pages.lesson],
 ]
 
 const FORMS: readonly (readonly [RegExp, LocalPage, FormTaker])[] = [
-  [
-    at(`/belajar/${S}/kuis`),
-    'notSaved',
-    (visit, fields, slug = '') => forms.quiz(visit, slug, fields),
-  ],
-  [
-    at(`/belajar/${S}/kuis/mulai`),
-    'testStart',
-    (visit, fields, slug = '') => forms.startTest(visit, slug, fields),
-  ],
-  [
-    at(`/belajar/${S}/${S}`),
-    'notSaved',
-    (visit, _fields, slug = '', lesson = '') => forms.lesson(visit, slug, lesson),
-  ],
+  [at(QUIZ), 'notSaved', forms.quiz],
+  [at(`/belajar/${S}/kuis/mulai`), 'testStart', forms.startTest],
+  [at(`/belajar/${S}/${S}`), 'notSaved', forms.lesson],
 ]
 
 /** Pages of a learner that only the Worker makes: without signal they are worded here. */
-const NEEDS_SIGNAL = /^\/(sertifikat|data-saya|masuk|aktivasi|belajar\/[^/]+\/cetak)?\/?$/
+const NEEDS_SIGNAL =
+  /^\/(sertifikat|data-saya|nilai-dibetulkan|masuk|aktivasi|belajar\/[^/]+\/cetak)?\/?$/
+/** She says that she has read what became of her marks: only the Worker takes that, and until then she is told again. */
+const READ = at('/nilai-dibetulkan')
 /** Somebody may be signed in after these. */
 const DOORS = /^\/(masuk|aktivasi)(\/|$)/
 const HOME_PATIENCE = 4000
@@ -74,6 +65,7 @@ export function respond(arrival: Arrival): Promise<Response> | null {
     if (!request.referrer.startsWith(`${url.origin}/`)) return null
     if (pathname === '/keluar' || pathname === '/keluar/') return leave(arrival)
     if (DOORS.test(pathname)) return enter(arrival, url)
+    if (READ.test(pathname)) return fetched(arrival, url)
     const form = FORMS.find(([pattern]) => pattern.test(pathname))
     return form === undefined ? null : take(arrival, url, form)
   }
@@ -177,19 +169,30 @@ async function leave({ phone, request }: Arrival): Promise<Response> {
   }
 }
 
-/** A page that only the Worker has. */
+/** A page that only the Worker has, or a form that only it can take. */
 async function fetched(arrival: Arrival, { pathname }: URL): Promise<Response> {
   const { phone, request } = arrival
   await finishLeaving(phone).catch(() => undefined)
   drainFor(arrival)
   try {
-    return await (pathname === '/' ? fromNetwork(request, HOME_PATIENCE) : fromNetwork(request))
+    const page = await (pathname === '/'
+      ? fromNetwork(request, HOME_PATIENCE)
+      : fromNetwork(request))
+    if (request.method === 'POST') await renewState(phone).catch(() => undefined)
+    return page
   } catch {
     const current = await phone.device.get('current').catch(() => null)
     const cadreId = current?.cadreId ?? null
     const isDoor = DOORS.test(pathname) && cadreId === null
     return localAnswer({ phone, cadreId }, isDoor ? 'signIn' : 'needed')
   }
+}
+
+/** What she has just said changes what she is told: her next page knows it. */
+async function renewState({ device, storeOf, surroundings }: Phone): Promise<void> {
+  const current = await device.get('current')
+  if (current === null) return
+  await sync(surroundings, storeOf(current.cadreId), { wants: 'state', patience: HOME_PATIENCE })
 }
 
 /** Files of the frame, and pictures and recordings that were saved. Packs are asked for by the service worker only. */

@@ -1,5 +1,6 @@
 /** The service worker's listeners; what they do is in the modules beside. Bundled to /sw.js by `build.mjs`. */
 import type { PageMessage, WorkerMessage } from './messages.ts'
+import { pageMakers } from './makers.ts'
 import { openPhone } from './phone.ts'
 import { drainAll } from './presence.ts'
 import { serve } from './requests.ts'
@@ -48,6 +49,7 @@ self.addEventListener('install', (event) => {
  * instead of sent twice. What fails halfway changes nothing.
  */
 async function install(): Promise<void> {
+  pageMakers(phone)
   const cache = await caches.open(shellCache(PHONE_VERSION))
   const whole = await withStyle(() => fresh(`${SHELL}tipis`)).catch(() => null)
   const headers = { 'content-type': 'text/html; charset=utf-8' }

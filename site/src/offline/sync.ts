@@ -2,8 +2,10 @@
  * Sends the outbox of one cadre and takes her state home. Only what a JSON answer of our Worker names leaves the outbox;
  * whatever else comes back (no signal, a Wi-Fi login page, 401, 503, an answer that is lost on the way) changes nothing.
  */
+import type { AttemptResult } from '../../../worker/contract/learning.ts'
 import type { EventResult, PhoneEvent, PhoneState } from '../../../worker/contract/learning-sync.ts'
 import type { CadreStore, Receipt, SyncStatus } from './cadre-store.ts'
+import type { DeviceStore } from './device-store.ts'
 import { within } from './patience.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -27,26 +29,57 @@ type Reply = {
   readonly results: readonly EventResult[]
   readonly cursor: string | null
   readonly state?: PhoneState
+  readonly regraded?: readonly AttemptResult[]
 }
 /** `isRegistered`: the request carried the upload token to be kept. */
 type Answer = Reply & { readonly isRegistered: boolean }
 
-/**
- * `wants: 'state'` asks even when there is nothing to send. `patience`: milliseconds for each answer.
- * Never rejects for what the network does; rejects when the phone's storage fails.
- */
+export type SyncWishes = {
+  /** `state`: asks even when there is nothing to send. */
+  readonly wants?: 'delivery' | 'state'
+  /** Milliseconds for each answer. */
+  readonly patience?: number
+  /** While another tab is at it: waits for its turn, or leaves it to that tab and is told `busy`. */
+  readonly turn?: 'wait' | 'leave'
+}
+
+/** Never rejects for what the network does; rejects when the phone's storage fails. */
 export async function sync(
   surroundings: Surroundings,
   store: CadreStore,
-  { wants = 'delivery', patience = PATIENCE }: { wants?: 'delivery' | 'state'; patience?: number },
+  { wants = 'delivery', patience = PATIENCE, turn = 'wait' }: SyncWishes,
 ): Promise<SyncOutcome> {
-  const { locks } = surroundings
-  const work = () => deliver(surroundings, store, wants, patience)
-  if (locks === undefined) return work()
   const busy: SyncOutcome = { status: 'busy', sent: 0, left: -1, isSignedOut: false }
-  return locks.request(`kirim-${store.cadreId}`, { ifAvailable: true }, (lock) =>
-    lock === null ? busy : work(),
+  return alone(surroundings, store, turn === 'leave', (mayWork) =>
+    mayWork ? deliver(surroundings, store, wants, patience) : busy,
   )
+}
+
+/**
+ * Lets go of a cadre who is not here any more, when nothing of hers could be lost by it. Never while something of hers is
+ * sent or her state is taken home: what came then would have nowhere to go.
+ */
+export async function letGo(
+  surroundings: Pick<Surroundings, 'locks'>,
+  device: DeviceStore,
+  store: CadreStore,
+): Promise<void> {
+  await alone(surroundings, store, false, async () => {
+    const current = await device.get('current')
+    if (current?.cadreId === store.cadreId) return
+    if (await store.clearWhenSent()) await device.forgetCadre(store.cadreId)
+  })
+}
+
+/** One at a time over all tabs and the service worker; a tab that is closed or killed gives its turn back. */
+function alone<Outcome>(
+  { locks }: Pick<Surroundings, 'locks'>,
+  { cadreId }: CadreStore,
+  ifAvailable: boolean,
+  work: (mayWork: boolean) => Outcome | Promise<Outcome>,
+): Promise<Outcome> {
+  if (locks === undefined) return Promise.resolve(work(true))
+  return locks.request(`kirim-${cadreId}`, { ifAvailable }, (lock) => work(lock !== null))
 }
 
 async function deliver(
@@ -91,7 +124,8 @@ async function deliver(
     const receipts = receiptsOf(events, answer.results, at)
     if (events.length > 0 && receipts.length === 0) return end('refused')
     const isSignedOut = answer.cursor === null
-    const known = isSignedOut ? {} : { cursor: answer.cursor ?? '', state: answer.state }
+    const { cursor, state, regraded } = answer
+    const known = cursor === null ? {} : { cursor, state, regraded }
     const registered = !isSignedOut && answer.isRegistered ? { registeredAt: at } : {}
     await store
       .settle({
@@ -144,6 +178,7 @@ async function ask(
   const isRegistered =
     state === null || registeredAt === null || Math.abs(now() - registeredAt) > REGISTER_EVERY
   const body = JSON.stringify({
+    formats: 2,
     v: 1,
     now: now(),
     cadre: store.cadreId,
@@ -159,7 +194,7 @@ async function ask(
         credentials: 'same-origin',
         headers,
         body,
-        ...(signal === null ? {} : { signal }),
+        signal,
       })
       return { status: response.status, text: await response.text() }
     })

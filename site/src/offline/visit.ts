@@ -16,8 +16,10 @@ export type Visit = {
   readonly wake: (tag: string) => Promise<void>
 }
 
-/** So long the network is waited for when only it has the page. */
-const PATIENCE = 20_000
+/** So long the network is waited for when only it has the page; then the phone says so in plain words. */
+const PATIENCE = 8000
+/** What she has typed is in the form alone: it gets every chance to arrive. */
+const FORM_PATIENCE = 20_000
 export const SHELL = '/kerangka/kader/'
 
 export function shellCache(version: string): string {
@@ -53,7 +55,10 @@ export function seeOther(path: string): Response {
 }
 
 /** The page as the Worker has it; rejects when nothing comes in time. */
-export function fromNetwork(request: Request, patience = PATIENCE): Promise<Response> {
+export function fromNetwork(
+  request: Request,
+  patience = request.method === 'GET' ? PATIENCE : FORM_PATIENCE,
+): Promise<Response> {
   // A navigation cannot be given a signal; what comes too late is let go.
   return within(patience, () => fetch(request))
 }
@@ -69,4 +74,4 @@ const HEADERS = {
 }
 
 const BARE =
-  '<!doctype html><html lang="id"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%%JUDUL%%</title><main><!--isi--></main></html>'
+  '<!doctype html><html lang="id"><meta name="viewport" content="width=device-width"><title>%%JUDUL%%</title><main><!--isi--></main></html>'

@@ -1,6 +1,7 @@
 /** Certificates as HTML: where anyone checks one, and the cadre's own list. */
-import type { Material, PublicCertificate } from '../../../worker/contract/certification.ts'
+import type { Material } from '../../../worker/contract/certification.ts'
 import type { CourseProgress } from '../../../worker/contract/learning.ts'
+import type { PublicCertificate } from '../../../worker/contract/public-certificate.ts'
 import {
   formatDates,
   holderArea,
@@ -10,17 +11,22 @@ import {
   STATUS_WORD,
   VERIFY,
 } from '../text/certification.ts'
-import { formatDate } from '../text/format.ts'
+import { formatDate, formatLastDay } from '../text/format.ts'
+import { OWN_EXPIRY } from '../text/own-expiry.ts'
+import { ownFiles, publicFiles, type SignedSheet } from './certificate-files.ts'
 import { nextLink } from './course.ts'
 import { html, type Html } from './html.ts'
 import { icon, type RenderIcon } from './icons.ts'
+import { ownExpiry, type OwnExpiry } from './own-expiry.ts'
+import { ownNameCard, type NameSaid, type OwnNameView } from './own-name.ts'
+import { ownRecords, type OwnRecord } from './own-records.ts'
 import type { Filling } from './shell.ts'
 
 type Status = PublicCertificate['status']
 /** A certificate that was found: no key is null but those that may be. */
 type Found = {
   readonly [Key in keyof PublicCertificate]: Key extends
-    'villageName' | 'expiresOn' | 'revokedOn' | 'revokeReason' | 'replacedBy'
+    'villageName' | 'expiresOn' | 'revokedOn' | 'revokeReason' | 'replacedBy' | 'replaces'
     ? PublicCertificate[Key]
     : NonNullable<PublicCertificate[Key]>
 }
@@ -33,24 +39,35 @@ const LOOK: Record<Status, { readonly tone: string; readonly icon: RenderIcon }>
   not_found: { tone: 'note wait', icon: 'help' },
 }
 
-/** The form; `typed` stays in its field when it could not be read. */
-export function verifyFormView(view: { readonly typed: string; readonly host: string }): Filling {
-  const { typed, host } = view
+/**
+ * The form; `typed` stays in its field when it could not be read. The two empty places are for the page's script: with it the
+ * page also scans and checks QR codes on the device.
+ */
+export function verifyFormView(view: {
+  readonly typed: string
+  /** The host that papers name. */
+  readonly official: string
+}): Filling {
+  const { typed, official } = view
   return {
     title: VERIFY.title,
     main: html`<h1>${VERIFY.title}</h1>
+      <div id="hasil" tabindex="-1" data-resmi="${official}"></div>
+      <div id="alat"></div>
       <p class="lede">${VERIFY.lede}</p>
-      ${codeForm(typed, typed === '' ? undefined : VERIFY.mistyped)} ${hostNote(host)}`,
+      ${codeForm(typed, typed === '' ? undefined : VERIFY.mistyped)} ${hostNote(official)}`,
   }
 }
 
 /** The answer for one code. */
 export function verifyView(view: {
   readonly certificate: PublicCertificate
+  readonly signed: SignedSheet | null
   readonly typed: string
-  readonly host: string
+  /** The host that papers name. */
+  readonly official: string
 }): Filling {
-  const { certificate, typed, host } = view
+  const { certificate, signed, typed, official } = view
   const { tone, icon: sign } = LOOK[certificate.status]
   const found = foundOf(certificate)
   return {
@@ -62,8 +79,9 @@ export function verifyView(view: {
       </div>
       ${
         found === null
-          ? html`${codeForm(typed, undefined)} ${hostNote(host)}`
-          : html`${factsOf(found)} ${hostNote(host)}
+          ? html`${codeForm(typed, undefined)} ${hostNote(official)}`
+          : html`${factsOf(found)} ${mayShow(found) && publicFiles(found.id, signed)}
+              ${hostNote(official)}
               <h2>${VERIFY.checkAnother}</h2>
               ${codeForm('', undefined)}`
       }`,
@@ -103,12 +121,13 @@ function factsOf(found: Found): Html {
       ${fact(VERIFY.holder, found.holderName)} ${fact(VERIFY.role, found.holderRole)}
       ${fact(VERIFY.area, `${holderArea(found)}, ${found.provinceName}`)}
       ${fact(VERIFY.number, found.number)} ${fact(VERIFY.code, found.verificationCode)}
+      ${found.replaces !== null && replacesFact(found.replaces)}
       ${fact(VERIFY.course, found.courseTitle, VERIFY.version(found.courseCode, found.courseVersion))}
       ${fact(VERIFY.hours, VERIFY.hoursOf(found.totalHours, found.totalHoursInWords))}
       ${fact(VERIFY.event, VERIFY.eventOf(formatDates(event.startsOn, event.endsOn), event.place))}
       ${fact(VERIFY.organiser, event.organiser)}
       ${fact(VERIFY.issued, `${found.issuedIn}, ${formatDate(found.issuedOn)}`)}
-      ${found.expiresOn !== null && fact(VERIFY.expires, formatDate(found.expiresOn))}
+      ${found.expiresOn !== null && fact(VERIFY.expires, formatLastDay(found.expiresOn))}
       ${fact(VERIFY.issuer, letterhead.office, letterhead.government, ...letterhead.lines)}
       ${fact(
         VERIFY.signatory,
@@ -118,10 +137,17 @@ function factsOf(found: Found): Html {
         signatory.employeeNumber === null ? null : PAPER.employeeNumber(signatory.employeeNumber),
       )}
     </dl>
-    ${materialsTable(found.materials, found.totalHours)}
-    <p>
-      <a class="button plain" href="/c/${found.id}.pdf">${icon('download')} ${VERIFY.paper}</a>
-    </p>`
+    ${materialsTable(found.materials, found.totalHours)}`
+}
+
+function replacesFact({ number, verificationCode }: NonNullable<Found['replaces']>): Html {
+  return html`<dt>${VERIFY.replaces}</dt>
+    <dd>${number}<br /><a class="small" href="/v/${verificationCode}">${VERIFY.toOlder}</a></dd>`
+}
+
+/** Nobody is handed a paper that was taken back. */
+function mayShow({ status }: Found): boolean {
+  return status === 'valid' || status === 'expired'
 }
 
 function fact(name: string, value: string, ...more: readonly (string | null)[]): Html {
@@ -192,18 +218,29 @@ export type OwnCertificate = {
   readonly verificationCode: string
   readonly courseTitle: string
   readonly issuedOn: string
-  readonly revoked: string | null
+  /** Null for no end. */
+  readonly expiry: OwnExpiry | null
+  /** When and why it holds no more, in words. */
+  readonly takenBack: string | null
+  /** The code of the one in its place. */
+  readonly replacedBy: string | null
+  readonly signed: SignedSheet | null
 }
 
 /** The cadre's own certificates, or what is still to do until she has one. */
 export function ownCertificatesView(view: {
   readonly certificates: readonly OwnCertificate[]
+  /** What the office recorded of trainings before. */
+  readonly records: readonly OwnRecord[]
   /** Courses of which she holds no valid certificate. */
   readonly courses: readonly CourseProgress[]
+  /** Her name, while a certificate waits for it. */
+  readonly name: OwnNameView | null
+  readonly said?: NameSaid
   readonly origin: string
   readonly isDemo: boolean
 }): Filling {
-  const { certificates, courses, origin, isDemo } = view
+  const { certificates, records, courses, name, said = null, origin, isDemo } = view
   const hasValid = certificates.some(({ status }) => status === 'valid')
   return {
     title: OWN.title,
@@ -214,24 +251,28 @@ export function ownCertificatesView(view: {
       ${certificates.map((certificate) => ownCard(certificate, origin))}
       ${certificates.length === 0 && html`<p class="lede">${OWN.emptyTitle}.</p>`}
       ${certificates.length === 0 && courses.length === 0 && html`<p>${OWN.emptyNone}</p>`}
-      ${courses.map(toDo)}`,
+      ${courses.filter(hasPassed).map(toDo)} ${name !== null && ownNameCard(name, said)}
+      ${courses.filter((course) => !hasPassed(course)).map(toDo)} ${ownRecords(records)}`,
   }
 }
 
 function ownCard(certificate: OwnCertificate, origin: string): Html {
-  const { id, status, number, verificationCode, courseTitle, issuedOn, revoked } = certificate
+  const { id, status, number, verificationCode, courseTitle, issuedOn, expiry, takenBack, signed } =
+    certificate
   const address = `${origin}/v/${verificationCode}`
   const text = encodeURIComponent(OWN.shareText(courseTitle, address))
   const { tone, icon: sign } = LOOK[status]
   return html`<article class="card">
     <div class="${tone}">
-      <p>${icon(sign)} <b>${revoked ?? STATUS_WORD[status]}</b></p>
+      <p>${icon(sign)} <b>${takenBack ?? STATUS_WORD[status]}</b></p>
     </div>
     <h2>${courseTitle}</h2>
     <dl>
       ${fact(VERIFY.number, number)} ${fact(VERIFY.code, verificationCode)}
       ${fact(VERIFY.issued, formatDate(issuedOn))}
+      ${expiry !== null && fact(OWN_EXPIRY.until, formatDate(expiry.lastDay))}
     </dl>
+    ${expiry !== null && ownExpiry(expiry)}
     ${
       status === 'valid'
         ? html`<p>
@@ -247,12 +288,21 @@ function ownCard(certificate: OwnCertificate, origin: string): Html {
                 >${icon('send')} ${OWN.share}</a
               >
             </p>
-            <p class="small">${OWN.shareHelp}</p>`
-        : html`<p>${OWN.revokedHelp}</p>`
+            <p class="small">${OWN.shareHelp}</p>
+            ${ownFiles(id, verificationCode, signed)}`
+        : whatNow(certificate)
     }
     <p><a href="/v/${verificationCode}">${OWN.open}</a></p>
   </article>`
 }
+
+function whatNow({ status, replacedBy }: OwnCertificate): Html | null {
+  if (status === 'expired') return null
+  if (replacedBy === null) return html`<p>${OWN.revokedHelp}</p>`
+  return html`<p><a class="button plain" href="/v/${replacedBy}">${VERIFY.toNewer}</a></p>`
+}
+
+const hasPassed = ({ eligibleAt }: CourseProgress) => eligibleAt !== null
 
 function toDo({ head, modules, finalTest, eligibleAt, next }: CourseProgress): Html {
   if (eligibleAt !== null) {

@@ -29,6 +29,41 @@ export function factCard(fact: FactCard, inside: Html): Html {
   </div>`
 }
 
+export type LocalCard = {
+  /** Of the published card whose place it takes. */
+  readonly id: string
+  readonly figure: string
+  /** Plain words; an empty line begins a paragraph. */
+  readonly text: string
+  readonly source: string
+  /** `Kabupaten Lumajang` */
+  readonly district: string
+  readonly by: string
+  /** What the reviewer is. */
+  readonly as: string
+  readonly on: string
+  readonly reviewBy: string
+  readonly isOverdue: boolean
+}
+
+/** A district's own card. Made by the Worker when it is shown, not at publication; phones get it ready made. */
+export function localCard(card: LocalCard): Html {
+  const { district, by, as, on, reviewBy, isOverdue } = card
+  return html`<div class="fakta" id="fakta-${card.id}">
+    ${card.figure !== '' && html`<p class="fakta-angka num">${card.figure}</p>`}
+    <div class="fakta-isi">${card.text.split(/\n\s*\n/).map((part) => html`<p>${part}</p>`)}</div>
+    <p class="small">
+      <b>${BLOCK.localFor(district)}</b>${BLOCK.localBy(by, as, formatDate(on))}
+      ${
+        isOverdue
+          ? BLOCK.localOverdue(formatDate(reviewBy))
+          : BLOCK.localUntil(formatDate(reviewBy))
+      }
+    </p>
+    <p class="fakta-sumber small">${BLOCK.localSource(card.source)}</p>
+  </div>`
+}
+
 export function dangerBox(inside: Html): Html {
   return html`<div class="note danger kotak-bahaya">
     <p class="kotak-judul">${icon('danger')}<strong>${BLOCK.danger}</strong></p>

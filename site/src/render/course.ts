@@ -1,11 +1,17 @@
 /** The pages of a course as its learner sees it: all modules with the growth mat, and one module. */
 import type { CourseHead, ModuleHead, QuizHead } from '../../../worker/contract/curriculum.ts'
-import type { CourseProgress, NextStep, TestProgress } from '../../../worker/contract/learning.ts'
+import type {
+  CourseProgress,
+  NextStep,
+  QuizPaper,
+  TestProgress,
+} from '../../../worker/contract/learning.ts'
 import type { Zone } from '../text/format.ts'
-import { LEARN, PRINT_LINK } from '../text/learning.ts'
+import * as LEARN from '../text/learn.ts'
+import { PRINT_LINK } from '../text/learning.ts'
 import { COMFORT, MORE, QUEUED, SIGNED_OUT } from '../text/phone.ts'
 import { growthMat } from './growth-mat.ts'
-import { html, type Html } from './html.ts'
+import { html, trusted, type Html } from './html.ts'
 import type { Filling } from './shell.ts'
 import { storedCourse, storedModule, type Stored } from './stored.ts'
 import { CHECK, PRINTER, SEND, drawn } from './strokes.ts'
@@ -20,8 +26,10 @@ export type Learner = {
   readonly isDemo: boolean
 }
 
-/** What a phone adds to the pages of a course; the Worker leaves it out. */
+/** What a phone adds to the pages of a course; of it the Worker knows `notes` alone. */
 export type OfPhone = {
+  /** HTML: what she is to be told first, see `told.ts`. */
+  readonly notes?: string | undefined
   /** What lies on the phone; null or left out: the places are there, the page script fills them. */
   readonly stored?: Stored | null
   /** Marks cannot be seen until she signs in again. */
@@ -38,6 +46,11 @@ export function lessonHref(module: string, lesson: string): string {
 
 export function quizHref(slug: string): string {
   return `/belajar/${slug}/kuis/`
+}
+
+/** Where a paper is handed in; see `sheetForm` in the contract for why a newer format has an address of its own. */
+export function paperHref({ slug, format }: Pick<QuizPaper, 'slug' | 'format'>): string {
+  return quizHref(slug) + (format === 2 ? 'lembar' : '')
 }
 
 export function printHref(slug: string): string {
@@ -73,7 +86,7 @@ export function nextLink(next: NextStep): { readonly label: string; readonly hre
 export function catalogPage(
   learner: Learner,
   courses: readonly CourseProgress[],
-  { stored = null, isSignedOut = false }: OfPhone = {},
+  { notes = '', stored = null, isSignedOut = false }: OfPhone = {},
 ): Filling {
   const storing = storedCourse(stored)
   // What she should do while there is signal comes first; where it is not known yet, nothing may jump.
@@ -82,7 +95,8 @@ export function catalogPage(
     title: LEARN.catalogTitle,
     here: 'belajar',
     isDemo: learner.isDemo,
-    main: html`<h1>${LEARN.welcome(learner.name, learner.sex)}</h1>
+    main: html`${trusted(notes)}
+      <h1>${LEARN.welcome(learner.name, learner.sex)}</h1>
       ${isSignedOut && signInAgain()}
       ${
         courses.length === 0 &&
@@ -117,7 +131,11 @@ function courseSection(learner: Learner, progress: CourseProgress, early: Html |
     ${
       next.kind === 'done' &&
       html`<div class="note">
-        <p><strong>${LEARN.allDone}.</strong> ${learner.isTrained ? '' : LEARN.allDoneBody}</p>
+        <p>
+          <strong>${LEARN.allDone}.</strong>
+          ${head.countsAsTrained && !learner.isTrained && LEARN.certificateNext}
+          ${LEARN.allDoneBody}
+        </p>
       </div>`
     }
     ${

@@ -1,13 +1,10 @@
-/**
- * The reports R1 and R3 as rows of words, without markup: the screen draws them, the files print them.
- * Shares are taken of the counts beside them, never of other shares.
- */
+/** The reports R1 and R3 as typed cells, and the lines over and under every report. */
 import type {
   Coverage,
   CoveragePart,
   UncoveredVillage,
 } from '../../../worker/contract/reporting.ts'
-import { formatMoment, formatNumber, formatShare } from '../text/format.ts'
+import { formatMoment, formatShare } from '../text/format.ts'
 import { TILES } from '../text/frame.ts'
 import {
   asOfLine,
@@ -24,26 +21,16 @@ import {
   titleMeaning,
   UNCOVERED,
 } from '../text/reporting.ts'
+import { recordedNote } from '../text/records.ts'
+import {
+  countCell,
+  shareCell,
+  textCell,
+  type ReportCell,
+  type ReportColumn,
+  type ReportTable,
+} from './report-table.ts'
 import { stateOf } from './tile-map.ts'
-
-export type ReportColumn = {
-  readonly key: string
-  readonly title: string
-  readonly numeric: boolean
-}
-
-export type ReportRow = {
-  /** The area of the row; empty for the total. */
-  readonly code: string
-  readonly cells: readonly string[]
-}
-
-export type ReportTable = {
-  readonly title: string
-  readonly columns: readonly ReportColumn[]
-  readonly rows: readonly ReportRow[]
-  readonly total: ReportRow
-}
 
 /** R1 of a district, of a province by districts, or of a sub-district by villages. */
 export function recapTable(coverage: Coverage): ReportTable {
@@ -57,9 +44,9 @@ export function recapTable(coverage: Coverage): ReportTable {
     columns: [number('no'), named, ...COUNTED],
     rows: coverage.parts.map((part, index) => ({
       code: part.code,
-      cells: [String(index + 1), part.name, ...countCells(part)],
+      cells: [countCell(index + 1), textCell(part.name), ...countCells(part)],
     })),
-    total: { code: '', cells: ['', RECAP.total, ...countCells(coverage)] },
+    total: { code: '', cells: [textCell(''), textCell(RECAP.total), ...countCells(coverage)] },
   }
 }
 
@@ -85,20 +72,20 @@ function text(key: keyof typeof RECAP): ReportColumn {
   return { key, title: RECAP[key], numeric: false }
 }
 
-function countCells(counts: Omit<CoveragePart, 'code' | 'name'>): string[] {
+function countCells(counts: Omit<CoveragePart, 'code' | 'name'>): ReportCell[] {
   const { areas, cadres, trained, areasCovered } = counts
   return [
-    formatNumber(counts.villages),
-    formatNumber(counts.kelurahan),
-    formatNumber(counts.areasWithCadre),
-    formatNumber(cadres),
-    formatNumber(counts.subDistrictCadres),
-    formatNumber(trained),
-    formatShare(trained, cadres),
-    formatNumber(areasCovered),
-    formatShare(areasCovered, areas),
-    formatNumber(cadres - trained),
-    noteOf(counts),
+    countCell(counts.villages),
+    countCell(counts.kelurahan),
+    countCell(counts.areasWithCadre),
+    countCell(cadres),
+    countCell(counts.subDistrictCadres),
+    countCell(trained),
+    shareCell(trained, cadres),
+    countCell(areasCovered),
+    shareCell(areasCovered, areas),
+    countCell(cadres - trained),
+    textCell(noteOf(counts)),
   ]
 }
 
@@ -119,25 +106,25 @@ function villageTable(coverage: Coverage): ReportTable {
     rows: coverage.villageList.map((village, index) => ({
       code: village.code,
       cells: [
-        String(index + 1),
-        village.name,
-        KIND_WORDS[village.kind],
-        formatNumber(village.cadres),
-        formatNumber(village.trained),
-        formatNumber(village.cadres - village.trained),
-        TILES[stateOf(village)],
+        countCell(index + 1),
+        textCell(village.name),
+        textCell(KIND_WORDS[village.kind]),
+        countCell(village.cadres),
+        countCell(village.trained),
+        countCell(village.cadres - village.trained),
+        textCell(TILES[stateOf(village)]),
       ],
     })),
     total: {
       code: '',
       cells: [
-        '',
-        RECAP.total,
-        '',
-        formatNumber(cadres),
-        formatNumber(trained),
-        formatNumber(cadres - trained),
-        `${formatShare(coverage.areasCovered, coverage.areas)} tercakup`,
+        textCell(''),
+        textCell(RECAP.total),
+        textCell(''),
+        countCell(cadres),
+        countCell(trained),
+        countCell(cadres - trained),
+        textCell(`${formatShare(coverage.areasCovered, coverage.areas)} tercakup`),
       ],
     },
   }
@@ -147,19 +134,19 @@ function villageTable(coverage: Coverage): ReportTable {
 export function uncoveredTable(villages: readonly UncoveredVillage[]): ReportTable {
   const rows = villages.flatMap((village, index) => {
     const area = [
-      String(index + 1),
-      village.name,
-      KIND_WORDS[village.kind],
-      village.subDistrictName,
-      village.isFocus ? UNCOVERED.yes : '',
+      countCell(index + 1),
+      textCell(village.name),
+      textCell(KIND_WORDS[village.kind]),
+      textCell(village.subDistrictName),
+      textCell(village.isFocus ? UNCOVERED.yes : ''),
     ]
-    if (village.cadres.length === 0) {
-      return [{ code: village.code, cells: [...area, UNCOVERED.noCadre, UNCOVERED.noCadreLack] }]
-    }
-    return village.cadres.map((cadre) => ({
+    const row = (who: string, lack: string) => ({
       code: village.code,
-      cells: [...area, cadre.name, LACK_WORDS[cadre.lack]],
-    }))
+      cells: [...area, textCell(who), textCell(lack)],
+    })
+    return village.cadres.length === 0
+      ? [row(UNCOVERED.noCadre, UNCOVERED.noCadreLack)]
+      : village.cadres.map(({ name, lack }) => row(name, LACK_WORDS[lack]))
   })
   return {
     title: UNCOVERED.title,
@@ -175,39 +162,55 @@ export function uncoveredTable(villages: readonly UncoveredVillage[]): ReportTab
     rows,
     total: {
       code: '',
-      cells: ['', UNCOVERED.total, '', '', '', formatNumber(villages.length), ''],
+      cells: [
+        textCell(''),
+        textCell(UNCOVERED.total),
+        textCell(''),
+        textCell(''),
+        textCell(''),
+        countCell(villages.length),
+        textCell(''),
+      ],
     },
   }
 }
 
-/** The lines over a report: whose it is, what it is, for which area and day. */
-export function reportHead(coverage: Coverage, title: string): string[] {
+/** The lines over a report: whose it is, what it is, for which area and day, and what else narrows it. */
+export function reportHead(
+  coverage: Coverage,
+  title: string,
+  own: { readonly scope?: readonly string[]; readonly more?: readonly string[] } = {},
+): string[] {
   const { level, name, parentName, officeName, isDemo, focusYear } = coverage
   const government = {
     province: governmentOf(`Provinsi ${name}`),
     district: governmentOf(name),
     subDistrict: governmentOf(parentName),
   }[level]
+  const scope = own.scope ?? [scopeLine(level, name, parentName), focusLine(focusYear)]
   return [
     ...(isDemo ? [SAMPLE_LINE] : []),
     government,
     ...(officeName === '' ? [] : [officeName.toUpperCase()]),
     title,
     asOfLine(coverage.asOf),
-    scopeLine(level, name, parentName),
-    focusLine(focusYear),
+    ...scope,
+    ...(own.more ?? []),
   ]
 }
 
-/** The lines under a report: what the words mean, where and when it was made. */
+/** The lines under a report: what the words mean, where and when it was made. `notes` stand in the place of R1's definitions. */
 export function reportFoot(
   coverage: Coverage,
   madeAt: string,
   zone: Parameters<typeof formatMoment>[1],
+  notes?: readonly string[],
 ): string[] {
-  const meanings = [titleMeaning(coverage.cadreTitle), ...DEFINITIONS]
+  const word = ({ term, text: meaning }: (typeof DEFINITIONS)[number]) => `${term}: ${meaning}`
   return [
-    ...meanings.map(({ term, text: meaning }) => `${term}: ${meaning}`),
+    ...(notes === undefined && coverage.recorded > 0 ? [recordedNote(coverage.recorded)] : []),
+    word(titleMeaning(coverage.cadreTitle)),
+    ...(notes ?? DEFINITIONS.map(word)),
     printedLine(formatMoment(madeAt, zone)),
   ]
 }

@@ -13,6 +13,7 @@ import {
   SHARE_DEFINITIONS,
   titleMeaning,
 } from '../text/reporting.ts'
+import { recordedNote } from '../text/records.ts'
 import { html, type Html } from './html.ts'
 import type { Filling } from './shell.ts'
 import { tileMap, type TileArea } from './tile-map.ts'
@@ -29,6 +30,8 @@ export type CoverageView = {
   /** Why another day than the one asked for is shown. */
   readonly trouble?: 'future' | 'unreadable' | undefined
   readonly total: Omit<CoveragePart, 'code' | 'name'>
+  /** Of the trained, those whose certificate the office recorded. */
+  readonly recorded: number
   readonly parts: readonly CoveragePart[]
   readonly villages: readonly (TileArea & { readonly subDistrictCode: string })[]
 }
@@ -43,6 +46,7 @@ export function coveragePage(view: CoverageView): Filling {
       <p class="lede"><b>${claimOf(total)}</b></p>
       <p class="muted">${asOfLine(view.asOf)} · ${view.provinceName}</p>
       ${view.trouble !== undefined && html`<p class="note wait" role="alert">${COVERAGE[view.trouble]}</p>`}
+      ${view.recorded > 0 && html`<p class="small">${recordedNote(view.recorded)}</p>`}
       ${figure(COVERAGE.shareTrained, total.trained, total.cadres, SHARE_DEFINITIONS.trained)}
       ${figure(COVERAGE.shareCovered, total.areasCovered, total.areas, SHARE_DEFINITIONS.covered)}
       ${tileMap({ subDistricts: groups(view) })}
@@ -56,6 +60,20 @@ export function coveragePage(view: CoverageView): Filling {
         <p><a class="button" href="/v/">${COVERAGE.check}</a></p>
         ${otherDay(view)}
       </div>`,
+  }
+}
+
+/** Of a district that shows no figures: its certificates name this page all the same. */
+export function closedPage(view: Pick<CoverageView, 'name' | 'provinceName' | 'isDemo'>): Filling {
+  return {
+    title: view.name,
+    isDemo: view.isDemo,
+    main: html`<p class="muted">${view.provinceName}</p>
+      <h1>${view.name}</h1>
+      <p class="lede">${COVERAGE.closed}</p>
+      <h2>${COVERAGE.checkTitle}</h2>
+      <p>${COVERAGE.closedCheck}</p>
+      <p><a class="button" href="/v/">${COVERAGE.check}</a></p>`,
   }
 }
 

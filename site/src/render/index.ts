@@ -1,10 +1,12 @@
 /** The door of the renderers: the only code of the site that the Worker may import. */
+export { explainAnswer } from './answer-words.ts'
 export {
   actionBox,
   dangerBox,
   drawing,
   explainedWord,
   factCard,
+  localCard,
   photo,
   practice,
   recording,
@@ -20,27 +22,28 @@ export {
   verifyView,
   type OwnCertificate,
 } from './certificate.ts'
+export type { SignedSheet } from './certificate-files.ts'
 export {
   catalogPage,
   lessonHref,
   moduleHref,
   modulePage,
+  nextLink,
+  paperHref,
   printHref,
-  quizHref,
   resultHref,
   type Learner,
   type OfPhone,
 } from './course.ts'
-export { coveragePage, type CoverageView } from './coverage.ts'
 export {
-  recapTable,
-  reportFoot,
-  reportHead,
-  uncoveredTable,
-  type ReportColumn,
-  type ReportRow,
-  type ReportTable,
-} from './coverage-table.ts'
+  correctionsNote,
+  correctionsPage,
+  withCorrections,
+  type CorrectedMark,
+} from './corrections.ts'
+export { courseVersionPage, type CourseVersionView } from './course-version.ts'
+export { closedPage, coveragePage, type CoverageView } from './coverage.ts'
+export { recapTable, reportFoot, reportHead, uncoveredTable } from './coverage-table.ts'
 export { growthMark, growthMat, type Mark, type Mat, type MatModule } from './growth-mat.ts'
 export { escapeText, html, trusted, type Html } from './html.ts'
 export { icon, type RenderIcon } from './icons.ts'
@@ -55,13 +58,41 @@ export {
   staffSignInView,
 } from './identity.ts'
 export { myDataView } from './my-data.ts'
+export type { OwnExpiry } from './own-expiry.ts'
+export type { OwnRecord } from './own-records.ts'
 export { lessonPage } from './lesson.ts'
+export { NAME_FAULTS, type NameFault } from './own-name.ts'
 export { printPage } from './print.ts'
 export { phonePage, type OnPhone, type PhoneView, type SentItem } from './phone.ts'
+export { preTestNote, preTestPage, preTestPaper, preTestResult } from './pre-test.ts'
 export { problemPage } from './problem.ts'
-export { ANSWER_FIELD, quizPage, type Chosen } from './quiz.ts'
+export { ANSWER_FIELD } from './question.ts'
+export { questionAsked, questionExplained } from './question-preview.ts'
+export { quizPage, type Chosen } from './quiz.ts'
+export {
+  cadreListTable,
+  type CertificateRow,
+  itemsTable,
+  type LearnerRow,
+  marksTable,
+  type PersonRow,
+  progressTable,
+  testsOf,
+} from './report-lists.ts'
+export {
+  cellText,
+  dayCell,
+  textCell,
+  type ReportCell,
+  type ReportRow,
+  type ReportTable,
+} from './report-table.ts'
 export { resultPage } from './result.ts'
 export { fillShell, type Filling } from './shell.ts'
-export type { StartError, TestStart } from './test-start.ts'
+export { startError } from './start-error.ts'
+export { statementPage } from './statement.ts'
+export type { TestStart } from './test-start.ts'
 export type { Stored, StoredModule } from './stored.ts'
+export { withdrawnNote } from './told.ts'
 export { stateOf, tileMap, type TileArea, type TileMap } from './tile-map.ts'
+export { signatureLines } from './report-signature.ts'

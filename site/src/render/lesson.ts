@@ -1,12 +1,27 @@
 /** A lesson: its screens one under another, then what comes next. */
 import type { Pack } from '../../../worker/contract/curriculum.ts'
 import type { ModuleProgress } from '../../../worker/contract/learning.ts'
-import { LEARN } from '../text/learning.ts'
+import * as LEARN from '../text/learn.ts'
 import { COMFORT } from '../text/phone.ts'
 import { lessonHref, moduleHref, type Learner } from './course.ts'
 import { html, trusted, type Html } from './html.ts'
 import type { Filling } from './shell.ts'
 import { CHECK, drawn } from './strokes.ts'
+
+/** `<module>/fakta-<id>` → the card that stands in a district in the place of the published one. */
+export type LocalCards = Readonly<Record<string, string>>
+
+/**
+ * A published card up to the end of its last line, which is its source. What an author writes cannot look like one, since his `<`
+ * and `"` are escaped; of two cards, one in the other, the inner one is found.
+ */
+const CARD =
+  /<div class="fakta" id="([^"]+)(?:(?!class="fakta")[^])+?class="fakta-sumber[^]+?<\/div>/g
+
+/** A screen of a lesson with the district's own cards in it. */
+export function withCards(screen: string, module: string, cards: LocalCards): Html {
+  return trusted(screen.replace(CARD, (card, id: string) => cards[`${module}/${id}`] || card))
+}
 
 /** Null when the module has no such lesson. */
 export function lessonPage(
@@ -14,6 +29,7 @@ export function lessonPage(
   pack: Pack,
   { lessonsRead }: Pick<ModuleProgress, 'lessonsRead'>,
   slug: string,
+  cards: LocalCards = {},
 ): Filling | null {
   const index = pack.lessons.findIndex((lesson) => lesson.slug === slug)
   const lesson = pack.lessons[index]
@@ -38,7 +54,7 @@ export function lessonPage(
         (screen, number) =>
           html`<section class="card layar" id="bagian-${number + 1}">
             <p class="layar-nomor small">${LEARN.screen(number + 1, total)}</p>
-            ${trusted(screen)}
+            ${withCards(screen, pack.slug, cards)}
           </section>`,
       )}
       ${isRead ? onward(pack.slug, after) : finish(lessonHref(pack.slug, slug), after)}

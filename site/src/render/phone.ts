@@ -139,6 +139,7 @@ function answers({ zone, isSignedOut, unsent, refused, lastSync }: NonNullable<O
         <p>
           <button class="button wide" type="button" data-kirim>${PHONE.sendNow}</button>
         </p>
+        <p role="status" data-kabar-kirim></p>
         ${escapeHatch()}`
     }
     ${

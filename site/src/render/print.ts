@@ -1,11 +1,17 @@
 /** A module on paper: all its lessons one after another, with what a tap would open on a screen, and nothing to tap. */
 import type { Pack } from '../../../worker/contract/curriculum.ts'
-import { LEARN, PRINT } from '../text/learning.ts'
+import * as LEARN from '../text/learn.ts'
+import { PRINT } from '../text/learning.ts'
 import { moduleHref, type Learner } from './course.ts'
 import { html, trusted, type Html } from './html.ts'
+import { withCards, type LocalCards } from './lesson.ts'
 import type { Filling } from './shell.ts'
 
-export function printPage({ isDemo }: Pick<Learner, 'isDemo'>, pack: Pack): Filling {
+export function printPage(
+  { isDemo }: Pick<Learner, 'isDemo'>,
+  pack: Pack,
+  cards: LocalCards,
+): Filling {
   return {
     title: pack.title,
     here: 'belajar',
@@ -23,7 +29,7 @@ export function printPage({ isDemo }: Pick<Learner, 'isDemo'>, pack: Pack): Fill
           ({ title, screens }, index) =>
             html`<section>
               <h2>${index + 1}. ${title}</h2>
-              ${screens.map((screen) => html`<div class="layar">${onPaper(screen, index + 1)}</div>`)}
+              ${screens.map((screen) => html`<div class="layar">${onPaper(withCards(screen, pack.slug, cards).text, index + 1)}</div>`)}
             </section>`,
         )}
       </article>`,

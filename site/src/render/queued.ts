@@ -1,6 +1,6 @@
 /** An answered quiz that is not sent yet: what is safe, what happens next, and where to go on meanwhile. */
 import type { CourseProgress } from '../../../worker/contract/learning.ts'
-import { LEARN } from '../text/learning.ts'
+import * as LEARN from '../text/learn.ts'
 import { QUEUED } from '../text/phone.ts'
 import { backToModules, nextLink, type Learner } from './course.ts'
 import { html } from './html.ts'

@@ -1,17 +1,14 @@
 /** A quiz as one form. Nothing in it tells which option is right. */
-import type { Question } from '../../../worker/contract/curriculum.ts'
 import type { QuizPaper } from '../../../worker/contract/learning.ts'
-import { LEARN } from '../text/learning.ts'
-import { TEST_START } from '../text/test-start.ts'
-import { moduleHref, quizHref, type Learner } from './course.ts'
+import * as LEARN from '../text/learn.ts'
+import { DRAFT_RESTORED } from '../text/phone.ts'
+import * as TEST_START from '../text/test-start.ts'
+import { moduleHref, paperHref, type Learner } from './course.ts'
 import { html, type Html } from './html.ts'
-import { reportLink } from './report.ts'
+import { askedQuestion, situationOf } from './question.ts'
 import type { Filling } from './shell.ts'
 
-/** Begins the name of the field of a question. */
-export const ANSWER_FIELD = 'j-'
-
-/** What was chosen so far, and whether to mark what is still open. */
+/** What was chosen or typed so far, as `givenIn` of the learning room reads it, and which questions to mark as open. */
 export type Chosen = {
   readonly answers: Readonly<Record<string, string>>
   readonly open: readonly string[]
@@ -41,16 +38,29 @@ export function quizPage(
       ${chosen.open.length > 0 ? openSummary(paper, chosen.open) : html`<p>${LEARN.quizHelp(total)}</p>`}
       <form
         method="post"
-        action="${quizHref(paper.slug)}"
+        action="${paperHref(paper)}"
         data-kuis="${paper.slug}"
         data-percobaan="${paper.attemptId}"
         data-versi="${paper.versionId}"
       >
         <input type="hidden" name="percobaan" value="${paper.attemptId}" />
         <input type="hidden" name="versi" value="${paper.versionId}" />
-        ${paper.questions.map((question, index) =>
-          questionField(question, index + 1, total, chosen),
-        )}
+        ${
+          chosen.open.length === 0 &&
+          // There before the words are, so that they are read out; the phone's own pages come with them.
+          html`<p class="dipasang" role="status">
+            ${Object.keys(chosen.answers).length > 0 && DRAFT_RESTORED}
+          </p>`
+        }
+        ${paper.questions.map((question, index, all) => [
+          situationOf(all, index),
+          askedQuestion(question, {
+            number: index + 1,
+            total,
+            given: chosen.answers[question.id] ?? '',
+            isOpen: chosen.open.includes(question.id),
+          }),
+        ])}
         <p class="muted">${LEARN.sendHelp} <span role="status" data-kabar-draf></span></p>
         <p><button class="button wide next" type="submit">${LEARN.send}</button></p>
       </form>`,
@@ -69,38 +79,4 @@ function openSummary({ questions }: QuizPaper, open: readonly string[]): Html {
       )}
     </ul>
   </div>`
-}
-
-function questionField(
-  { id, stem, options }: Question,
-  number: number,
-  total: number,
-  { answers, open }: Chosen,
-): Html {
-  const isOpen = open.includes(id)
-  return html`<fieldset
-    class="card soal ${isOpen && 'kosong'}"
-    id="soal-${id}"
-    data-soal="${id}"
-    ${isOpen && html`aria-describedby="galat-${id}"`}
-  >
-    <legend><span class="small">${LEARN.questionNumber(number, total)}</span> ${stem}</legend>
-    ${
-      isOpen &&
-      html`<p class="field-error" id="galat-${id}"><strong>${LEARN.notAnswered}</strong></p>`
-    }
-    ${options.map(
-      (option) =>
-        html`<label class="choice"
-          ><input
-            type="radio"
-            name="${ANSWER_FIELD}${id}"
-            value="${option.id}"
-            required
-            ${answers[id] === option.id && html`checked`}
-          /><span>${option.text}</span></label
-        >`,
-    )}
-    ${reportLink()}
-  </fieldset>`
 }

@@ -4,10 +4,11 @@ import type {
   CourseProgress,
   MarkedQuestion,
 } from '../../../worker/contract/learning.ts'
-import { LEARN } from '../text/learning.ts'
+import * as LEARN from '../text/learn.ts'
 import { FLAGGED } from '../text/test-start.ts'
 import { backToModules, moduleHref, nextLink, quizHref, type Learner } from './course.ts'
 import { html, type Html } from './html.ts'
+import { picture, situationOf } from './question.ts'
 import { reportLink } from './report.ts'
 import type { Filling } from './shell.ts'
 import { CHECK, INFO, drawn } from './strokes.ts'
@@ -46,9 +47,9 @@ function message(result: AttemptResult, progress: CourseProgress): string {
     if (isUsedUp(result)) return LEARN.usedUp
     return result.kind === 'test' ? LEARN.notYetTest : LEARN.notYet(result.title)
   }
-  if (result.kind === 'test') return LEARN.passed.course
+  if (result.kind === 'test' || progress.next.kind === 'done')
+    return `${LEARN.passed.course} ${progress.head.countsAsTrained ? LEARN.certificateNext : ''}`
   if (progress.next.kind === 'test') return LEARN.passed.test
-  if (progress.next.kind === 'done') return LEARN.passed.course
   return result.number > 1 && best !== null && best > result.score
     ? LEARN.kept(best)
     : LEARN.passed.nextModule
@@ -94,7 +95,7 @@ function nextSteps({ zone }: Learner, result: AttemptResult, progress: CoursePro
   }`
 }
 
-function closed({ reread }: AttemptResult): Html {
+function closed({ reread, explainedAfter }: AttemptResult): Html {
   return html`${
       reread.length > 0 &&
       html`<h2>${LEARN.rereadTitle}</h2>
@@ -102,33 +103,37 @@ function closed({ reread }: AttemptResult): Html {
           ${reread.map(({ slug, title }) => html`<li><a href="${moduleHref(slug)}">${title}</a></li>`)}
         </ul>`
     }
-    <p class="muted">${LEARN.answersClosed}</p>`
+    <p class="muted">
+      ${explainedAfter === undefined ? LEARN.answersClosed : LEARN.answersAfter(explainedAfter)}
+    </p>`
 }
 
 function explained({ slug, versionId }: AttemptResult, marked: readonly MarkedQuestion[]): Html {
   return html`<h2>${LEARN.review}</h2>
     <ol class="pembahasan" data-kuis="${slug}" data-versi="${versionId}">
-      ${marked.map((question) => explainedQuestion(question))}
+      ${marked.map((question, index) => explainedQuestion(question, situationOf(marked, index)))}
     </ol>`
 }
 
-function explainedQuestion({
-  id,
-  stem,
-  right,
-  chosen,
-  correct,
-  explanation,
-}: MarkedQuestion): Html {
+/** `before` stands above its words: the situation that it asks about. */
+export function explainedQuestion(
+  { id, stem, image, right, chosen, correct, explanation }: MarkedQuestion,
+  before: Html | false,
+): Html {
   return html`<li class="card ${right ? 'tepat' : 'belum-tepat'}" data-soal="${id}">
+    ${before}
     <h3>${stem}</h3>
+    ${picture(image)}
     <p class="tanda">
       ${drawn(right ? CHECK : INFO)}<strong>${right ? LEARN.right : LEARN.notRight}.</strong>
     </p>
-    <p>${LEARN.yourAnswer}: <strong>${chosen === null ? LEARN.noAnswer : chosen.text}</strong></p>
+    <p>
+      ${LEARN.yourAnswer}:
+      <strong>${chosen === null ? LEARN.noAnswer : chosen.text}</strong>
+    </p>
     ${!right && chosen !== null && chosen.why !== '' && html`<p>${chosen.why}</p>`}
     ${!right && html`<p>${LEARN.rightAnswer}: <strong>${correct}</strong></p>`}
-    <p>${!right && `${LEARN.because}: `}${explanation}</p>
+    ${explanation !== '' && html`<p>${!right && `${LEARN.because}: `}${explanation}</p>`}
     ${reportLink()}
   </li>`
 }

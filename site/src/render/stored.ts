@@ -2,7 +2,7 @@
  * What of the courses lies on this phone, and the buttons that fetch and remove it. The service worker renders it from
  * its caches; a page of the Worker leaves the place empty and the page script fills it by asking the service worker.
  */
-import { STORED } from '../text/phone.ts'
+import * as STORED from '../text/stored.ts'
 import { html, type Html } from './html.ts'
 import { CHECK, DOWNLOAD, drawn } from './strokes.ts'
 

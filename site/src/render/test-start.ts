@@ -2,17 +2,15 @@
 import type { QuizHead } from '../../../worker/contract/curriculum.ts'
 import type { QuizPaper, TestProgress } from '../../../worker/contract/learning.ts'
 import type { Zone } from '../text/format.ts'
-import { LEARN } from '../text/learning.ts'
-import { TEST_START } from '../text/test-start.ts'
+import * as LEARN from '../text/learn.ts'
+import * as TEST_START from '../text/test-start.ts'
 import { html, type Html } from './html.ts'
-
-/** Why the form came back. */
-export type StartError = keyof typeof TEST_START.errors
 
 export type TestStart = {
   /** Started and not handed in. */
   readonly open: Pick<QuizPaper, 'number' | 'dueAt'> | null
-  readonly error: StartError | null
+  /** Why the form came back, see `start-error.ts`. */
+  readonly error: Html | null
 }
 
 export const NOT_STARTED: TestStart = { open: null, error: null }
@@ -67,12 +65,7 @@ function entry(
   }
   if (waitUntil !== null) return html`<p class="note wait">${LEARN.waiting(waitUntil, zone)}</p>`
   return html`<form method="post" action="/belajar/${test.slug}/kuis/mulai" novalidate>
-    ${
-      error !== null &&
-      html`<p class="field-error" id="galat-sendiri" role="alert">
-        <strong>${TEST_START.errors[error]}</strong>
-      </p>`
-    }
+    ${error}
     <label class="choice"
       ><input
         type="checkbox"

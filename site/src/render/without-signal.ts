@@ -1,6 +1,6 @@
 /** Pages that the phone makes by itself: what needs signal, what is safe, and the way back to the modules. */
-import { LEARN } from '../text/learning.ts'
-import { LEARNER_PROBLEMS, type Detail, type ProblemWords } from '../text/problems-learner.ts'
+import * as LEARN from '../text/learn.ts'
+import type { ProblemWords } from '../text/problems-learner.ts'
 import { REJECTED, WITHOUT_SIGNAL, type LocalPage } from '../text/without-signal.ts'
 import { html } from './html.ts'
 import type { Filling } from './shell.ts'
@@ -9,12 +9,6 @@ export type { LocalPage }
 
 export function localPage(kind: LocalPage): Filling {
   return said(WITHOUT_SIGNAL[kind])
-}
-
-/** What the Worker would refuse, and the phone knows it too. */
-export function refusalPage(code: keyof typeof LEARNER_PROBLEMS, detail: Detail = {}): Filling {
-  const words = LEARNER_PROBLEMS[code]
-  return said(typeof words === 'function' ? words(detail) : words)
 }
 
 function said({ title, body, action }: ProblemWords): Filling {

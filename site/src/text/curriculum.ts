@@ -1,4 +1,63 @@
 /** The faults and warnings of a course's source in words for the person who writes it. */
+
+/** How "true or false?" is answered on a phone. */
+export const TRUTH_OPTIONS = [
+  { id: 'b', text: 'Benar' },
+  { id: 's', text: 'Salah' },
+] as const
+
+/** What a box and its fields are called where they are written. */
+const BOXES: Readonly<Record<string, string>> = {
+  'kartu-fakta': 'Kartu fakta',
+  bahaya: 'Tanda bahaya',
+  lakukan: 'Yang harus saya lakukan',
+  rujuk: 'Kapan merujuk',
+  cerita: 'Cerita',
+  latihan: 'Latihan',
+  suara: 'Rekaman suara',
+  istilah: 'Istilah',
+}
+const BOX_FIELDS: Readonly<Record<string, string>> = {
+  id: 'Kode kartu',
+  sumber: 'Sumber',
+  ditinjau: 'Ditinjau pada',
+  'tinjau-ulang': 'Tinjau ulang sebelum',
+  angka: 'Angka atau kata kunci',
+  daerah: 'Dinas setempat boleh mengganti isi kartu ini',
+  judul: 'Judul',
+  pertanyaan: 'Pertanyaan',
+  berkas: 'Berkas',
+  arti: 'Artinya',
+}
+/** Fields of a course and of a module, as their forms call them. */
+const SETTINGS: Readonly<Record<string, string>> = {
+  title: 'Judul',
+  summary: 'Ringkasan pelatihan',
+  audience: 'Untuk siapa pelatihan ini',
+  objective: 'Tujuan modul',
+  jp: 'Jam pelajaran',
+  lessons: 'Daftar pelajaran',
+  modules: 'Daftar modul',
+}
+const settingName = (name: string): string => SETTINGS[name] ?? `Isian "${name}"`
+const boxName = (name: string): string => BOXES[name] ?? `Kotak ":${name}"`
+const fieldName = (name: string): string => BOX_FIELDS[name] ?? name
+
+/** `kartu-fakta: sumber` → the box's name, and the field's. */
+function boxAndField(about: string): readonly [string, string] {
+  const [box = '', field = ''] = about.split(': ')
+  return [boxName(box), fieldName(field)]
+}
+
+/** `tinjau-ulang="besok"` → the field's name, and what was typed. */
+function fieldAndValue(about: string): readonly [string, string] {
+  const [, field = '', value = ''] = /^([^=]*)="(.*?)"?$/s.exec(about) ?? []
+  return [fieldName(field), value]
+}
+
+/** `32000` → `32.000` */
+const thousands = (about: string): string => Number(about).toLocaleString('id-ID')
+
 type Problem = { readonly reason: string; readonly about: string }
 
 const WORDS: Readonly<Record<string, (about: string) => string>> = {
@@ -6,41 +65,80 @@ const WORDS: Readonly<Record<string, (about: string) => string>> = {
   FILE_MISSING: () => 'Berkas ini tidak ada.',
   YAML_BROKEN: (about) =>
     `Susunan berkas tidak terbaca (${about}). Periksa spasi, titik dua, dan tanda kutip.`,
+  FILE_HUGE: (about) =>
+    `Berkas ini terlalu panjang: paling banyak ${thousands(about)} huruf. Bagi isinya, misalnya menjadi dua modul.`,
+  FILE_LINES_MANY: (about) =>
+    `Berkas ini terlalu panjang: paling banyak ${thousands(about)} baris. Bagi isinya, misalnya menjadi dua modul.`,
+  FILE_LINE_HUGE: (about) =>
+    `Baris ini terlalu panjang: paling banyak ${thousands(about)} huruf. Pendekkan, atau bagi menjadi beberapa baris.`,
+  FILE_NESTED: () => 'Susunan di baris ini terlalu bertingkat. Periksa tanda kurung dan spasi.',
   FIELD_UNKNOWN: (about) => `Isian "${about}" tidak dikenal. Hapus atau perbaiki namanya.`,
-  FIELD_MISSING: (about) => `Isian "${about}" belum ada.`,
-  FIELD_WRONG: (about) => `Isian "${about}" tidak sesuai. Periksa jenis dan nilainya.`,
+  FIELD_MISSING: (about) => `${settingName(about)} belum ada.`,
+  FIELD_WRONG: (about) =>
+    about === 'lessons'
+      ? 'Modul ini belum punya pelajaran.'
+      : `${settingName(about)} belum diisi, atau isinya tidak sesuai.`,
   CODE_DIFFERENT: (about) => `Kode "${about}" berbeda dari kode pelatihan ini.`,
   NAMED_TWICE: (about) => `"${about}" disebut dua kali.`,
   NAME_RESERVED: (about) => `Nama "${about}" sudah dipakai untuk halaman lain. Pilih nama lain.`,
   NAME_TAKEN: (about) => `Nama ini sudah dipakai pelatihan lain: ${about}. Pilih nama lain.`,
+  REFRESHES_ITSELF: () => 'Pelatihan penyegaran harus menyebut kode pelatihan lain.',
+  REFRESHED_UNKNOWN: (about) =>
+    `Pelatihan "${about}" yang disegarkan belum terbit di wilayah ini. Periksa kodenya.`,
+  REFRESHER_REFRESHED: (about) =>
+    `Pelatihan penyegaran tidak dapat disegarkan lagi (${about}). Sebut pelatihan dasarnya.`,
   MODULE_NOT_LISTED: (about) =>
     `Berkas "${about}" ada di modul yang tidak disebut dalam daftar modul.`,
   MODULE_UNKNOWN: (about) => `Modul "${about}" tidak ada dalam daftar modul.`,
   FINAL_TEST_MISSING: () => 'Syarat lulus meminta tes akhir, tetapi tes akhir belum ada.',
   RULE_EMPTY: () => 'Syarat lulus tidak meminta apa pun. Sebut modul atau tes akhir.',
   TEST_ITEMS_FEW: (about) => `Soal tes untuk modul ini kurang dari yang akan diambil (${about}).`,
-  QUIZ_EMPTY: () => 'Belum ada soal kuis (for: quiz).',
+  QUIZ_EMPTY: () => 'Modul ini belum punya soal kuis.',
   LESSON_MISSING: (about) => `Berkas pelajaran "${about}" tidak ada.`,
+  LESSON_HUGE: (about) =>
+    `Pelajaran ini terlalu panjang: paling banyak ${thousands(about)} huruf. Naskahnya tersimpan. Bagi menjadi beberapa pelajaran.`,
+  LINES_MANY: (about) =>
+    `Pelajaran ini lebih dari ${thousands(about)} baris. Naskahnya tersimpan. Bagi menjadi beberapa pelajaran.`,
+  LINE_HUGE: (about) =>
+    `Paragraf ini lebih dari ${thousands(about)} huruf dalam satu baris. Naskahnya tersimpan. Bagi menjadi beberapa paragraf.`,
+  NESTED_DEEP: (about) =>
+    `Daftar, kutipan, atau kotak di sini lebih dari ${about} tingkat. Naskahnya tersimpan. Kurangi tingkatnya, atau tutup kotak dengan :::.`,
+  TABLE_WIDE: (about) =>
+    `Tabel di sini lebih dari ${about} kolom. Naskahnya tersimpan. Bagi menjadi beberapa tabel.`,
+  MARKS_MANY: () =>
+    'Sampai baris ini terlalu banyak tanda seperti * _ [ ] < > | di pelajaran ini. Naskahnya tersimpan. Hapus tanda yang tidak perlu, atau bagi pelajarannya.',
+  PARAGRAPH_HARD: () =>
+    'Sampai baris ini terlalu banyak tanda seperti * _ [ ] < > dalam paragraf yang panjang. Naskahnya tersimpan. Hapus tanda yang tidak perlu, atau beri baris kosong di antara paragraf.',
   TITLE_MISSING: () => 'Baris pertama harus judul: "# Judul pelajaran".',
   SECOND_TITLE: () => 'Hanya judul pelajaran yang memakai satu tanda #. Pakai ## untuk anak judul.',
   HTML_REFUSED: (about) => `HTML tidak boleh dipakai: ${about}`,
   FOOTNOTE_REFUSED: () => 'Catatan kaki tidak dipakai. Tulis sumber di kartu fakta.',
   TASK_LIST_REFUSED: () => 'Kotak centang hanya untuk latihan (:::latihan). Pakai daftar biasa.',
-  BLANK_LINE_BEFORE_BREAK: () => 'Beri satu baris kosong sebelum garis pemisah layar (---).',
-  BREAK_INSIDE_BLOCK: () => 'Garis pemisah layar tidak boleh di dalam kotak, daftar, atau kutipan.',
+  BLANK_LINE_BEFORE_BREAK: () => 'Beri satu baris kosong sebelum garis pemisah bagian (---).',
+  BREAK_INSIDE_BLOCK: () =>
+    'Garis pemisah bagian tidak boleh di dalam kotak, daftar, atau kutipan.',
   LINK_REFUSED: (about) => `Tautan harus ke https:// atau ke halaman situs ini: ${about}`,
-  ALT_NOT_PLAIN: () => 'Teks alternatif gambar harus teks biasa.',
-  ALT_MISSING: (about) => `Gambar ini belum punya teks alternatif: ${about}`,
+  ALT_NOT_PLAIN: () => 'Keterangan gambar harus teks biasa.',
+  ALT_MISSING: (about) => `Gambar ini belum punya keterangan bagi yang tidak melihat: ${about}`,
   IMAGE_NOT_ALONE: (about) => `Gambar harus berdiri di baris sendiri: ${about}`,
   IMAGE_UNKNOWN: (about) =>
     `Gambar tidak ada di folder gambar/ modul ini, dan belum diunggah sebagai media: ${about}`,
   DIRECTIVE_UNKNOWN: (about) => `Kotak ":${about}" tidak dikenal. Beri spasi bila ini teks biasa.`,
-  DIRECTIVE_NEEDS: (about) => `Isian kotak belum ada (${about}).`,
-  DIRECTIVE_ATTRIBUTE: (about) => `Isian kotak tidak dikenal (${about}).`,
-  DIRECTIVE_LABEL: (about) => `Tanda [ ] pada ":${about}" tidak sesuai.`,
-  DATE_WRONG: (about) => `Tanggal harus seperti 2026-11-01: ${about}`,
-  FACT_ID_WRONG: (about) => `Nomor kartu fakta hanya huruf kecil, angka, dan tanda -: "${about}"`,
-  YES_OR_NO: (about) => `Isi dengan ya atau tidak: ${about}`,
+  DIRECTIVE_NEEDS: (about) => {
+    const [box, field] = boxAndField(about)
+    return `${box}: "${field}" belum diisi.`
+  },
+  DIRECTIVE_ATTRIBUTE: (about) => {
+    const [box, field] = boxAndField(about)
+    return `${box}: isian "${field}" tidak dikenal. Hapus isian itu.`
+  },
+  DIRECTIVE_LABEL: (about) => `${boxName(about)}: kata di dalam tanda [ ] tidak sesuai.`,
+  DATE_WRONG: (about) => {
+    const [field, value] = fieldAndValue(about)
+    return `Tanggal "${field}" tidak terbaca: ${value}. Pilih tanggalnya lagi.`
+  },
+  FACT_ID_WRONG: (about) => `Kode kartu fakta hanya huruf kecil, angka, dan tanda hubung: ${about}`,
+  YES_OR_NO: (about) => `"${fieldAndValue(about)[0]}" hanya boleh ya atau tidak.`,
   PRACTICE_FORM: (about) =>
     `Isi latihan hanya daftar pilihan, paling sedikit dua, satu baris satu pilihan: "- [ ] pilihan | tanggapan".${about && ` Periksa pilihan ${about}.`}`,
   PRACTICE_ONE_RIGHT: () => 'Beri tanda [x] pada tepat satu pilihan latihan.',
@@ -49,17 +147,40 @@ const WORDS: Readonly<Record<string, (about: string) => string>> = {
   PRACTICE_CHOICE_PLAIN: (about) =>
     `Tautan, istilah, dan gambar tidak boleh di dalam pilihan latihan (pilihan ${about}).`,
   MEDIUM_UNKNOWN: (about) => `Berkas media ini belum diunggah: ${about}`,
-  BLOCK_EMPTY: (about) => `Kotak ":${about}" masih kosong.`,
-  SCREEN_EMPTY: () => 'Layar ini kosong.',
+  BLOCK_EMPTY: (about) => `${boxName(about)} masih kosong. Tulis isinya.`,
+  OBJECTIVE_MISSING: (about) => `Tujuan modul "${about}" belum diisi.`,
+  LESSON_EMPTY: (about) =>
+    about === '' ? 'Pelajaran ini belum berisi.' : `Pelajaran "${about}" belum berisi.`,
+  SCREEN_EMPTY: () => 'Bagian ini kosong. Isi, atau hapus pemisahnya.',
   ID_TWICE: (about) => `Nomor ini sudah dipakai: ${about}`,
   ONE_RIGHT_OPTION: (about) => `Harus ada tepat satu jawaban benar (${about}).`,
+  RIGHT_MISSING: (about) => `Soal ${about} belum punya jawaban benar.`,
+  RIGHT_TWICE: (about) => `Soal ${about} punya lebih dari satu jawaban benar.`,
+  OPTION_EMPTY: (about) => `Soal ${about} punya pilihan kosong. Isi teks atau gambarnya.`,
+  ITEM_UNKNOWN: (about) =>
+    `Soal "${about}" tidak ada di bank soal wilayah ini. Pilih soal lain, atau hapus dari modul.`,
+  ITEM_RETIRED: (about) =>
+    `Soal "${about}" sudah disimpan sebagai soal lama. Sebaiknya ganti dengan soal lain.`,
+  DRAW_TOO_MANY: (about) =>
+    about.startsWith('*')
+      ? `Soal yang diambil acak lebih banyak daripada yang ada (${about.slice(3)}).`
+      : `Soal yang diambil acak lebih banyak daripada yang cocok (${ruleWords(about)}).`,
+  PRE_TEST_ALONE: () => 'Tes awal perlu tes akhir: soalnya dari bank yang sama.',
+  PRE_TEST_SHARES: (about) => sharesWords(about),
   OPTION_TWICE: (about) => `Ada pilihan yang sama pada soal ${about}.`,
   SVG_BROKEN: (about) => `Gambar SVG tidak terbaca di: ${about}`,
   SVG_ELEMENT: (about) => `Unsur SVG ini tidak boleh dipakai: ${about}`,
   SVG_ATTRIBUTE: (about) => `Atribut SVG ini tidak boleh dipakai: ${about}`,
   SVG_VALUE: (about) => `Nilai SVG ini tidak boleh dipakai: ${about}`,
   SVG_VIEWBOX: () => 'Gambar SVG harus punya viewBox dengan empat angka.',
-  SCREEN_LONG: (about) => `Layar ini ${about} kata. Sebaiknya paling banyak 120 kata.`,
+  SCREEN_LONG: (about) => `Bagian ini ${about} kata. Sebaiknya paling banyak 120 kata.`,
+  SENTENCE_LONG: (about) =>
+    `Kalimat ini ${about} kata. Bagi menjadi dua: paling banyak 25 kata lebih mudah dibaca.`,
+  JARGON_UNEXPLAINED: (about) =>
+    `Kata "${about}" belum dijelaskan di modul ini. Beri arti dengan Istilah, atau pakai kata sehari-hari.`,
+  FACT_OVERDUE: (about) =>
+    `Kartu fakta "${about}" sudah lewat tanggal tinjau ulang. Periksa sumbernya, lalu perbarui tanggal.`,
+  MEDIUM_LARGE: (about) => `Gambar ini ${about} byte. Sebaiknya paling banyak 40.000.`,
   LESSON_NOT_LISTED: () => 'Pelajaran ini tidak disebut dalam module.yaml, jadi tidak ikut terbit.',
   DRAWING_NOT_SHOWN: () => 'Gambar ini tidak dipakai di pelajaran mana pun.',
   DRAWING_LARGE: (about) => `Gambar ini ${about} byte. Sebaiknya paling banyak 4.000.`,
@@ -72,4 +193,21 @@ export const CONTENT_REASONS: readonly string[] = Object.keys(WORDS)
 
 export function contentProblemWords({ reason, about }: Problem): string {
   return WORDS[reason]?.(about) ?? `Ada yang perlu diperbaiki (${reason}${about && `: ${about}`}).`
+}
+
+/** `gizi + level=2 + module=satu: 3` as it is read. */
+function ruleWords(about: string): string {
+  return about
+    .replace('level=1', 'tingkat ingat')
+    .replace('level=2', 'tingkat paham')
+    .replace('level=3', 'tingkat terap')
+    .replace('module=', 'modul ')
+}
+
+/** `Gizi: 5/2/4`: how many there are, and how many each of both tests asks. */
+function sharesWords(about: string): string {
+  const [, name = '', size = '', before = '', count = ''] =
+    /^(.*): (\d+)\/(\d+)\/(\d+)$/.exec(about) ?? []
+  const stock = name === '*' ? 'Bank tes' : `Bank tes “${ruleWords(name)}”`
+  return `${stock} punya ${size} soal; untuk tes awal ${before} dan tes akhir ${count} tanpa soal yang sama perlu ${Number(before) + Number(count)}.`
 }

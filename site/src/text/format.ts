@@ -28,6 +28,19 @@ export function formatDate(date: string): string {
   return `${Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`
 }
 
+/** The first day on which something no longer holds → the last on which it does: `2029-11-20` → `19 November 2029` */
+export function formatLastDay(end: string): string {
+  return formatDate(new Date(Date.parse(end.slice(0, 10)) - 86_400_000).toISOString())
+}
+
+/** A cell that holds a date, also as Excel's day number; any other text as it is. */
+export function formatSheetDate(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return formatDate(text)
+  if (!/^[2-6]\d{4}$/.test(text)) return text
+  // Day 0 is 30 December 1899.
+  return formatDate(new Date((Number(text) - 25_569) * 86_400_000).toISOString())
+}
+
 /** An instant → `08.30 WIB` */
 export function formatTime(at: string, zone: Zone = 'Asia/Jakarta'): string {
   const { hours, name } = ZONES[zone]

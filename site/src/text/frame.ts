@@ -98,14 +98,21 @@ export const MENUS = {
   dinas: [
     { id: 'ringkasan', href: '/dinas/', label: 'Ringkasan', icon: 'home' },
     { id: 'kader', href: '/dinas/kader/', label: 'Kader', icon: 'users' },
+    { id: 'angkatan', href: '/dinas/angkatan/', label: 'Angkatan', icon: 'calendar' },
     { id: 'impor', href: '/dinas/impor/', label: 'Impor daftar', icon: 'import' },
     { id: 'kartu', href: '/dinas/kartu/', label: 'Kartu masuk', icon: 'card' },
     { id: 'sertifikat', href: '/dinas/sertifikat/', label: 'Sertifikat', icon: 'award' },
     { id: 'cakupan', href: '/dinas/cakupan/', label: 'Cakupan', icon: 'grid' },
+    { id: 'berkas', href: '/dinas/berkas/', label: 'Berkas bukti', icon: 'folder' },
+    { id: 'bukti', href: '/dinas/bukti/', label: 'Bukti cakupan', icon: 'shield' },
+    { id: 'laporan', href: '/dinas/laporan/', label: 'Laporan', icon: 'sheet' },
+    { id: 'riwayat', href: '/dinas/riwayat/', label: 'Riwayat', icon: 'clock' },
   ],
   pelatih: [
     { id: 'pelatih', href: '/pelatih/', label: 'Materi', icon: 'book' },
-    { id: 'jawaban', href: '/pelatih/jawaban/', label: 'Jawaban dari HP', icon: 'message' },
+    { id: 'soal', href: '/pelatih/soal/', label: 'Bank soal', icon: 'help' },
+    { id: 'hasil', href: '/pelatih/hasil/', label: 'Hasil', icon: 'eye' },
+    { id: 'jawaban', href: '/pelatih/jawaban/', label: 'Jawaban HP', icon: 'message' },
   ],
   provinsi: [{ id: 'provinsi', href: '/provinsi/', label: 'Cakupan', icon: 'grid' }],
 } as const

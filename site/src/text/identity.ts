@@ -85,6 +85,7 @@ export const MY_DATA = {
 export const ROLE_NAMES: Readonly<Record<string, string>> = {
   TRAINER: 'Pelatih',
   REVIEWER: 'Penelaah',
+  PUBLISHER: 'Penerbit',
   SUB_DISTRICT_ADMIN: 'Admin kecamatan',
   DISTRICT_ADMIN: 'Admin kabupaten/kota',
   APPROVER: 'Penyetuju',

@@ -1,29 +1,5 @@
-/** Words of learning without signal: what is stored on the phone, what is not sent yet, and what the page script adds. */
-import { formatMoment, formatNumber, formatSize, formatTime, type Zone } from './format.ts'
-
-/** Modules on the phone. */
-export const STORED = {
-  title: 'Belajar tanpa sinyal',
-  none: 'Simpan modul selagi ada sinyal. Sesudah itu modul bisa dibaca dan kuisnya bisa dijawab tanpa sinyal. Kuotanya kecil saja.',
-  some: (stored: number, total: number) => `${stored} dari ${total} modul tersimpan di HP ini.`,
-  all: 'Semua modul tersimpan di HP ini. Tanpa sinyal pun modul bisa dibaca dan kuisnya bisa dijawab.',
-  save: (bytes: number) => `Simpan di HP (${formatSize(bytes)})`,
-  saveAll: (bytes: number) => `Simpan semua (${formatSize(bytes)})`,
-  saveRest: (bytes: number) => `Simpan sisanya (${formatSize(bytes)})`,
-  update: (bytes: number) => `Ambil pembaruan (${formatSize(bytes)})`,
-  media: (bytes: number) => `Unduh gambar dan suara (${formatSize(bytes)})`,
-  mediaStored: 'Gambar dan suara juga tersimpan.',
-  state: {
-    none: 'Belum tersimpan di HP',
-    old: 'Tersimpan di HP. Ada pembaruan',
-    stored: 'Tersimpan di HP',
-  },
-  remove: 'Hapus dari HP',
-  removeSure: 'Ketuk sekali lagi untuk menghapus',
-  toPhone: 'Lihat isi HP ini',
-  /** What assistive technology reads after a button that stands at many modules. */
-  of: (title: string) => `: ${title}`,
-} as const
+/** Words of learning without signal: what is not sent yet, and what the page script adds; what is stored: `stored.ts`. */
+import { formatMoment, formatNumber, formatTime, type Zone } from './format.ts'
 
 /** While something is fetched, and how it ended. */
 export const SAVING = {
@@ -112,11 +88,12 @@ export const PHONE = {
   notPersistent:
     'Jika HP hampir penuh, modul bisa terhapus sendiri. Jawaban yang sudah terkirim tidak ikut hilang. Memasang Kelas Kader di layar HP membuatnya lebih aman.',
   usage: 'Kuota yang dipakai bulan ini',
-  usageHelp:
-    'Perkiraan di HP ini saja. Halaman dan kiriman jawaban belum termasuk: keduanya kecil.',
+  usageHelp: 'Perkiraan di HP ini saja. Kunjungan pertama dan pembaruan aplikasi belum termasuk.',
   usageOf: {
     packs: 'Modul',
     media: 'Gambar dan suara',
+    deliveries: 'Kiriman hasil belajar',
+    pages: 'Halaman yang dibuka dengan sinyal',
   },
   total: 'Semua',
   textSize: 'Ukuran huruf',
@@ -154,16 +131,19 @@ export const ESCAPED = {
 export const DRAFT = {
   stored: 'Jawaban tersimpan di HP ini.',
   notStored: 'HP ini tidak bisa menyimpan jawaban. Jangan tutup halaman ini sebelum dikirim.',
-  restored: 'Jawaban Anda yang tadi sudah dipasang lagi.',
   sending: 'Mengirim…',
   wait: 'Sebentar…',
 } as const
+
+export const DRAFT_RESTORED = 'Jawaban tadi sudah dipasang lagi.'
 
 /** What the script says on the page about this phone. */
 export const ON_PHONE = {
   reload: 'Versi baru sedang disiapkan. Tutup halaman ini, lalu buka lagi.',
   failed: 'Isi HP ini belum bisa dibaca. Tidak ada yang hilang. Muat ulang halaman ini.',
-  sending: 'Mengirim…',
+  trying: 'Sedang mencoba mengirim…',
+  notSent: (status: Tried) =>
+    `Belum terkirim: ${TRIED[status]}. Semuanya tetap tersimpan di HP ini.`,
 } as const
 
 export const LEAVE = {

@@ -1,5 +1,5 @@
-/** The refusals that a phone words by itself, apart from all others, which only the Worker says. */
-import { formatMoment, formatTime, type Zone } from './format.ts'
+/** The refusals of the rules of learning. A phone leads to the page of the module instead, which tells the same. */
+import { formatDate, formatMoment, formatTime, type Zone } from './format.ts'
 
 export type ProblemWords = {
   readonly title: string
@@ -27,6 +27,22 @@ export const LEARNER_PROBLEMS = {
   NOT_OPEN_YET: {
     title: 'Bagian ini belum terbuka',
     body: 'Selesaikan dulu modul sebelumnya. Setelah lulus kuisnya, bagian ini terbuka sendiri.',
+    action: LEARN,
+  },
+  QUIZ_CLOSED: ({ closesOn }: Detail) => ({
+    title: 'Kuis atau tes ini sudah ditutup',
+    body: `${typeof closesOn === 'string' ? `Hari terakhir untuk memulainya ${formatDate(closesOn)}. ` : ''}Nilai Anda yang lalu tetap tersimpan. Hubungi pelatih Anda bila perlu dibuka lagi.`,
+    action: LEARN,
+  }),
+  COURSE_WITHDRAWN: {
+    title: 'Pelatihan ini tidak dibuka lagi',
+    body: 'Nilai, kelulusan, dan sertifikat Anda tetap berlaku. Jawaban yang belum terkirim tetap dikirim dan dinilai. Hubungi pelatih Anda bila ada pertanyaan.',
+    action: LEARN,
+  },
+  /** To a service worker of before, which then leaves the way to the pages of the Worker. */
+  PHONE_OUTDATED: {
+    title: 'Halaman ini perlu dibuka ulang',
+    body: 'Tes belum dimulai dan tidak ada kesempatan yang terpakai. Tutup Kelas Kader, lalu buka lagi saat ada sinyal.',
     action: LEARN,
   },
 } satisfies Record<string, Wording>

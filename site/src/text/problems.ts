@@ -1,6 +1,13 @@
 /** Every refusal in plain words: what happened, what is safe, what to do. The Worker sends only codes. */
+import type { BundleFileFault } from '../../../worker/contract/bundle.ts'
+import type { SignedFault } from '../../../worker/contract/certificate-files.ts'
 import type { RefusalCode } from '../../../worker/contract/problem.ts'
-import { formatSize } from './format.ts'
+import { BROKEN_WORDS, FILE_FAULT_WORDS } from './bundle-faults.ts'
+import { SIGNED_FAULT_WORDS } from './certificate-files.ts'
+import type { NumberRange } from '../../../worker/contract/names.ts'
+import { formatNumber, formatSize } from './format.ts'
+import { mediumWords } from './media.ts'
+import { takenRanges } from './names.ts'
 import {
   LEARNER_PROBLEMS,
   until,
@@ -13,6 +20,28 @@ const HOME = { label: 'Ke beranda', href: '/' }
 const LEARN = { label: 'Ke daftar modul', href: '/belajar/' }
 const SIGN_IN = { label: 'Masuk', href: '/masuk/' }
 
+function listWords(value: unknown): string {
+  return Array.isArray(value) ? value.map(String).join(', ') : '-'
+}
+
+function pictureWords(detail: Detail): string {
+  const limit = Number(detail['limit'])
+  switch (detail['why']) {
+    case 'PICTURE_BROKEN':
+      return 'Isi berkasnya rusak atau terpotong. Buka gambarnya di komputer, simpan lagi, lalu pilih lagi.'
+    case 'PICTURE_CMYK':
+      return 'Warna gambar ini untuk mesin cetak (CMYK). Simpan lagi sebagai PNG, atau JPEG dengan warna RGB.'
+    case 'PICTURE_LARGE':
+      return `Gambar terlalu besar, paling besar ${formatSize(limit)}. Simpan sebagai PNG atau perkecil dulu.`
+    case 'PICTURE_PIXELS':
+      return `Sisi terpanjang paling banyak ${formatNumber(limit)} piksel. Perkecil dulu.`
+    case 'PICTURE_SMALL':
+      return `Gambar terlalu kecil untuk dicetak jelas. Sisi terpanjang paling sedikit ${formatNumber(limit)} piksel.`
+    default:
+      return 'Pakai gambar PNG atau JPEG.'
+  }
+}
+
 const WORDS: Record<RefusalCode | 'OFFLINE', Wording> = {
   ...LEARNER_PROBLEMS,
   NOT_FOUND: {
@@ -20,10 +49,35 @@ const WORDS: Record<RefusalCode | 'OFFLINE', Wording> = {
     body: 'Halaman atau data ini tidak ada, atau bukan di wilayah Anda. Periksa lagi alamatnya.',
     action: HOME,
   },
+  STATEMENT_WAITING: {
+    title: 'Masih ada usulan bukti yang menunggu',
+    body: 'Tidak ada yang berubah. Tunggu orang kedua mengesahkan atau mengembalikan usulan itu, lalu usulkan lagi.',
+    action: { label: 'Ke Bukti Cakupan', href: '/dinas/bukti/' },
+  },
   STATE_NOT_FIT: {
     title: 'Tidak bisa lagi pada tahap ini',
     body: 'Tidak ada yang berubah. Muat ulang halaman untuk melihat keadaan terakhir.',
     action: HOME,
+  },
+  IMPORT_USED: (detail) => ({
+    title: 'Impor ini sudah dipakai di pelatihan',
+    body: `Soal yang dipakai: ${listWords(detail['codes'])}. Tidak ada yang berubah. Keluarkan dulu dari modulnya, atau sisihkan soalnya satu per satu.`,
+    action: HOME,
+  }),
+  ROOT_KEY_MISSING: {
+    title: 'Kunci induk belum dipasang',
+    body: 'Tidak ada yang disimpan. Pengelola platform perlu membuat kunci induk dan mengisi ROOT_KEY lebih dulu.',
+    action: HOME,
+  },
+  SIGNATURE_WRONG: {
+    title: 'Tanda tangan tidak cocok',
+    body: 'Tidak ada yang disimpan. Berkas ini tidak ditandatangani kunci induk platform, atau isinya berubah sesudah ditandatangani.',
+    action: HOME,
+  },
+  ALREADY_BEGUN: {
+    title: 'Anda sudah mulai belajar',
+    body: 'Tes awal hanya untuk sebelum mulai, dan boleh dilewati. Nilai dan sertifikat Anda tidak terpengaruh. Lanjutkan belajar seperti biasa.',
+    action: LEARN,
   },
   NOT_STARTED: {
     title: 'Tes ini belum dimulai',
@@ -45,6 +99,11 @@ const WORDS: Record<RefusalCode | 'OFFLINE', Wording> = {
     body: 'Tunggu beberapa menit, lalu coba lagi. Data Anda aman.',
     action: HOME,
   },
+  TOO_MUCH_TODAY: (detail) => ({
+    title: 'Batas kiriman hari ini sudah penuh',
+    body: `${keptAndLeft(detail)}Tidak ada yang hilang: sisanya tetap tersimpan di HP kader. Kirim lagi besok; yang sudah masuk tidak dihitung dua kali.`,
+    action: HOME,
+  }),
   DATABASE_BUSY: {
     title: 'Sedang ramai',
     body: 'Data Anda aman. Tunggu sebentar, lalu coba lagi.',
@@ -65,11 +124,14 @@ const WORDS: Record<RefusalCode | 'OFFLINE', Wording> = {
     body: 'Tidak ada yang berubah. Muat ulang halaman, lalu coba lagi.',
     action: HOME,
   },
-  BODY_TOO_LARGE: {
+  BODY_TOO_LARGE: (detail) => ({
     title: 'Kiriman terlalu besar',
-    body: 'Tidak ada yang berubah. Kirim dalam bagian yang lebih kecil.',
+    body:
+      keptAndLeft(detail) === ''
+        ? 'Tidak ada yang berubah. Kirim dalam bagian yang lebih kecil.'
+        : `${keptAndLeft(detail)}Sisanya terlalu besar untuk dibaca dan tetap tersimpan di HP kader. Beri tahu pengelola Kelas Kader.`,
     action: HOME,
-  },
+  }),
   SIGN_IN_NEEDED: {
     title: 'Silakan masuk dulu',
     body: 'Halaman ini hanya untuk yang sudah masuk. Data Anda tetap tersimpan.',
@@ -100,15 +162,40 @@ const WORDS: Record<RefusalCode | 'OFFLINE', Wording> = {
     body: 'Perubahan Anda belum disimpan. Muat ulang, lihat perubahan itu, lalu ulangi.',
     action: HOME,
   },
+  COHORT_FULL: (detail) => ({
+    title: 'Kursi angkatan ini tidak cukup',
+    body: `Sisa kursi ${formatNumber(Number(detail['free']))}, yang ingin ditambah ${formatNumber(Number(detail['wanted']))}. Belum ada yang ditambahkan. Kurangi pilihan, atau setujui melebihi kapasitas.`,
+    action: HOME,
+  }),
   DUPLICATE: {
     title: 'Sudah pernah dikirim',
     body: 'Kiriman yang sama sudah diterima. Tidak ada yang hilang.',
+    action: HOME,
+  },
+  REVIEW_NEEDED: {
+    title: 'Pelatihan ini belum ditelaah',
+    body: 'Lulusannya akan dihitung terlatih, jadi penelaah dari Dinas Kesehatan harus menyetujui isi yang sekarang. Minta telaah dulu. Bila isi diubah setelah disetujui, minta telaah lagi.',
+    action: HOME,
+  },
+  COURSE_NOT_REVIEWED: {
+    title: 'Materi pelatihan ini belum ditelaah',
+    body: 'Versi terbaru belum disetujui penelaah dari Dinas Kesehatan, jadi sertifikat belum dapat diusulkan. Hubungi penulis pelatihan. Hasil belajar kader tetap tersimpan.',
     action: HOME,
   },
   SECOND_PERSON_NEEDED: {
     title: 'Perlu orang kedua',
     body: 'Yang mengusulkan tidak boleh menyetujui sendiri. Minta rekan yang berwenang.',
     action: HOME,
+  },
+  OWN_CHANGE: {
+    title: 'Ada perubahan Anda di dalamnya',
+    body: 'Anda ikut mengubah isi ini sejak versi terakhir terbit, di pelajaran, susunan, atau bank soal. Karena itu penelaah lain yang harus menyetujui. Anda tetap dapat mengembalikannya dengan catatan.',
+    action: HOME,
+  },
+  CHANGE_WAITING: {
+    title: 'Masih ada yang menunggu keputusan',
+    body: 'Untuk sertifikat atau kader ini sudah ada permintaan atau usulan yang menunggu orang kedua. Selesaikan itu dulu.',
+    action: { label: 'Lihat yang menunggu', href: '/dinas/sertifikat/perubahan/' },
   },
   CANDIDATES_CHANGED: {
     title: 'Daftar calon baru saja berubah',
@@ -118,6 +205,26 @@ const WORDS: Record<RefusalCode | 'OFFLINE', Wording> = {
   SIGNATORY_MISSING: {
     title: 'Belum ada penandatangan untuk hari ini',
     body: 'Usulan tetap tersimpan dan belum disetujui. Isi penandatangan yang berlaku hari ini di Pengaturan, lalu setujui lagi.',
+    action: HOME,
+  },
+  NAME_DISPUTED: ({ cadreIds }) => ({
+    title: 'Ada nama yang menurut kadernya salah',
+    body: `${Array.isArray(cadreIds) ? formatNumber(cadreIds.length) : 'Beberapa'} kader menyatakan namanya salah. Belum ada yang disetujui. Betulkan namanya di Daftar kader, atau cocokkan dengan KTP lalu tandai sudah dicek.`,
+    action: HOME,
+  }),
+  NAMES_UNANSWERED: ({ unanswered }) => ({
+    title: 'Ada kader yang belum memeriksa namanya',
+    body: `${typeof unanswered === 'number' ? formatNumber(unanswered) : 'Beberapa'} kader belum menjawab. Belum ada yang disetujui. Tunggu jawabannya, atau centang bahwa sertifikat tetap diterbitkan.`,
+    action: HOME,
+  }),
+  NUMBERS_TAKEN: ({ taken }) => ({
+    title: 'Nomor sudah dipakai',
+    body: `${takenWords(taken)}Belum ada yang disetujui. Periksa lagi buku agenda, lalu isi nomor pertama yang lain.`,
+    action: HOME,
+  }),
+  NUMBERING_DIFFERS: {
+    title: 'Cara penomoran baru saja diubah',
+    body: 'Belum ada yang disetujui. Buka lagi usulannya, periksa nomornya, lalu setujui.',
     action: HOME,
   },
   PERIOD_OVERLAPS: {
@@ -132,10 +239,43 @@ const WORDS: Record<RefusalCode | 'OFFLINE', Wording> = {
   },
   MEDIA_INVALID: (detail) => ({
     title: 'Berkas ini tidak dapat dipakai',
+    body: mediumWords(detail['why'], detail['limit']),
+    action: HOME,
+  }),
+  EVIDENCE_INVALID: ({ why, limit }) => ({
+    title: 'Berkas bukti ini tidak diterima',
     body:
-      detail['why'] === 'MEDIUM_LARGE'
-        ? `Berkas terlalu besar untuk HP dengan sinyal lemah. Paling besar ${formatSize(Number(detail['limit']))}. Perkecil dulu, lalu unggah lagi.`
-        : 'Pakai gambar WebP, atau rekaman suara Opus dalam WebM atau Ogg. Tidak ada yang berubah.',
+      why === 'TOO_MANY'
+        ? `Satu daftar paling banyak memuat ${formatNumber(Number(limit))} berkas bukti. Gabungkan beberapa halaman menjadi satu PDF.`
+        : 'Isi berkas ini bukan PDF, JPG, atau PNG. Pindai atau foto lagi, lalu pilih berkas yang baru.',
+    action: HOME,
+  }),
+  BUNDLE_FILE_INVALID: ({ why }) => ({
+    title: 'Berkas ini tidak diterima',
+    // Safe: any other text finds no sentence.
+    body: FILE_FAULT_WORDS[why as BundleFileFault] ?? FILE_FAULT_WORDS.TYPE,
+    action: HOME,
+  }),
+  BUNDLE_FILES_BROKEN: { ...BROKEN_WORDS, action: HOME },
+  EVIDENCE_MISSING: {
+    title: 'Berkas bukti perlu diunggah lagi',
+    body: 'Daftar belum diusulkan dan jawaban Anda tetap ada. Ada berkas bukti yang belum sampai, atau diunggah lebih dari enam hari lalu. Unggah lagi, lalu usulkan.',
+    action: HOME,
+  },
+  ROWS_CHANGED: ({ rows }) => ({
+    title: 'Ada baris yang berubah sejak diperiksa',
+    body: `${typeof rows === 'number' && rows > 0 ? formatNumber(rows) : 'Beberapa'} baris tidak lagi beres, misalnya karena sudah dicatat orang lain. Belum ada yang diusulkan. Periksa lagi baris itu.`,
+    action: HOME,
+  }),
+  SIGNED_FILE_INVALID: ({ why }) => ({
+    title: 'Berkas ini tidak diterima',
+    // Safe: any other text finds no sentence.
+    body: SIGNED_FAULT_WORDS[why as SignedFault] ?? SIGNED_FAULT_WORDS.NOT_OURS,
+    action: HOME,
+  }),
+  PICTURE_INVALID: (detail) => ({
+    title: 'Gambar ini tidak dapat dipakai',
+    body: `${pictureWords(detail)} Tidak ada yang berubah.`,
     action: HOME,
   }),
   OTHER_PERSON: {
@@ -191,6 +331,20 @@ const WORDS: Record<RefusalCode | 'OFFLINE', Wording> = {
     body: 'Server ini masih memakai kunci contoh. Pengelola harus memasang kunci sendiri dulu.',
     action: HOME,
   },
+}
+
+/** `Nomor 405 s.d. 410 dan 420 sudah dipakai. `; empty when it is not said which. */
+function takenWords(taken: unknown): string {
+  if (!Array.isArray(taken) || taken.length === 0) return ''
+  // Safe: the Worker sends the contract's ranges.
+  return `${takenRanges(taken as NumberRange[])} `
+}
+
+/** Of answers that were taken in part; empty when it is not said how many. */
+function keptAndLeft({ taken, left }: Detail): string {
+  return typeof taken === 'number' && typeof left === 'number'
+    ? `${formatNumber(taken)} hasil belajar sudah masuk, ${formatNumber(left)} belum. `
+    : ''
 }
 
 export function problemWords(code: string, detail: Detail = {}): ProblemWords {

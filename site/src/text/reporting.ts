@@ -22,6 +22,9 @@ export const COVERAGE = {
   checkBody:
     'Halaman ini tidak memuat nama. Setiap sertifikat punya kode verifikasi dan kode QR. Siapa pun dapat memeriksa keasliannya tanpa masuk.',
   check: 'Periksa keaslian sertifikat',
+  closed: 'Angka cakupan kader di sini tidak dibuka untuk umum.',
+  closedCheck:
+    'Sertifikat yang diterbitkan di sini tetap dapat diperiksa. Siapa pun dapat memeriksanya tanpa masuk.',
   machine: 'Angka yang sama untuk program komputer:',
 } as const
 
@@ -182,7 +185,17 @@ export function printedLine(moment: string): string {
   return `Dicetak dari Kelas Kader pada ${moment}`
 }
 
+/** At the foot of every page of a printed report. */
+export function pageLine(page: number, pages: number): string {
+  return `Halaman ${page} dari ${pages}`
+}
+
 export const SAMPLE_LINE = 'DATA CONTOH: nama dan angka di laporan ini tidak nyata'
+/** Across every page. */
+export const SAMPLE_MARK = 'DATA CONTOH'
+
+/** In place of the rows of a table that has none. */
+export const NO_ROWS = 'Tidak ada yang tercatat.'
 
 /** The block under a printed report, to be filled in by hand. */
 export const SIGNING = {
@@ -207,27 +220,13 @@ export const OVERVIEW = {
   lede: 'Keadaan hari ini, dan apa yang menunggu Anda.',
   loading: 'Memuat ringkasan…',
   waiting: 'Menunggu tindakan',
-  nothing: 'Tidak ada yang menunggu hari ini.',
   map: 'Peta ubin',
-  mapHelp: 'Satu kotak untuk satu desa/kelurahan. Ketuk untuk melihat kecamatannya.',
+  mapHelp: 'Satu kotak untuk satu desa/kelurahan. Ketuk untuk melihat kadernya.',
   public: 'Halaman publik',
   emptyTitle: 'Belum ada kader',
   empty: 'Impor daftar kader dari berkas dinas, atau tambah satu per satu.',
   import: 'Impor daftar',
   cadres: 'Buka daftar kader',
-} as const
-
-export const WAITING = {
-  candidates: (count: number) => `${formatNumber(count)} calon memenuhi syarat, belum diusulkan`,
-  candidatesDo: 'Usulkan sertifikat',
-  proposals: (count: number, cadres: number) =>
-    `${formatNumber(count)} usulan (${formatNumber(cadres)} kader) menunggu persetujuan`,
-  proposalsDo: 'Buka usulan',
-  without: (count: number) => `${formatNumber(count)} desa/kelurahan belum memiliki KPM`,
-  withoutDo: 'Lihat daftarnya',
-  untrained: (count: number) =>
-    `${formatNumber(count)} desa/kelurahan memiliki KPM, tetapi belum ada yang terlatih`,
-  untrainedDo: 'Lihat siapa yang perlu dibantu',
 } as const
 
 export const REPORT = {
@@ -245,8 +244,8 @@ export const REPORT = {
   focusOf: (year: number) => `Desa lokus ${year}`,
   part: 'Kecamatan',
   allParts: 'Semua kecamatan',
-  back: 'Kembali ke semua kecamatan',
   file: 'Unduh CSV',
+  workbook: 'Unduh XLSX',
   print: 'Cetak',
   emptyTitle: 'Belum ada wilayah untuk dihitung',
   emptyFocus: 'Daftar desa lokus untuk tahun ini belum diisi.',
@@ -267,6 +266,7 @@ export const UNCOVERED_LIST = {
   noneTitle: 'Tidak ada yang cocok dengan saringan ini',
   clear: 'Hapus saringan',
   message: 'Kirim pesan WhatsApp',
+  writeEach: 'Hubungi kader satu per satu',
   messageTitle: 'Pesan untuk WhatsApp',
   messageText: 'Isi pesan',
   messageHelp: 'Pesan tidak memuat nama kader. Ubah seperlunya sebelum dikirim.',

@@ -15,6 +15,9 @@ export const CARDS = {
   show: 'Tampilkan',
   showNotActive: 'Belum aktif',
   showAll: 'Semua',
+  cohortOnly: 'Hanya peserta satu angkatan yang tampil.',
+  cohortAll: 'Tampilkan semua kader',
+  cohortEmpty: 'Belum ada peserta angkatan ini di sini.',
   colSignIn: 'Aktivasi',
   allActiveTitle: 'Semua kader sudah aktif.',
   allActiveBody:

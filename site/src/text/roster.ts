@@ -35,7 +35,7 @@ export const SIGN_IN_WORDS: Readonly<Record<SignInState, string>> = {
 export const END_WORDS: Readonly<Record<EndReason, string>> = {
   REPLACED: 'Diganti',
   RESIGNED: 'Mengundurkan diri',
-  MOVED: 'Pindah tempat tinggal',
+  MOVED: 'Pindah',
   DIED: 'Meninggal dunia',
   TERM_OVER: 'Masa tugas habis',
   OTHER: 'Alasan lain',

@@ -1,9 +1,5 @@
 /** Pages that the phone shows by itself when something needs signal, or when an answer did not end in a mark. */
-type Words = {
-  readonly title: string
-  readonly body: string
-  readonly action: { readonly label: string; readonly href: string }
-}
+import type { ProblemWords as Words } from './problems-learner.ts'
 
 const LEARN = { label: 'Ke daftar modul', href: '/belajar/' }
 
@@ -11,19 +7,19 @@ export const WITHOUT_SIGNAL = {
   /** Nobody is known on the phone. */
   signIn: {
     title: 'Perlu sinyal untuk masuk',
-    body: 'HP ini belum tahu siapa yang belajar, jadi masuk perlu sinyal. Jawaban yang belum terkirim tetap tersimpan di HP ini.',
+    body: 'Coba lagi saat ada sinyal. Jawaban yang belum terkirim tetap tersimpan di HP ini.',
     action: { label: 'Coba lagi', href: '/masuk/' },
   },
   /** Signed out without signal: the session still has to be ended. */
   leaving: {
     title: 'Anda sudah keluar dari HP ini',
-    body: 'Halaman Anda sudah ditutup. Jawaban yang belum terkirim tetap tersimpan dan dikirim sendiri saat ada sinyal. Untuk masuk lagi, cari sinyal dulu.',
+    body: 'Halaman Anda sudah ditutup. Jawaban yang belum terkirim tetap tersimpan dan dikirim sendiri saat ada sinyal.',
     action: { label: 'Coba lagi', href: '/masuk/' },
   },
   /** A module that is not on the phone. */
   notStored: {
     title: 'Bagian ini belum ada di HP',
-    body: 'Bagian ini belum tersimpan dan sinyal belum ada. Jawaban Anda tetap aman. Baca dulu modul yang sudah tersimpan, atau coba lagi saat ada sinyal.',
+    body: 'Sinyal belum ada. Jawaban Anda tetap aman. Baca dulu modul yang sudah tersimpan, atau coba lagi saat ada sinyal.',
     action: LEARN,
   },
   /** A page that only the Worker can make. */
@@ -45,13 +41,13 @@ export const WITHOUT_SIGNAL = {
   /** Neither the phone nor the Worker could take it. */
   notSaved: {
     title: 'Jawaban belum tersimpan',
-    body: 'Tempat di HP penuh dan sinyal belum ada. Tekan Kembali: jawaban masih ada di halaman sebelumnya. Hapus foto atau video yang tidak dipakai, atau cari sinyal, lalu kirim lagi.',
+    body: 'Tempat di HP penuh dan sinyal belum ada. Tekan Kembali: jawaban masih ada di sana. Hapus foto atau video yang tidak dipakai, atau cari sinyal, lalu kirim lagi.',
     action: LEARN,
   },
   /** Sent with the upload token: the Worker has it and tells no mark. */
   received: {
     title: 'Jawaban sudah diterima',
-    body: 'Jawaban Anda sudah sampai dan dinilai. Masuk lagi saat ada sinyal untuk melihat nilainya.',
+    body: 'Jawaban Anda sudah sampai dan dinilai. Masuk lagi untuk melihat nilainya.',
     action: { label: 'Masuk', href: '/masuk/' },
   },
 } as const satisfies Record<string, Words>

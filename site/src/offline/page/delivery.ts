@@ -3,7 +3,7 @@
  * distances while it is looked at. Nothing ticks while nobody looks.
  */
 import { cadreStore, type CadreStore, type LastSync } from '../cadre-store.ts'
-import { sync, type SyncOutcome } from '../sync.ts'
+import { letGo, sync, type SyncOutcome } from '../sync.ts'
 import { tell } from './ask.ts'
 import { recall, type Here } from './here.ts'
 import { showStanding } from './status-line.ts'
@@ -32,6 +32,11 @@ export function wantsOf(
 ): 'state' | 'delivery' {
   const isFresh = last !== null && last.status === 'ok' && Math.abs(now - last.at) < FRESH
   return hasState && isFresh ? 'delivery' : 'state'
+}
+
+/** Something is unsent, or her first state has not come; and another try could change that. */
+export function isWorthAnother(outcome: SyncOutcome, hasState: boolean): boolean {
+  return (outcome.left > 0 || !hasState) && !outcome.isSignedOut
 }
 
 export type Delivery = {
@@ -71,12 +76,8 @@ export function delivery(here: Here): Delivery {
   // The phone's storage failed: the line stays as it is.
   const refresh = () => tellStanding().catch(() => undefined)
 
-  const later = (outcome: SyncOutcome | null) => {
+  const later = (isWorthIt: boolean) => {
     clearTimeout(timer)
-    const isWorthIt =
-      outcome !== null &&
-      outcome.left > 0 &&
-      ['offline', 'unreadable', 'refused'].indexOf(outcome.status) !== -1
     if (!isWorthIt) {
       wait = 0
       return
@@ -91,10 +92,11 @@ export function delivery(here: Here): Delivery {
     if (isRunning) return
     isRunning = true
     clearTimeout(timer)
-    let outcome: SyncOutcome | null = null
+    let isWorthIt = false
     try {
       if (store !== null) {
-        outcome = await deliverOwn(here, store, wants)
+        const outcome = await deliverOwn(here, store, wants)
+        isWorthIt = isWorthAnother(outcome, (await store.get('state')) !== null)
         hasSent = hasSent || outcome.sent > 0
         if (outcome.sent > 0 || outcome.status === 'ok') tell({ do: 'fresh' })
         await refresh()
@@ -105,7 +107,7 @@ export function delivery(here: Here): Delivery {
       // The phone's storage failed: what is in it stays, and the next page tries again.
     }
     isRunning = false
-    later(outcome)
+    later(isWorthIt)
   }
 
   addEventListener('online', () => {
@@ -150,12 +152,8 @@ async function deliverOthers({ surroundings, device, store }: Here): Promise<voi
     if (cadreId === store?.cadreId || cadreId === current?.cadreId) continue
     const other = cadreStore(surroundings, cadreId)
     if ((await other.count()) > 0) await sync(surroundings, other, {})
-    const isEmpty = await other.isEmpty()
+    await letGo(surroundings, device, other)
     other.close()
-    if (isEmpty) {
-      surroundings.idb.deleteDatabase(`kader-${cadreId}`)
-      await device.forgetCadre(cadreId)
-    }
   }
 }
 

@@ -3,7 +3,8 @@
  * reads its caches; nothing here remembers what was saved.
  */
 import type { StoredWords } from '../../render/stored.ts'
-import { SAVING, STORED } from '../../text/phone.ts'
+import { SAVING } from '../../text/phone.ts'
+import * as STORED from '../../text/stored.ts'
 import type { Kind } from '../messages.ts'
 import { ask } from './ask.ts'
 

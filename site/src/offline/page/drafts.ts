@@ -1,6 +1,7 @@
 /** A quiz that is being answered: each answer is on the disk as soon as it is given. */
 import type { CadreStore } from '../cadre-store.ts'
-import { DRAFT } from '../../text/phone.ts'
+import { fieldsOf, givenIn } from '../../../../worker/learning/given.ts'
+import { DRAFT, DRAFT_RESTORED } from '../../text/phone.ts'
 
 const FIELD = 'j-'
 
@@ -24,36 +25,38 @@ export function keepDrafts(store: CadreStore, now: () => number): Drafts {
   const write = async () => {
     unwritten += 1
     try {
-      await store.putDraft({ slug, attemptId, versionId, answers: answersOf(form), at: now() })
+      await store.putDraft({
+        slug,
+        attemptId,
+        versionId,
+        answers: givenIn(fieldsOf(new FormData(form)), FIELD),
+        at: now(),
+      })
       unwritten -= 1
       if (unwritten === 0) say(DRAFT.stored)
     } catch {
       say(DRAFT.notStored)
     }
   }
-  form.addEventListener('change', () => {
-    void write()
+  form.addEventListener('change', () => void write())
+  // What is typed is told by `change` only when its field is left.
+  form.addEventListener('input', ({ target }) => {
+    if (target instanceof HTMLInputElement && target.type === 'text') void write()
   })
   restore(store, form, slug, attemptId).then(
-    (isRestored) => say(isRestored ? DRAFT.restored : ''),
+    (isRestored) => isRestored && sayRestored(form),
     () => undefined,
   )
   return { isDirty: () => unwritten > 0 }
 }
 
-function answersOf(form: HTMLFormElement): Record<string, string> {
-  const answers: Record<string, string> = {}
-  for (const choice of choicesOf(form)) {
-    if (choice.checked) answers[choice.name.slice(FIELD.length)] = choice.value
-  }
-  return answers
+/** Above the first question, where she looks first. */
+function sayRestored(form: HTMLFormElement): void {
+  const line = form.querySelector('.dipasang')
+  if (line !== null) line.textContent = DRAFT_RESTORED
 }
 
-function choicesOf(form: HTMLFormElement): HTMLInputElement[] {
-  return Array.from(form.querySelectorAll<HTMLInputElement>(`input[name^="${FIELD}"]`))
-}
-
-/** Only into the same attempt: the next one begins empty. What is ticked already stays as it is. */
+/** Only into the same attempt: the next one begins empty. What is answered already stays as it is. */
 async function restore(
   store: CadreStore,
   form: HTMLFormElement,
@@ -62,15 +65,22 @@ async function restore(
 ): Promise<boolean> {
   const draft = await store.draft(slug)
   if (draft === null || draft.attemptId !== attemptId) return false
-  const choices = choicesOf(form)
-  if (choices.some(({ checked }) => checked)) return false
-  let count = 0
-  for (const choice of choices) {
-    if (draft.answers[choice.name.slice(FIELD.length)] !== choice.value) continue
-    choice.checked = true
-    count += 1
+  if (Object.keys(givenIn(fieldsOf(new FormData(form)), FIELD)).length > 0) return false
+  let isRestored = false
+  for (const field of form.querySelectorAll<HTMLInputElement>(`[name^="${FIELD}"]`)) {
+    const [id = '', part] = field.name.slice(FIELD.length).split('.')
+    const text = draft.answers[id] ?? ''
+    const parts = text.split('+')
+    if (/^(radio|checkbox)$/.test(field.type)) {
+      field.checked = parts.includes(field.value)
+      isRestored = isRestored || field.checked
+      continue
+    }
+    const own = parts.find((one) => one.startsWith(`${part}=`)) ?? ''
+    field.value = part === undefined ? text : own.slice(part.length + 1)
+    isRestored = isRestored || field.value !== ''
   }
-  return count > 0
+  return isRestored
 }
 
 /** A quiz that the Worker took as a plain form: on its result page the draft has done its work. */

@@ -2,6 +2,7 @@
 import { cadreStore, type CadreStore } from '../cadre-store.ts'
 import { deviceStore, type DeviceStore } from '../device-store.ts'
 import { ownSurroundings, type Surroundings } from '../surroundings.ts'
+import { counting } from '../usage.ts'
 
 export type Here = {
   readonly surroundings: Surroundings
@@ -20,11 +21,13 @@ export function whereWeAre(): Here | null {
   } catch {
     return null
   }
-  const surroundings = ownSurroundings()
+  const own = ownSurroundings()
+  const device = deviceStore(own)
+  const surroundings = { ...own, fetch: counting(own, device) }
   const { kader, dari } = document.body.dataset
   return {
     surroundings,
-    device: deviceStore(surroundings),
+    device,
     store: kader === undefined || kader === '' ? null : cadreStore(surroundings, kader),
     isFromPhone: dari === 'hp',
   }

@@ -5,19 +5,24 @@ import { ON_PHONE } from '../../text/phone.ts'
 import type { CadreStore } from '../cadre-store.ts'
 import { onPhone, type Known } from '../on-phone.ts'
 import { packStore, type Packs } from '../packs.ts'
+import { sync } from '../sync.ts'
 import { SEEN_REFUSED } from './delivery.ts'
 import { offerEscape } from './escape.ts'
 import { handed, type Handed } from './handed.ts'
 import { remember, type Here } from './here.ts'
 import { offerInstall } from './install.ts'
 import { guardSignOut } from './sign-out.ts'
+import { addRules, PHONE_PAGE_RULES } from './own-style.ts'
 import { chooseTextSize } from './text-size.ts'
+import { offerUpdate } from './update.ts'
 
 const PATIENCE = 4000
 
 const frame = document.querySelector<HTMLElement>('[data-hp]')
 const given = handed()
 if (frame !== null) {
+  addRules(PHONE_PAGE_RULES)
+  offerUpdate().catch(() => undefined)
   if (given === null || given.page === null) frame.textContent = ON_PHONE.reload
   else
     fill(given, given.page, frame).catch(() => {
@@ -56,13 +61,30 @@ async function fill(all: Handed, page: Here, place: HTMLElement): Promise<void> 
     remember(SEEN_REFUSED, String(surroundings.now()))
     void all.delivery?.refresh()
   }
-  const button = document.querySelector<HTMLButtonElement>('[data-kirim]')
-  button?.addEventListener('click', () => {
-    button.disabled = true
-    button.textContent = ON_PHONE.sending
-    void all.delivery?.now('state').then(() => location.reload())
-  })
+  if (store !== null) offerTry(all, surroundings, store)
   await all.downloads()
+}
+
+/** Another try may hang on a silent link: this one waits for its turn, and says so until it has ended. */
+function offerTry(all: Handed, surroundings: Here['surroundings'], store: CadreStore): void {
+  const button = document.querySelector<HTMLButtonElement>('[data-kirim]')
+  const line = document.querySelector('[data-kabar-kirim]')
+  if (button === null || line === null) return
+  const send = async () => {
+    button.disabled = true
+    line.textContent = ON_PHONE.trying
+    try {
+      const { sent, left, status } = await sync(surroundings, store, { wants: 'state' })
+      // What is listed here has changed.
+      if (sent > 0 || left === 0) location.reload()
+      else line.textContent = ON_PHONE.notSent(status)
+      await all.delivery?.refresh()
+    } catch {
+      line.textContent = ON_PHONE.failed
+    }
+    button.disabled = false
+  }
+  button.addEventListener('click', () => void send())
 }
 
 /** Her first page may be this one: then her state is taken home first. */

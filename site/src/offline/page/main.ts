@@ -11,7 +11,6 @@ import { guardForms, isTyping } from './forms.ts'
 import { BUILD, CHANGED, load, type Handed, type InstallEvent } from './handed.ts'
 import { whereWeAre, type Here } from './here.ts'
 import { register } from './register.ts'
-import { guardSignOut } from './sign-out.ts'
 import { applyTextSize } from './text-size.ts'
 
 self.kelasKaderUmum = { build: BUILD, ...sharedCode }
@@ -51,7 +50,6 @@ function start(): void {
     // The phone marks an open question beside its words; the browser's own bubble would cover them.
     if (quiz !== null && page.isFromPhone) quiz.noValidate = true
     isDirty = () => isTyping() || drafts.isDirty()
-    guardSignOut(page.store, page.device)
   }
   register(isDirty)
   offerComfort(isPhonePage)
@@ -84,7 +82,9 @@ function offerComfort(isPhonePage: boolean): void {
     )
   })
   const isFirst = 'serviceWorker' in navigator && navigator.serviceWorker.controller === null
-  if (!isFirst) whenIdle(() => void comfort())
+  // It also asks before she leaves with answers that are not sent.
+  if (document.querySelector('[data-peringatan]') !== null) void comfort()
+  else if (!isFirst) whenIdle(() => void comfort())
 }
 
 function tellChanged(): void {
@@ -94,7 +94,6 @@ function tellChanged(): void {
 /** A page that the Worker made says who is signed in: the phone writes it down, before her state is asked for. */
 async function welcome({ store, device, surroundings, isFromPhone }: Here): Promise<void> {
   if (store === null || isFromPhone || (await device.get('leaving')) === true) return
-  await device.addCadre(store.cadreId)
   const current = await device.get('current')
   // Somebody else was here, and did not leave: nobody is to find what was shown to her.
   if (current !== null && current.cadreId !== store.cadreId) {
@@ -102,7 +101,7 @@ async function welcome({ store, device, surroundings, isFromPhone }: Here): Prom
   }
   const state = await store.get('state')
   const known = current?.cadreId === store.cadreId ? current.phone : undefined
-  await device.set('current', {
+  await device.enter({
     cadreId: store.cadreId,
     // Until her state says more: a phone that may be shared forgets too much rather than too little.
     phone: state?.phone ?? known ?? 'shared',

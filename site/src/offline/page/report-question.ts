@@ -3,10 +3,12 @@ import type { ReportKind } from '../../../../worker/contract/learning-sync.ts'
 import { REPORT_FORM, reportPanel } from '../../render/report.ts'
 import { REPORTED } from '../../text/phone.ts'
 import type { CadreStore } from '../cadre-store.ts'
+import { addRules, REPORT_RULES } from './own-style.ts'
 
 /** The links stand in the page, see `render/report.ts`. */
 export function offerReports(store: CadreStore, written: () => void): void {
   if (document.querySelector('[data-lapor]') === null) return
+  addRules(REPORT_RULES)
   const form = document.createElement('form')
   form.id = REPORT_FORM
   document.body.appendChild(form)

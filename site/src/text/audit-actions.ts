@@ -1,0 +1,193 @@
+/** What each action of the log is in a sentence that begins with whoever did it: "… menerbitkan sertifikat". */
+
+/** By the permission that was used. A test asks for every one of them, also for those that leave no entry today. */
+export const ACTION_WORDS: Readonly<Record<string, string>> = {
+  'region.load': 'memuat daftar wilayah resmi',
+  'region.read': 'melihat daftar wilayah',
+  'district.set': 'mengubah pengaturan kabupaten/kota',
+
+  'account.create': 'membuat akun petugas',
+  'session.open': 'masuk',
+  'session.close': 'keluar',
+  'session.make': 'membuka sesi untuk data contoh',
+  'session.forget': 'menghapus sesi lama yang sudah berakhir',
+  'session.list': 'melihat daftar perangkat yang masuk',
+  'login.activate': 'mengaktifkan akun kader dengan kode dari kartu masuk',
+  'activation.issue': 'membuat kartu masuk kader',
+
+  'cadre.read': 'membuka data kader',
+  'cadre.import': 'mengimpor daftar kader',
+  'cadre.edit': 'mengubah data kader',
+  'cadre.readSelf': 'membuka datanya sendiri',
+  'cadre.readPhone': 'membuka data kader, dengan nomor HP lengkap',
+  'cadre.merge': 'menyatukan dua data kader yang sama',
+  'assignment.end': 'mengakhiri penugasan kader',
+  'assignment.move': 'memindahkan tempat tugas kader',
+  'cohort.read': 'melihat angkatan pelatihan',
+  'cohort.edit': 'mengubah angkatan pelatihan',
+  'focus.set': 'menetapkan desa lokus',
+
+  'course.read': 'melihat kursus',
+  'course.readDraft': 'melihat rancangan kursus',
+  'course.draft': 'mengubah rancangan kursus',
+  'media.add': 'menambahkan gambar atau suara untuk kursus',
+  'course.publish': 'menerbitkan kursus',
+  'course.certify': 'menerbitkan kursus yang memberi sertifikat',
+  'course.askReview': 'meminta kursus ditelaah',
+  'course.review': 'menelaah kursus',
+  'course.withdraw': 'menarik kursus dari pemakaian',
+  'fact.propose': 'mengusulkan kartu fakta daerah',
+  'fact.withdraw': 'menarik usulan kartu fakta daerah',
+  'fact.decide': 'memutuskan usulan kartu fakta daerah',
+  'fact.end': 'mengakhiri kartu fakta daerah',
+  'item.read': 'melihat bank soal',
+  'item.save': 'menyimpan soal di bank soal',
+  'item.retire': 'mengubah pemakaian soal di bank soal',
+  'item.import': 'mengimpor soal ke bank soal',
+
+  'learning.read': 'melihat kemajuan belajar kader',
+  'insight.read': 'melihat hasil belajar',
+  'attempt.regrade': 'menilai ulang jawaban tes karena soalnya diperbaiki',
+  'learning.receive': 'menerima jawaban dari HP kader',
+  'notice.close': 'menandai pemberitahuan belajar sudah selesai',
+  'learning.sync': 'mengirim hasil belajar dari HP',
+  'test.start': 'memulai tes',
+  'lesson.finish': 'menyelesaikan pelajaran',
+  'attempt.submit': 'mengumpulkan jawaban tes',
+  'progress.read': 'membuka kemajuan belajarnya',
+  'correction.confirm': 'membaca pemberitahuan nilai yang diperbaiki',
+
+  'unit.set': 'mengubah pengaturan penerbitan atau penandatangan',
+  'certificate.read': 'melihat daftar sertifikat',
+  'certificate.readSelf': 'membuka sertifikatnya sendiri',
+  'certificate.verify': 'memeriksa sertifikat',
+  'certificate.checkMany': 'memeriksa banyak sertifikat sekaligus',
+  'certificate.propose': 'mengusulkan sertifikat',
+  'certificate.approve': 'menyetujui usulan sertifikat',
+  'certificate.return': 'mengembalikan usulan sertifikat',
+  'certificate.issue': 'menerbitkan sertifikat',
+  'certificate.askRevocation': 'meminta sertifikat dicabut',
+  'certificate.revoke': 'mencabut sertifikat',
+  'certificate.declineRevocation': 'menolak permintaan pencabutan sertifikat',
+  'certificate.correct': 'mengusulkan koreksi sertifikat',
+  'certificate.expire': 'menghitung ulang kader terlatih dari masa berlaku sertifikat',
+  'certificate.remind': 'mencatat pengingat masa berlaku sertifikat sudah dikirim',
+  'certificate.attachSigned': 'mengunggah sertifikat yang sudah ditandatangani',
+  'certificate.check': 'memeriksa semua sertifikat terhadap tanda tangan dan catatan penerbitan',
+  'name.answer': 'menjawab ejaan nama untuk sertifikatnya',
+  'name.confirm': 'menetapkan ejaan nama kader untuk sertifikat',
+  'record.propose': 'mencatat sertifikat lama',
+  'record.accept': 'menerima sertifikat lama',
+  'record.return': 'mengembalikan catatan sertifikat lama',
+  'record.withdraw': 'menarik catatan sertifikat lama',
+  'record.readEvidence': 'membuka bukti sertifikat lama',
+  'design.set': 'mengubah rancangan kertas sertifikat',
+  'archive.read': 'membuka arsip sertifikat',
+  'issuers.sign': 'menandatangani daftar penerbit sertifikat',
+  'certificate.sign': 'menandatangani sertifikat secara elektronik',
+  'log.sign': 'menandatangani catatan penerbitan',
+
+  'key.read': 'melihat kunci tanda tangan',
+  'key.publish': 'membuat kunci tanda tangan',
+  'key.retire': 'mengganti kunci tanda tangan',
+  'key.compromise': 'menyatakan kunci tanda tangan bocor',
+  'key.rewrap': 'mengamankan ulang kunci tanda tangan',
+
+  'coverage.read': 'melihat cakupan',
+  'coverage.readPublic': 'melihat halaman cakupan umum',
+  'coverage.recount': 'menghitung ulang angka cakupan',
+
+  'report.export': 'menyimpan atau mencetak laporan',
+
+  'statement.propose': 'mengusulkan Bukti Cakupan',
+  'statement.issue': 'mengesahkan Bukti Cakupan',
+  'statement.return': 'mengembalikan usulan Bukti Cakupan',
+  'statement.withdraw': 'menarik Bukti Cakupan',
+  'statement.read': 'melihat Bukti Cakupan',
+  'statement.readList': 'membuka daftar nama di balik Bukti Cakupan',
+  'statement.verify': 'memeriksa Bukti Cakupan',
+  'evidence.read': 'membuka isi Berkas Bukti',
+  'evidence.edit': 'mengubah keterangan di Berkas Bukti',
+  'evidence.add': 'menambahkan berkas ke Berkas Bukti',
+  'evidence.remove': 'menghapus berkas dari Berkas Bukti',
+
+  'audit.read': 'membuka riwayat',
+}
+
+type Fact = string | number | boolean | null
+type Detail = Readonly<Record<string, Fact>>
+
+/** Where one permission serves for several things, what was done by what stands in the entry. */
+const SPECIAL: Readonly<Record<string, (entity: string, detail: Detail) => string | null>> = {
+  'cadre.edit': (_, { added, fields }) =>
+    added === true
+      ? 'menambahkan kader'
+      : added === false
+        ? 'mencocokkan baris dengan kader yang sudah ada'
+        : fields === 'phone'
+          ? 'mengubah nomor HP kader'
+          : null,
+  'course.draft': (_, { path, copyOf }) =>
+    path !== undefined
+      ? 'menyimpan pelajaran dalam rancangan kursus'
+      : copyOf !== undefined
+        ? 'memulai rancangan kursus'
+        : null,
+  'course.review': (_, { approved }) =>
+    approved === undefined
+      ? null
+      : approved === true
+        ? 'menyetujui kursus'
+        : 'meminta perbaikan kursus',
+  'course.withdraw': (_, { withdrawn }) =>
+    withdrawn === false ? 'memakai lagi kursus yang ditarik' : null,
+  'fact.decide': (_, { approved }) =>
+    approved === undefined
+      ? null
+      : approved === true
+        ? 'menyetujui kartu fakta daerah'
+        : 'menolak kartu fakta daerah',
+  'item.retire': (entity, { retired }) =>
+    entity === 'bank_import'
+      ? 'membatalkan impor soal'
+      : retired === false
+        ? 'memakai lagi soal di bank soal'
+        : 'menyimpan soal di luar pemakaian',
+  'name.answer': (_, { isRight }) =>
+    isRight === false ? 'meminta ejaan namanya diperbaiki' : 'menyatakan ejaan namanya benar',
+  'record.propose': (entity, { files, rows }) =>
+    entity !== 'recordFile'
+      ? null
+      : files !== undefined && rows === undefined
+        ? 'menghapus berkas bukti yang tidak dipakai'
+        : 'mengunggah bukti sertifikat lama',
+  'unit.set': (entity) =>
+    entity === 'signatory' ? 'mengubah penandatangan' : 'mengubah pengaturan penerbitan',
+  'design.set': (entity) =>
+    entity === 'paper_picture' ? 'mengunggah gambar untuk kertas sertifikat' : null,
+  'certificate.expire': (entity) =>
+    entity === 'retake' ? 'membuka tes ulang untuk perpanjangan sertifikat' : null,
+  'learning.sync': (entity) =>
+    entity === 'upload_token' ? 'menyiapkan HP untuk mengirim hasil belajar' : null,
+  'evidence.read': (entity) =>
+    entity === 'evidenceBundle'
+      ? 'mengunduh seluruh Berkas Bukti'
+      : 'mengunduh satu berkas dari Berkas Bukti',
+  'report.export': (entity) => (entity === 'audit' ? 'menyimpan riwayat sebagai berkas' : null),
+  'cadre.readPhone': (entity) =>
+    entity === 'district' ? 'membuka nomor HP banyak kader untuk WhatsApp' : null,
+  'cadre.merge': (_, { undone }) => (undone === true ? 'memisahkan lagi dua data kader' : null),
+  'cohort.edit': (_, { change }) =>
+    change === 'add'
+      ? 'memasukkan kader ke angkatan pelatihan'
+      : change === 'remove'
+        ? 'mengeluarkan kader dari angkatan pelatihan'
+        : change === 'state'
+          ? 'mengubah keadaan angkatan pelatihan'
+          : null,
+}
+
+/** What was done. An action from a newer version is named as the log has it rather than left out. */
+export function actionWords(action: string, entity: string, detail: Detail): string {
+  return SPECIAL[action]?.(entity, detail) ?? ACTION_WORDS[action] ?? `melakukan “${action}”`
+}
