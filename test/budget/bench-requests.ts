@@ -4,6 +4,7 @@ import { systemClock } from '../../worker/core/clock.ts'
 import { publishCourse, saveDraft } from '../../worker/curriculum/index.ts'
 import { openSession } from '../../worker/identity/index.ts'
 import { courseFiles } from '../../db/seed/course.ts'
+import { approveDraft } from '../factories/course.ts'
 import { startService, type Service } from '../e2e/running-product.ts'
 import { rosterOf } from './bench-roster.ts'
 import { openOffice, request, SYSTEM, takeCost, type Office } from './office.ts'
@@ -113,6 +114,7 @@ export async function prepare(office: Office, size: number): Promise<Learner[]> 
     files: courseFiles('kpm-dasar'),
     version: 0,
   })
+  await approveDraft(ctx, courseId)
   await publishCourse(ctx, { courseId })
   await request(office, 'POST', `/districts/${district}/roster/commit`, {
     importId: ctx.ids.uuid(),

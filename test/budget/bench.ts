@@ -1,11 +1,14 @@
 /**
  * `npm run bench`: prints the product's figures side by side, measured in one run on this machine through the real Worker
- * and D1. `-- --only phone` measures one table (roster, requests, sync, phone); `-- --update` writes the snapshot that reviewers
+ * and D1. `-- --only phone` measures one table (the names in TABLES); `-- --update` writes the snapshot that reviewers
  * compare. Times are this machine's; rows and bytes are the product's.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { startService } from '../e2e/running-product.ts'
+import { benchBank } from './bench-bank.ts'
+import { benchPapers, benchSigning, benchVerifier, benchVerifyMany } from './bench-certificates.ts'
+import { benchInsight } from './bench-insight.ts'
 import { benchRequests } from './bench-requests.ts'
 import { benchRoster } from './bench-roster.ts'
 import { benchSync } from './bench-sync.ts'
@@ -44,6 +47,12 @@ const TABLES: Readonly<Record<string, () => Promise<Table>>> = {
   requests: () => benchRequests([268, 2680]),
   sync: () => benchSync([1, 10, 50]),
   phone,
+  signing: benchSigning,
+  verifier: benchVerifier,
+  papers: benchPapers,
+  'verify-many': benchVerifyMany,
+  bank: () => benchBank(10_000),
+  insight: () => benchInsight(50_000),
 }
 
 const wanted = process.argv[process.argv.indexOf('--only') + 1]

@@ -78,3 +78,18 @@ export function takeCost(service: Service, route?: string): Cost {
   }
   return cost
 }
+
+/** What one job took: milliseconds, and what its requests cost. */
+export type Line = Record<string, number>
+
+export async function timed(
+  { service }: { readonly service: Service },
+  work: () => Promise<unknown>,
+): Promise<Line> {
+  takeCost(service)
+  const started = performance.now()
+  await work()
+  const ms = Math.round(performance.now() - started)
+  const { requests, queries, rowsRead, rowsWritten } = takeCost(service)
+  return { ms, requests, queries, 'rows read': rowsRead, 'rows written': rowsWritten }
+}

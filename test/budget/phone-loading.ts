@@ -100,7 +100,7 @@ export async function measureLoading(bench: Bench): Promise<Figures> {
   for (const profile of ['slow3g', '2g'] as const) {
     for (const [name, path] of Object.entries(PAGES)) {
       const visits: Visit[] = []
-      for (let run = 0; run < RUNS; run += 1) {
+      while (visits.length < RUNS && !agree(visits)) {
         const visit = await firstVisit(browser, bench, profile, path)
         if (visit.cls > 0) console.log(`${profile}, ${name}: jumped`, visit.jumped)
         visits.push(visit)
@@ -112,6 +112,12 @@ export async function measureLoading(bench: Bench): Promise<Figures> {
   }
   await browser.close()
   return { ...figures, 'worst page: TBT, ms': tbt, 'worst page: CLS': round(cls) }
+}
+
+/** Two visits that took about as long need no third to say which of them is the odd one. */
+function agree([first, second]: readonly Visit[]): boolean {
+  if (first === undefined || second === undefined) return false
+  return Math.abs(first.lcp - second.lcp) < 200 && Math.abs(first.tbt - second.tbt) < 20
 }
 
 async function firstVisit(

@@ -30,6 +30,8 @@ export async function measureWeights(bench: Bench): Promise<Figures> {
     for (const address of addresses) most = Math.max(most, (await fetched(bench, address)).bytes)
     return most
   }
+  const worker = await heaviest(['/sw.js'])
+  const makers = await heaviest(['/hp-laman.js'])
   return {
     'catalogue, B': await heaviest(['/belajar/']),
     'module, B': await heaviest(modules.map(({ slug }) => `/belajar/${slug}/`)),
@@ -43,7 +45,9 @@ export async function measureWeights(bench: Bench): Promise<Figures> {
     'HP ini, B': await heaviest(['/hp-ini/']),
     'sign-in, B': await heaviest(['/masuk/']),
     'page script, B': await heaviest(['/hp.js']),
-    'service worker, B': await heaviest(['/sw.js']),
+    'service worker, B': worker,
+    'page makers, B': makers,
+    'service worker with page makers, B': worker + makers,
   }
 }
 

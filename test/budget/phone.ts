@@ -2,10 +2,9 @@
  * What the product costs a cadre with a cheap phone and a poor link: bytes as the edge sends them, and times on the emulated
  * link with a slow processor. Each part can be measured alone; `phone-limits.json` holds the limits under the same names.
  */
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import type { Bench, Figures } from './phone-bench.ts'
 import { measureLighthouse } from './phone-lighthouse.ts'
+import { LIMITS } from './phone-limits.ts'
 import { measureFirstVisit, measureLoading, measureOffline } from './phone-loading.ts'
 import { measurePacks, measureWeights } from './phone-weights.ts'
 
@@ -18,14 +17,6 @@ export const PARTS = {
   lighthouse: measureLighthouse,
 } as const satisfies Record<string, (bench: Bench) => Promise<Figures>>
 export type Part = keyof typeof PARTS
-
-/** `wanted`: what the product set out to reach, where the limit is only what it has reached. */
-type Limits = { readonly most: Figures; readonly least: Figures; readonly wanted?: Figures }
-
-// Safe: written by hand beside this file, and every name in it is measured.
-export const LIMITS = JSON.parse(
-  readFileSync(path.join(import.meta.dirname, 'phone-limits.json'), 'utf8'),
-) as Readonly<Record<Part, Limits>>
 
 /** One sentence per limit of this part that is not kept; a limit that was not measured is not kept. */
 export function breaches(part: Part, figures: Figures): string[] {

@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import { IDBFactory } from 'fake-indexeddb'
 import type { Surroundings } from '../../site/src/offline/surroundings.ts'
+import { tabLocks } from '../link/tab-locks.ts'
 
 export type Chance = {
   /** 0 up to 1. */
@@ -152,26 +153,6 @@ export function randomPhone(
     },
   }
   return phone
-}
-
-/** The locks of one phone's tabs. Of all that a LockManager has, the phone's code uses `ifAvailable` alone. */
-function tabLocks(): LockManager {
-  const held = new Set<string>()
-  const request = async (
-    name: string,
-    _options: LockOptions,
-    work: (lock: Lock | null) => unknown,
-  ): Promise<unknown> => {
-    if (held.has(name)) return work(null)
-    held.add(name)
-    try {
-      return await work({ name, mode: 'exclusive' })
-    } finally {
-      held.delete(name)
-    }
-  }
-  // Safe: see above.
-  return { request } as unknown as LockManager
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

@@ -17,8 +17,26 @@ export const FLAGS = [
   '--disable-dev-shm-usage',
 ]
 
+/**
+ * Milliseconds that a test waits for what must come. Long: a small machine shares its cores with others and may be slower by a
+ * factor of five; what never comes fails all the same.
+ */
+export const PATIENCE = 90_000
+
 export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await browserPath(), args: FLAGS, headless: true })
+  const executablePath = await browserPath()
+  return patient(await chromium.launch({ executablePath, args: FLAGS, headless: true }))
+}
+
+/** Whatever is opened in it waits with `PATIENCE`. */
+export function patient(browser: Browser): Browser {
+  const open = browser.newContext.bind(browser)
+  browser.newContext = async (options) => {
+    const context = await open(options)
+    context.setDefaultTimeout(PATIENCE)
+    return context
+  }
+  return browser
 }
 
 export async function browserPath(): Promise<string> {

@@ -18,7 +18,7 @@ import { readPublicCertificate } from '../../worker/certification/index.ts'
 import { contextOf, type Context } from '../../worker/core/context.ts'
 import { compareCounters, readPublicCoverage } from '../../worker/reporting/index.ts'
 import { advanceCoverage } from '../../worker/roster/index.ts'
-import { SECRETS } from './running-product.ts'
+import { ORIGIN, SECRETS } from './running-product.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 
@@ -34,7 +34,7 @@ beforeAll(async () => {
   for (const name of readdirSync(migrations).toSorted()) {
     if (name.endsWith('.sql')) file.exec(readFileSync(path.join(migrations, name), 'utf8'))
   }
-  env = { DB: file.DB, ...SECRETS }
+  env = { DB: file.DB, ORIGIN, ...SECRETS }
   baggage = { areas: DEMO_CODES.flatMap((code) => areasOf(code)), files: courseFiles('kpm-dasar') }
   await seedDemo(env, baggage)
   for (const code of DEMO_CODES) await advanceCoverage(system(), code)

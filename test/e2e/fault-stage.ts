@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { systemClock } from '../../worker/core/clock.ts'
 import { openSession } from '../../worker/identity/index.ts'
 import { issueActivationCodes } from '../../worker/roster/index.ts'
@@ -13,7 +13,7 @@ import { courseFiles, publishFiles } from '../factories/course.ts'
 import { openEdge, SYNC, type Edge } from '../link/edge.ts'
 import { openLink, type Link } from '../link/link.ts'
 import { controlled, openPhone, type Phone } from '../link/phone.ts'
-import { browserPath, FLAGS } from './browser.ts'
+import { openBrowser, PATIENCE } from './browser.ts'
 import { PHONE } from './learner.ts'
 import { DISTRICT, openLumajang, SYSTEM } from './lumajang.ts'
 import { actor, addCadres } from './office-verbs.ts'
@@ -78,11 +78,7 @@ export async function openTheatre(cases: number): Promise<Theatre> {
     const { cookie } = await openSession(system, { kind: 'cadre', id, scheme: 'http' })
     cadres.push({ id, name: names[index] ?? '', cookie })
   }
-  const browser: Browser = await chromium.launch({
-    executablePath: await browserPath(),
-    args: FLAGS,
-    headless: true,
-  })
+  const browser = await openBrowser()
   const next = (): Cadre => {
     const cadre = cadres.pop()
     if (cadre === undefined) throw new Error('bring more cadres in')
@@ -207,7 +203,7 @@ export const waiting = async (page: Page, cadre: Cadre): Promise<number> =>
 export async function until(
   holds: () => Promise<boolean>,
   what: string,
-  patience = 20_000,
+  patience = PATIENCE,
 ): Promise<void> {
   const end = Date.now() + patience
   for (;;) {
@@ -223,7 +219,7 @@ const quizOf = (page: Page) => page.locator('form[data-kuis]')
 /** Opens a quiz and returns its attempt's id. */
 export async function openQuiz(page: Page, slug = MODULE): Promise<string> {
   await page.goto(`/belajar/${slug}/kuis/`)
-  const id = await quizOf(page).getAttribute('data-percobaan', { timeout: 15_000 })
+  const id = await quizOf(page).getAttribute('data-percobaan')
   if (id === null) throw new Error('a quiz has an id')
   return id
 }
@@ -247,7 +243,7 @@ export async function press(page: Page): Promise<void> {
 /** Hands in, and waits for the page that says what became of it. */
 export async function handIn(page: Page, attempt: string): Promise<'graded' | 'queued'> {
   await press(page)
-  await page.waitForURL(`**/kuis/hasil/${attempt}**`, { timeout: 30_000 })
+  await page.waitForURL(`**/kuis/hasil/${attempt}**`)
   return (await page.locator('[data-menunggu]').count()) > 0 ? 'queued' : 'graded'
 }
 
@@ -270,15 +266,11 @@ export async function readLesson(page: Page, done: Done, lesson = 'awal', slug =
 
 /** Opens a page of hers, as she does when she looks at the phone again; what is unsent goes. */
 export async function drain(page: Page, cadre: Cadre): Promise<void> {
-  await until(
-    async () => {
-      await page.goto('/belajar/')
-      await until(async () => (await waiting(page, cadre)) === 0, 'all is sent', 6000)
-      return true
-    },
-    `the outbox of ${cadre.name} is empty`,
-    30_000,
-  )
+  await until(async () => {
+    await page.goto('/belajar/')
+    await until(async () => (await waiting(page, cadre)) === 0, 'all is sent', 6000)
+    return true
+  }, `the outbox of ${cadre.name} is empty`)
 }
 
 export async function inRecord({ db }: Service, { id }: Cadre) {
@@ -315,7 +307,7 @@ async function judge(
 ): Promise<void> {
   const wanted = done.attempts.size + done.lessons.size
   const arrived = async () => (await inRecord(service, cadre)).events.length >= wanted
-  await until(arrived, 'everything is in the record', 10_000).catch(() => undefined)
+  await until(arrived, 'everything is in the record').catch(() => undefined)
   const found = await inRecord(service, cadre)
   const ids = found.attempts.map(({ id }) => id)
   const missing = [...done.attempts].filter((id) => !ids.includes(id))

@@ -37,7 +37,7 @@ async function leave(page: Page, warned: 'warned' | 'not warned'): Promise<void>
     )
     await go.click({ noWaitAfter: true })
   }
-  await page.waitForURL((url) => !url.pathname.startsWith('/data-saya'), { timeout: 30_000 })
+  await page.waitForURL((url) => !url.pathname.startsWith('/data-saya'))
 }
 
 /** Moves the clocks of the service worker and of every page. */
@@ -98,10 +98,12 @@ export const PEOPLE: readonly Case[] = [
       done.attempts.add(attempt)
       await Promise.all([handIn(page, attempt), handIn(other, attempt)])
       expect(await waiting(page, cadre)).toBe(1)
+      await Promise.all([page.goto('/hp-ini/'), other.goto('/belajar/')])
       edge.forget()
       link.set('up')
-      await Promise.all([page.goto('/hp-ini/'), other.goto('/belajar/')])
-      await drain(page, cadre)
+      const hear = `dispatchEvent(new Event('online'))`
+      await Promise.all([page.evaluate(hear), other.evaluate(hear)])
+      await until(async () => (await waiting(page, cadre)) === 0, 'all is sent')
       expect(edge.seen(SYNC).filter(({ events }) => events > 0).length).toBeLessThanOrEqual(2)
     },
   ],

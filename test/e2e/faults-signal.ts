@@ -1,4 +1,5 @@
 /** Cases of the fault suite: signal that goes, answers that are lost on the way, and what is not our Worker. */
+import { PATIENCE } from './browser.ts'
 import { expect } from 'vitest'
 import {
   answer,
@@ -131,11 +132,36 @@ export const SIGNAL: readonly Case[] = [
       const opened = Date.now()
       await page.goto('/belajar/')
       const attempt = await openQuiz(page)
-      expect(Date.now() - opened).toBeLessThan(8000)
+      expect(Date.now() - opened).toBeLessThan(PATIENCE / 3)
       await answer(page)
       done.attempts.add(attempt)
       expect(await handIn(page, attempt)).toBe('queued')
       link.set('up')
+      await drain(page, cadre)
+    },
+  ],
+  [
+    'a try by hand on a silent link: she hears that it is under way, and how it ended',
+    async ({ page, link, cadre, done }) => {
+      link.set('down')
+      await readLesson(page, done)
+      await page.goto('/hp-ini/')
+      const send = page.getByRole('button', { name: 'Coba kirim sekarang' })
+      link.set('hang')
+      await send.click()
+      await page.getByText('Sedang mencoba mengirim').waitFor()
+      expect(await send.isDisabled()).toBe(true)
+      link.set('down')
+      await page.getByText('Belum terkirim: belum ada sinyal.').waitFor()
+      link.set('hang')
+      await send.click()
+      await page.getByText('Sedang mencoba mengirim').waitFor()
+      // What only the Worker has is not waited for for ever.
+      const other = await page.context().newPage()
+      await other.goto('/sertifikat/')
+      await other.getByText('Halaman ini perlu sinyal').waitFor()
+      link.set('up')
+      await page.getByText('Semua sudah terkirim.').waitFor()
       await drain(page, cadre)
     },
   ],

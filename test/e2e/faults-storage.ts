@@ -147,7 +147,7 @@ export const STORAGE: readonly Case[] = [
       await answer(page)
       await evict(page, link.url)
       await press(page)
-      await page.waitForURL('**/kuis/hasil/**', { timeout: 30_000 })
+      await page.waitForURL('**/kuis/hasil/**')
       // By the plain form: an attempt without an event of the phone.
       await until(async () => (await inRecord(service, cadre)).attempts.length === 1, 'it is there')
       await service.db.prepare('delete from attempts where cadre_id = ?').bind(cadre.id).run()
@@ -183,7 +183,7 @@ export const STORAGE: readonly Case[] = [
       product.bump()
       await page.evaluate(`navigator.serviceWorker.getRegistration().then((one) => one.update())`)
       const button = page.locator('#versi-baru button')
-      await button.waitFor({ timeout: 20_000 })
+      await button.waitFor()
       await Promise.all([page.waitForEvent('load'), button.click({ noWaitAfter: true })])
       expect(await waiting(page, cadre)).toBe(1)
       edge.heal()

@@ -11,9 +11,6 @@ import { fullDisk, STORAGE } from './faults-storage.ts'
 
 const CASES = SIGNAL.length + KILL.length + PEOPLE.length + STORAGE.length + 2
 
-/** A browser that a busy machine starves is given more plays; the tally at the end is over all that were played to their end. */
-const AGAIN = { retry: 4 }
-
 let theatre: Theatre
 const notRun: string[] = []
 beforeAll(async () => {
@@ -25,17 +22,17 @@ afterAll(async () => {
 })
 
 describe('signal', () => {
-  it.each(SIGNAL)('%s', AGAIN, (_, run) => theatre.play(run))
+  it.each(SIGNAL)('%s', (_, run) => theatre.play(run))
 })
 describe('the browser is killed', () => {
-  it.each(KILL)('%s', AGAIN, (_, run) => theatre.playKilled(run))
+  it.each(KILL)('%s', (_, run) => theatre.playKilled(run))
 })
 describe('people and their phones', () => {
-  it.each(PEOPLE)('%s', AGAIN, (_, run) => theatre.play(run))
+  it.each(PEOPLE)('%s', (_, run) => theatre.play(run))
 })
 describe('storage and versions', () => {
-  it.each(STORAGE)('%s', AGAIN, (_, run) => theatre.play(run))
-  it.each(['online', 'offline'] as const)('a full disk, %s', AGAIN, async (signal) => {
+  it.each(STORAGE)('%s', (_, run) => theatre.play(run))
+  it.each(['online', 'offline'] as const)('a full disk, %s', async (signal) => {
     const run = fullDisk(signal)
     if (run === null) {
       notRun.push(`a full disk, ${signal}: a small disk cannot be mounted here`)

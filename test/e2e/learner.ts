@@ -1,6 +1,5 @@
 /** What a cadre does on her phone. Only forms and links, so the same steps serve with scripts and without. */
-import type { Page } from 'playwright-core'
-import { expect } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
 import { answerTo, oneLine } from './answer-key.ts'
 import { PIN } from './lumajang.ts'
 
@@ -29,56 +28,79 @@ export async function activate(page: Page, name: string): Promise<void> {
   await see(page, name)
 }
 
+/**
+ * Presses what leads to another address, and waits until the page there is whole. A page that is still growing can slip away between
+ * press and release, and then nothing was pressed: what has not said so after a while is pressed again, as she would.
+ */
+export async function follow(link: Locator): Promise<void> {
+  const page = link.page()
+  const from = page.url()
+  const isElsewhere = ({ href }: URL) => href !== from
+  await link.click()
+  const left = await page.waitForURL(isElsewhere, { timeout: SLIPPED, waitUntil: 'commit' }).then(
+    () => true,
+    () => false,
+  )
+  // A button that was pressed is disabled until the next page comes.
+  if (!left && page.url() === from && (await link.isEnabled())) {
+    console.log('pressed again', from)
+    await link.click()
+  }
+  await page.waitForURL(isElsewhere)
+}
+
+const SLIPPED = 10_000
+
 /** Begins with the one button of the list and reads every lesson of the module that is next; returns how many. */
 export async function readModule(page: Page): Promise<number> {
-  await page
-    .getByRole('link', { name: /^(Mulai belajar|Lanjutkan: )/ })
-    .first()
-    .click()
+  await follow(page.getByRole('link', { name: /^(Mulai belajar|Lanjutkan: )/ }).first())
   let read = 0
-  for (;;) {
-    const finish = page.getByRole('button', { name: 'Tandai selesai & lanjut' })
-    if ((await finish.count()) === 0) break
-    await finish.click()
+  while (new URL(page.url()).hash !== '#kuis') {
+    await follow(page.getByRole('button', { name: 'Tandai selesai & lanjut' }))
     read += 1
   }
-  await page.waitForURL('**/#kuis')
   return read
 }
 
 /** Opens the quiz of the page, answers every question and hands in; returns the mark that the result shows. */
 export async function takeQuiz(page: Page, wanted: 'right' | 'wrong'): Promise<number> {
   const entry = page.getByRole('link', { name: /^(Kerjakan kuis|Coba lagi)$/ })
-  if ((await entry.count()) > 0) await entry.click()
-  // The final test is started on its own page, to which trying it again leads too.
   const start = page.getByRole('button', { name: 'Mulai tes' })
-  if ((await start.count()) > 0) {
+  const send = page.getByRole('button', { name: 'Kirim jawaban' })
+  await entry.or(start).or(send).first().waitFor()
+  if (await entry.isVisible()) await follow(entry)
+  // The final test is started on its own page, to which trying it again leads too.
+  await start.or(send).first().waitFor()
+  if (await start.isVisible()) {
     await page.getByLabel('Saya mengerjakan tes ini sendiri').check()
-    await start.click()
+    await follow(start)
   }
   await answerPaper(page, wanted)
-  await page.getByRole('button', { name: 'Kirim jawaban' }).click()
+  await follow(send)
   return markShown(page)
 }
 
-async function answerPaper(page: Page, wanted: 'right' | 'wrong'): Promise<void> {
+/** Ticks an answer to every question of the paper that is open, or comes next. */
+export async function answerPaper(page: Page, wanted: 'right' | 'wrong'): Promise<void> {
+  // Stands below the last question.
+  await page.getByRole('button', { name: 'Kirim jawaban' }).waitFor()
   for (const question of await page.locator('form').getByRole('group').all()) {
     const stem = oneLine(await question.locator('legend').innerText())
     await question.getByLabel(answerTo(stem, wanted), { exact: true }).check()
   }
 }
 
+/** The mark on the result that is open, or comes next. */
 export async function markShown(page: Page): Promise<number> {
-  const title = await page.getByRole('heading', { level: 1 }).innerText()
-  expect(title).toMatch(/^Nilai Anda \d+$/)
-  return Number(title.split(' ').at(-1))
+  const title = page.getByRole('heading', { level: 1, name: /^Nilai Anda \d+$/ })
+  return Number((await title.innerText()).split(' ').at(-1))
 }
 
 /** The page has a heading with these words. */
 export async function see(page: Page, words: string): Promise<void> {
   await page
     .getByRole('heading', { level: 1, name: words })
-    .waitFor({ timeout: 15_000 })
+    .waitFor()
     .catch(async () => {
       const found = await page.getByRole('heading', { level: 1 }).allInnerTexts()
       throw new Error(`expected the page "${words}" at ${page.url()}, found "${found.join(' / ')}"`)

@@ -58,12 +58,17 @@ export async function axe(page: Page): Promise<string[]> {
 }
 
 /** What sticks out to the right at 320 px with text of twice the size; empty when nothing scrolls sideways. */
-export async function overflow(page: Page): Promise<string[]> {
+export function overflow(page: Page): Promise<string[]> {
+  return sideways(page, 2)
+}
+
+/** The same with text of `times` its size: desks are measured at the size that they have. */
+export async function sideways(page: Page, times: 1 | 2 = 1): Promise<string[]> {
   const before = page.viewportSize()
   await page.setViewportSize({ width: 320, height: 740 })
   const found = await page.evaluate<string[]>(`(() => {
     const root = document.documentElement
-    root.style.fontSize = 2 * parseFloat(getComputedStyle(root).fontSize) + 'px'
+    root.style.fontSize = ${times} * parseFloat(getComputedStyle(root).fontSize) + 'px'
     if (root.scrollWidth <= 320) return []
     const scrolls = (element) =>
       element !== document.body && element !== null &&
@@ -79,9 +84,10 @@ export async function overflow(page: Page): Promise<string[]> {
   return found
 }
 
-/** Keeps a picture of the whole page, to be looked at by people. */
+/** Keeps a picture of the whole page, to be looked at by people; `PICTURES=no` where nobody will. */
 export async function picture(page: Page, name: string, width: 360 | 1280): Promise<void> {
   await page.setViewportSize({ width, height: width === 360 ? 740 : 800 })
+  if (process.env['PICTURES'] === 'no') return
   keep(`${name}-${width}`, await page.screenshot({ fullPage: true }))
 }
 

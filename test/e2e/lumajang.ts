@@ -5,7 +5,9 @@ import type { Actor, Grant } from '../../worker/core/access.ts'
 import { publishCourse, saveDraft } from '../../worker/curriculum/index.ts'
 import { createStaff } from '../../worker/identity/index.ts'
 import { loadAreas, setDistrict } from '../../worker/regions/index.ts'
+import { approveDraft } from '../factories/course.ts'
 import type { Service } from './running-product.ts'
+import { fill, templateOf, type Template } from './template.ts'
 
 export const DISTRICT = '35.08'
 export const AREAS = areasOf(DISTRICT)
@@ -34,7 +36,19 @@ export type Lumajang = {
   readonly accounts: Readonly<Record<string, string>>
 }
 
+let opened: { readonly template: Template; readonly lumajang: Lumajang } | undefined
+
 export async function openLumajang(service: Service): Promise<Lumajang> {
+  if (opened === undefined) {
+    const lumajang = await openByVerbs(service)
+    opened = { template: await templateOf(service.db), lumajang }
+  } else {
+    await fill(service.db, opened.template)
+  }
+  return opened.lumajang
+}
+
+async function openByVerbs(service: Service): Promise<Lumajang> {
   const ctx = service.context(SYSTEM)
   await loadAreas(ctx, AREAS)
   await setDistrict(ctx, {
@@ -61,6 +75,7 @@ export async function openLumajang(service: Service): Promise<Lumajang> {
     files: courseFiles('kpm-dasar'),
     version: 0,
   })
+  await approveDraft(ctx, courseId)
   const { versionId } = await publishCourse(ctx, { courseId })
   return { courseId, versionId, accounts }
 }

@@ -8,11 +8,11 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { keep, picture } from './look-over.ts'
-import { activate, markShown, PHONE, readModule, see, takeQuiz } from './learner.ts'
+import { activate, follow, markShown, PHONE, readModule, see, takeQuiz } from './learner.ts'
 import { APPROVER, DISTRICT, nameOf, OFFICER, openLumajang } from './lumajang.ts'
 import { DESK, rowToMend, setUpIssuing, signIn } from './office.ts'
 import { drawPage, readPages, readQr } from './paper.ts'
-import { startService, type Service } from './running-product.ts'
+import { ORIGIN, startService, type Service } from './running-product.ts'
 
 const FIXTURES = path.join(import.meta.dirname, '../fixtures')
 const ROSTER = 'roster-lumajang-268.xlsx'
@@ -71,6 +71,7 @@ it('brings a roster in, teaches, certifies, lets anyone check, and revokes', asy
   const learner = await phone.newPage()
   Object.assign(steps, await learn(learner, card))
 
+  await checkName(learner, card.name)
   const { number } = await certify(officer)
   steps['nomor'] = number
 
@@ -103,11 +104,17 @@ it('brings a roster in, teaches, certifies, lets anyone check, and revokes', asy
   keep('lembar-1', front)
   keep('lembar-2', await drawPage(browser, pdf, 2))
   const [qr] = await readQr(front)
-  // Without the dashes, so that the squares of the code are larger.
-  expect(qr).toBe(`${service.url}/v/${code.replace('KPM', '').replaceAll('-', '')}`)
+  // The official host, with what is signed behind the mark that no browser sends.
+  const [host, digits = ''] = (qr ?? '').split('#')
+  expect(host).toBe(`${ORIGIN}/v`)
+  expect(digits).toMatch(/^\d{300,480}$/)
   const stranger = await browser.newContext({ ...PHONE, baseURL: service.url })
   const check = await stranger.newPage()
-  await check.goto(qr ?? '')
+  await check.goto(`/v#${digits}`)
+  const verdict = check.locator('#hasil')
+  await verdict.getByText('SAH').first().waitFor()
+  await verdict.getByText(card.name).first().waitFor()
+  await check.goto(`/v/${code}`)
   await see(check, 'Sertifikat ini SAH')
   const facts = await check.locator('main').innerText()
   for (const fact of [
@@ -211,7 +218,7 @@ async function importRoster(page: Page): Promise<Record<string, number>> {
   await page.getByRole('button', { name: 'Simpan ke daftar kader' }).click()
   const saving = performance.now()
   await page.getByRole('button', { name: 'Ya, simpan' }).click()
-  await page.getByText('Daftar kader sudah tersimpan').waitFor({ timeout: 60_000 })
+  await page.getByText('Daftar kader sudah tersimpan').waitFor()
   await page.getByText('268 kader ditambah').waitFor()
   return {
     'baris bermasalah': EXPECTED.rowsWithProblem,
@@ -253,7 +260,7 @@ async function learn(page: Page, { address, name }: Card): Promise<Record<string
   await page.getByText('Modul berikutnya sudah terbuka').waitFor()
   const second = await readModule(page)
   const other = await takeQuiz(page, 'right')
-  await page.getByRole('link', { name: 'Lanjutkan: Tes akhir' }).click()
+  await follow(page.getByRole('link', { name: 'Lanjutkan: Tes akhir' }))
   const test = await takeQuiz(page, 'right')
   await page.getByText('Anda sudah menyelesaikan pelatihan ini').waitFor()
   expect({ failed, retaken, other, test }).toEqual({
@@ -266,9 +273,23 @@ async function learn(page: Page, { address, name }: Card): Promise<Record<string
   return { 'pelajaran dibaca': first + second, 'nilai gagal': failed, 'nilai ulang': retaken }
 }
 
+/** She looks at her name as it will be printed: a slip first, then what is right. */
+async function checkName(page: Page, name: string): Promise<void> {
+  await page.goto('/sertifikat/')
+  const card = page.locator('#nama + .card')
+  await card.getByText(name, { exact: true }).waitFor()
+  await card.getByText('Ada yang salah').click()
+  await card.getByLabel('Tulis nama sesuai KTP').fill(`${name} 3508`)
+  await card.getByRole('button', { name: 'Kirim nama yang benar' }).click()
+  await card.getByText('tanpa angka. NIK tidak diperlukan').waitFor()
+  await card.getByRole('button', { name: 'Ya, benar' }).click()
+  await card.getByText('Anda sudah memeriksa: nama ini benar.').waitFor()
+}
+
 /** One person proposes, another approves; returns the number that the register shows. */
 async function certify(officer: Page): Promise<{ number: string }> {
   await officer.goto('/dinas/sertifikat/')
+  await officer.getByRole('row').nth(1).getByText('Nama benar').waitFor()
   await officer.getByRole('row').nth(1).getByRole('checkbox').check()
   await officer.getByRole('button', { name: 'Usulkan 1 kader' }).click()
   const form = officer.getByRole('dialog', { name: 'Usulkan 1 kader' })
@@ -314,14 +335,28 @@ async function downloadCertificate(page: Page): Promise<{ pdf: Uint8Array; code:
   return { pdf, code }
 }
 
+/** The officer asks, another person does it. */
 async function revoke(officer: Page, name: string): Promise<void> {
   await officer.goto('/dinas/sertifikat/terbit/')
-  await officer.getByRole('button', { name: 'Cabut', exact: true }).click()
-  const form = officer.getByRole('dialog', { name: 'Cabut sertifikat' })
+  await officer.getByRole('button', { name: 'Minta pencabutan' }).click()
+  const form = officer.getByRole('dialog', { name: 'Minta pencabutan' })
   await form.getByLabel('Salah terbit').check()
   await form.getByLabel('Catatan dalam').fill('Uji pencabutan')
-  await form.getByRole('button', { name: 'Cabut sertifikat ini' }).click()
-  await officer.getByText(`Sertifikat ${name} sudah dicabut.`).waitFor()
+  await form.getByRole('button', { name: 'Kirim permintaan' }).click()
+  await officer.getByText('Menunggu persetujuan pencabutan').waitFor()
+  await officer.getByRole('link', { name: 'Lihat perubahan' }).click()
+  await officer.getByRole('button', { name: 'Lihat' }).click()
+  await officer.getByText('Anda yang meminta. Yang memutuskan harus orang lain.').waitFor()
+  expect(await officer.getByRole('button', { name: 'Cabut sertifikat ini' }).count()).toBe(0)
+
+  const second = await browser.newContext({ ...DESK, baseURL: service.url })
+  const approver = await second.newPage()
+  await signIn(approver, APPROVER)
+  await approver.goto('/dinas/sertifikat/perubahan/')
+  await approver.getByRole('button', { name: 'Periksa' }).click()
+  await approver.getByRole('button', { name: 'Cabut sertifikat ini' }).click()
+  await approver.getByText(`Sertifikat ${name} sudah dicabut.`).waitFor()
+  await second.close()
 }
 
 function seconds(milliseconds: number): number {

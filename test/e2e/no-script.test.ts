@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser } from './browser.ts'
-import { activate, PHONE, readModule, see, takeQuiz } from './learner.ts'
+import { activate, follow, PHONE, readModule, see, takeQuiz } from './learner.ts'
 import { DISTRICT, openLumajang, PIN, type Lumajang } from './lumajang.ts'
 import { addCadres, certify, codeFor, setUpIssuing } from './office-verbs.ts'
 import { startService, type Service } from './running-product.ts'
@@ -49,10 +49,13 @@ it('teaches, certifies and lets anyone check without any script', async () => {
 
   const more = await readModule(page)
   expect(await takeQuiz(page, 'right')).toBe(100)
-  await page.getByRole('link', { name: 'Lanjutkan: Tes akhir' }).click()
+  await follow(page.getByRole('link', { name: 'Lanjutkan: Tes akhir' }))
   expect(await takeQuiz(page, 'right')).toBe(100)
   await page.goto('/sertifikat/')
   await page.getByText('Dinas sedang menyiapkan sertifikatnya').waitFor()
+  await page.getByText('Nama Anda akan tertulis di sertifikat').waitFor()
+  await page.getByRole('button', { name: 'Ya, benar' }).click()
+  await page.getByText('Anda sudah memeriksa: nama ini benar.').waitFor()
 
   await certify(service, lumajang, unitId, [cadreId])
 

@@ -1,7 +1,9 @@
 /** The office's part where a test is about somebody else: the same verbs that its screens call, without the screens. */
 import {
   approveProposal,
+  askRevocation,
   propose,
+  revoke,
   setSignatory,
   setUnit,
 } from '../../worker/certification/index.ts'
@@ -10,7 +12,7 @@ import { commitRoster, issueActivationCodes, listCadres } from '../../worker/ros
 import { APPROVER, DISTRICT, OFFICER, type Lumajang } from './lumajang.ts'
 import type { Service } from './running-product.ts'
 
-const EVENT = {
+export const EVENT = {
   startsOn: '2026-10-05',
   endsOn: '2026-10-16',
   place: 'Aula Kecamatan Pronojiwo',
@@ -89,11 +91,25 @@ export async function proposeFor(
   return id
 }
 
-/** The same, and a second person approves. */
+/** The same, and a second person approves, also for whoever has not checked her name. */
 export async function certify(...given: Parameters<typeof proposeFor>): Promise<void> {
-  const [service, lumajang] = given
+  const [service, lumajang, , cadreIds] = given
   const id = await proposeFor(...given)
-  await approveProposal(service.context(actor(lumajang, 'APPROVER')), DISTRICT, id)
+  const approver = service.context(actor(lumajang, 'APPROVER'))
+  await approveProposal(approver, DISTRICT, id, { unanswered: cadreIds.length })
+}
+
+/** Asked for by the officer, done by the approver. */
+export async function takeBack(
+  service: Service,
+  lumajang: Lumajang,
+  certificateId: string,
+): Promise<void> {
+  const ctx = service.context(actor(lumajang, 'OFFICER'))
+  const id = ctx.ids.uuid()
+  const why = { reason: 'WRONGLY_ISSUED', note: 'Catatan uji' } as const
+  await askRevocation(ctx, { district: DISTRICT, certificateId, id, ...why })
+  await revoke(service.context(actor(lumajang, 'APPROVER')), { district: DISTRICT, id })
 }
 
 export async function codeFor(
@@ -122,6 +138,7 @@ export async function setUpIssuing(
     classification: '400.10.2',
     unitCode: 'DPMD',
     place: 'Lumajang',
+    numbering: 'AUTO',
     version: 0,
   })
   await setSignatory(ctx, DISTRICT, {

@@ -9,10 +9,10 @@ export const DESK = {
   timezoneId: 'Asia/Jakarta',
 }
 
-export async function signIn(page: Page, username: string): Promise<void> {
+export async function signIn(page: Page, username: string, password = PASSWORD): Promise<void> {
   await page.goto('/masuk/dinas/')
   await page.getByLabel('Nama pengguna').fill(username)
-  await page.getByLabel('Kata sandi').fill(PASSWORD)
+  await page.getByLabel('Kata sandi').fill(password)
   await page.getByRole('button', { name: 'Masuk' }).click()
   await page.getByRole('button', { name: 'Keluar' }).waitFor()
 }

@@ -6,9 +6,10 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
+import { PATIENCE } from './browser.ts'
 import { openCadres, type Cadre } from '../link/cadre.ts'
 import { controlled, openPhone, type Phone } from '../link/phone.ts'
-import { readModule, see, takeQuiz } from './learner.ts'
+import { answerPaper, follow, readModule, see, takeQuiz } from './learner.ts'
 import { answerTo, oneLine } from './answer-key.ts'
 import { openLumajang, type Lumajang } from './lumajang.ts'
 import { startService, type Service } from './running-product.ts'
@@ -36,7 +37,6 @@ async function equipped(cadre: Cadre, url = service.url): Promise<Phone> {
   onTestFinished(() => phone.discard())
   await phone.signIn(cadre.cookie, 'keep')
   const { page } = phone
-  page.setDefaultTimeout(15_000)
   await page.goto('/belajar/')
   await controlled(page)
   const save = page.getByRole('button', { name: /^Simpan semua/ })
@@ -69,7 +69,7 @@ it('teaches a whole module without signal, and the quiz is marked exactly once w
   expect(await from(page)).toBe('hp')
   const lessons = await readModule(page)
   expect(lessons).toBeGreaterThan(2)
-  await page.getByRole('link', { name: 'Kerjakan kuis' }).click()
+  await follow(page.getByRole('link', { name: 'Kerjakan kuis' }))
   const groups = page.locator('form').getByRole('group')
   const total = await groups.count()
   const first = groups.first()
@@ -82,15 +82,13 @@ it('teaches a whole module without signal, and the quiz is marked exactly once w
   await page.goto('/belajar/mengenal-kpm/kuis/')
   expect(oneLine(await groups.first().locator('legend').innerText())).toBe(firstStem)
   expect(await page.locator('input:checked').count()).toBe(1)
-  for (const group of await groups.all()) {
-    const stem = oneLine(await group.locator('legend').innerText())
-    await group.getByLabel(answerTo(stem, 'right'), { exact: true }).check()
-  }
+  await page.getByText('Jawaban tadi sudah dipasang lagi.').waitFor()
+  await answerPaper(page, 'right')
   await page.getByRole('button', { name: 'Kirim jawaban' }).click()
   await see(page, 'Jawaban tersimpan')
   expect(await attemptsOf(cadre)).toEqual([])
   // What comes after is open meanwhile, and the quiz cannot be answered a second time before it has a mark.
-  await page.getByRole('link', { name: /^Lanjutkan: / }).click()
+  await follow(page.getByRole('link', { name: /^Lanjutkan: / }))
   await page.getByRole('button', { name: 'Tandai selesai & lanjut' }).waitFor()
   await page.goto('/belajar/mengenal-kpm/kuis/')
   await see(page, 'Jawaban tersimpan')
@@ -133,10 +131,7 @@ it('marks at once what is answered with signal, and starts the final test only w
   // Started, it goes on without signal.
   await phone.context.setOffline(true)
   await page.goto('/belajar/tes-akhir/kuis/')
-  for (const group of await page.locator('form').getByRole('group').all()) {
-    const stem = oneLine(await group.locator('legend').innerText())
-    await group.getByLabel(answerTo(stem, 'right'), { exact: true }).check()
-  }
+  await answerPaper(page, 'right')
   await page.getByRole('button', { name: 'Kirim jawaban' }).click()
   await see(page, 'Jawaban tersimpan')
   await phone.context.setOffline(false)
@@ -160,7 +155,8 @@ it('answers every learner address without signal in words, and signs out without
   await page.goto('/belajar/tidak-ada/')
   await see(page, 'Bagian ini belum ada di HP')
   await page.goto('/belajar/stunting-1000-hpk/kuis/')
-  await see(page, 'Bagian ini belum terbuka')
+  // The page of the module tells what it waits for.
+  await page.getByText('Modul ini terbuka setelah kuis').waitFor()
   await page.goto('/belajar/mengenal-kpm/cetak/')
   await see(page, 'Halaman ini perlu sinyal')
 
@@ -206,7 +202,7 @@ it('forgets who was there on a shared phone once the browser was closed, and los
           .prepare('select count(*) as n from learning_events where cadre_id = ?')
           .bind(cadre.id)
           .first<number>('n'),
-      { timeout: 20_000 },
+      { timeout: PATIENCE },
     )
     .toBe(1)
 })

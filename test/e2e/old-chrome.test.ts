@@ -79,7 +79,7 @@ it.each(BROWSERS)('Chrome %s learns without signal and loses nothing', async (na
     'the service worker taking over',
     `await navigator.serviceWorker.ready; return navigator.serviceWorker.controller !== null`,
   )
-  await expect.poll(() => edge.seen(SYNC).length, { timeout: 30_000 }).toBeGreaterThan(0)
+  await expect.poll(() => edge.seen(SYNC).length).toBeGreaterThan(0)
   const saved = await phone.run<{ end: string }>(`return new Promise((done) => {
     const channel = new MessageChannel()
     channel.port1.onmessage = ({ data }) => { if (data.do === 'save') done(data) }
@@ -90,9 +90,11 @@ it.each(BROWSERS)('Chrome %s learns without signal and loses nothing', async (na
   expect(await stored(phone, cadre, 'kept')).toBeGreaterThan(0)
 
   link.set('down')
+  await phone.nap()
   await phone.goto(link.url + LESSON)
   expect(await phone.run(`return document.body.dataset.dari`)).toBe('hp')
   await phone.picture(path.join(SCREENS, `chrome-${name}-pelajaran.png`))
+  await phone.nap()
   await phone.goto(link.url + QUIZ)
   const questions = await phone.run<number>(`
     const groups = Array.from(document.querySelectorAll('form fieldset'))
@@ -115,9 +117,9 @@ it.each(BROWSERS)('Chrome %s learns without signal and loses nothing', async (na
   edge.breakWith({ kind: 'drop-after' }, { times: 1 })
   link.set('up')
   await phone.goto(`${link.url}/belajar/`)
-  await expect.poll(() => arrived(cadre), { timeout: 30_000 }).toEqual({ papers: 1, events: 1 })
+  await expect.poll(() => arrived(cadre)).toEqual({ papers: 1, events: 1 })
   await phone.goto(`${link.url}/belajar/`)
-  await expect.poll(() => stored(phone, cadre, 'outbox'), { timeout: 60_000 }).toBe(0)
+  await expect.poll(() => stored(phone, cadre, 'outbox')).toBe(0)
   const sent = edge.seen(SYNC).filter(({ events }) => events > 0)
   expect(sent.map(({ fault }) => fault)).toContain('drop-after')
   expect(sent.length).toBeGreaterThan(1)

@@ -83,6 +83,7 @@ const VISITS: readonly Visit[] = [
     status: 404,
   },
   { name: 'kabupaten', who: 'stranger', path: () => '/kab/35.08/' },
+  { name: 'versi-kursus', who: 'stranger', path: () => '/courses/KPM-DASAR/1' },
   { name: 'bantuan', who: 'stranger', path: () => '/bantuan/' },
   { name: 'privasi', who: 'stranger', path: () => '/privasi/' },
   { name: 'tentang', who: 'stranger', path: () => '/tentang/' },
@@ -167,8 +168,11 @@ describe('learner and public pages', () => {
         parts: wanted.startsWith('/aktivasi')
           ? ['script /aktivasi.js']
           : isLearners
-            ? ['script /hp.js']
-            : [],
+            ? // Where she can sign out, the warning before it comes too.
+              ['script /hp.js', ...(name === 'data-saya' ? ['script /hp-lain.js'] : [])]
+            : name.startsWith('periksa')
+              ? ['script /periksa.js']
+              : [],
       })
     },
   )
@@ -243,14 +247,30 @@ function unescaped(text: string): string {
 const OFFICE_PAGES: readonly (readonly [name: string, username: string, path: string])[] = [
   ['dinas', OFFICER, '/dinas/'],
   ['dinas-kader', OFFICER, '/dinas/kader/'],
+  ['dinas-kader-ganda', OFFICER, '/dinas/kader/ganda/'],
+  ['dinas-kader-kosong', OFFICER, '/dinas/kader/kosong/'],
+  ['dinas-lokus', OFFICER, '/dinas/lokus/'],
+  ['dinas-angkatan', OFFICER, '/dinas/angkatan/'],
   ['dinas-impor', OFFICER, '/dinas/impor/'],
   ['dinas-kartu', OFFICER, '/dinas/kartu/'],
   ['dinas-sertifikat', OFFICER, '/dinas/sertifikat/'],
   ['dinas-sertifikat-usulan', APPROVER, '/dinas/sertifikat/usulan/'],
   ['dinas-sertifikat-terbit', OFFICER, '/dinas/sertifikat/terbit/'],
+  ['dinas-sertifikat-perubahan', APPROVER, '/dinas/sertifikat/perubahan/'],
+  ['dinas-sertifikat-masa-berlaku', OFFICER, '/dinas/sertifikat/masa-berlaku/'],
+  ['dinas-sertifikat-arsip', OFFICER, '/dinas/sertifikat/arsip/'],
   ['dinas-sertifikat-pengaturan', OFFICER, '/dinas/sertifikat/pengaturan/'],
+  ['dinas-sertifikat-lembar', OFFICER, '/dinas/sertifikat/pengaturan/lembar/'],
   ['dinas-cakupan', OFFICER, '/dinas/cakupan/'],
   ['dinas-cakupan-belum', OFFICER, '/dinas/cakupan/belum/'],
+  ['dinas-desa', OFFICER, '/dinas/desa/?kode=35.08.01.2001'],
+  ['dinas-menunggu', OFFICER, '/dinas/menunggu/?jenis=masuk'],
+  ['dinas-laporan', OFFICER, '/dinas/laporan/'],
+  ['dinas-laporan-rekap', OFFICER, '/dinas/laporan/?laporan=R1'],
+  ['dinas-laporan-kpm', OFFICER, '/dinas/laporan/?laporan=R2'],
+  ['dinas-bukti', OFFICER, '/dinas/bukti/'],
+  ['dinas-berkas', OFFICER, '/dinas/berkas/'],
+  ['dinas-riwayat', OFFICER, '/dinas/riwayat/'],
   ['pelatih', TRAINER, '/pelatih/'],
   ['provinsi', PROVINCE, '/provinsi/'],
 ]
@@ -275,7 +295,7 @@ describe('office pages', () => {
       const page = await context.newPage()
       const seen = watch(page, service.url)
       await page.goto(path)
-      await page.getByRole('button', { name: 'Keluar' }).waitFor()
+      await page.getByRole('button', { name: 'Keluar', exact: true }).waitFor()
       await page.waitForLoadState('networkidle')
       expect(await page.getByRole('alert').allInnerTexts()).toEqual([])
       const onDesk = await axe(page)

@@ -13,7 +13,7 @@ export const PASS_MARK = 70
 /** Of the second module; the first has no limit but a wait. */
 export const LIMIT = 3
 
-/** Question → right option. */
+/** Question → the right answer. */
 export type Keys = Readonly<Record<string, string>>
 export type Edition = {
   readonly files: readonly SourceFile[]
@@ -59,11 +59,30 @@ const second = withFile(
   'course.yaml',
   (text) => text,
 )
-/** A question is gone. */
+/** A question is gone, one has two right answers, and one asks for a number. */
 const third = withFile(second, 'uji-dua/soal.yaml', (text) =>
   text
     .split(/^(?=- id: )/m)
     .filter((item) => !item.startsWith('- id: uji-dua-k3'))
+    .map((item) =>
+      item.startsWith('- id: uji-dua-k2')
+        ? item.replace('  stem:', '  type: many\n  stem:').replace('right: false', 'right: true')
+        : item,
+    )
+    .concat(
+      `- id: uji-dua-k4
+  for: quiz
+  level: 1
+  objective: Tujuan
+  source: Sumber
+  type: number
+  stem: Berapa?
+  value: 23.5
+  tolerance: 0.5
+  unit: cm
+  explanation: Pembahasan
+`,
+    )
     .join(''),
 )
 
@@ -85,7 +104,10 @@ export const EDITIONS: readonly Edition[] = [
   {
     files: third,
     lessons: more,
-    quizzes: { 'uji-satu': newSatu, 'uji-dua': allRight('uji-dua-k1', 'uji-dua-k2') },
+    quizzes: {
+      'uji-satu': newSatu,
+      'uji-dua': { ...allRight('uji-dua-k1'), 'uji-dua-k2': `a+${RIGHT}`, 'uji-dua-k4': '23.5' },
+    },
   },
 ]
 

@@ -40,7 +40,8 @@ const EVENTS = 30
 /** So many cadres have two of the phones. */
 const TWICE = PHONES / 10
 const DAY = 86_400_000
-const seed = Number(process.env['SEED'] || Date.now() % 1_000_000_000)
+/** `SEED=random`: another one in each run. */
+const seed = Number(process.env['SEED'] ?? 20_261_122) || Date.now() % 1_000_000_000
 
 let service: Service
 let courseId: string
@@ -143,7 +144,7 @@ it(`${PHONES} phones of ${EVENTS} events: the record is what the model says`, as
   const lossy = figures.lostBefore + figures.lostAfter + figures.late + figures.halved
   expect(lossy / figures.requests).toBeGreaterThan(0.35)
   expect(byToken.events).toBeGreaterThan(0)
-}, 300_000)
+}, 1_200_000)
 
 /** Goes on until so many events are written down. */
 async function walk(walker: Walker, until: number): Promise<void> {

@@ -3,7 +3,6 @@
  * certificate revoked, some waiting, and six people whose own pages are opened.
  */
 import { peopleOf } from '../../db/seed/people.ts'
-import { revoke } from '../../worker/certification/index.ts'
 import type { Actor } from '../../worker/core/access.ts'
 import { getGraded } from '../../worker/curriculum/index.ts'
 import {
@@ -14,7 +13,7 @@ import {
   submitAttempt,
 } from '../../worker/learning/index.ts'
 import { AREAS, DISTRICT, openLumajang, PIN, SYSTEM, type Lumajang } from './lumajang.ts'
-import { actor, addCadres, certify, codeFor, proposeFor, setUpIssuing } from './office-verbs.ts'
+import { addCadres, certify, codeFor, proposeFor, setUpIssuing, takeBack } from './office-verbs.ts'
 import type { Service } from './running-product.ts'
 
 export type Work = {
@@ -68,12 +67,7 @@ export async function startWork(service: Service): Promise<Work> {
       .bind(cadreId)
       .first<{ id: string; code: string }>()) ?? { id: '', code: '' }
   const { id, code: revokedCode } = await codeOf(revoked)
-  await revoke(service.context(actor(lumajang, 'OFFICER')), {
-    district: DISTRICT,
-    id,
-    reason: 'WRONGLY_ISSUED',
-    note: 'Catatan uji',
-  })
+  await takeBack(service, lumajang, id)
 
   const passedResult = await hand(service, learner, 'mengenal-kpm', 4)
   await read(service, learner, 'stunting-1000-hpk', 'apa-itu-stunting')
@@ -170,7 +164,7 @@ async function hand(
 }
 
 /** As the learning room writes it when the last quiz is passed; hundreds of papers would only take time. */
-async function passRule(
+export async function passRule(
   service: Service,
   { courseId, versionId }: Lumajang,
   cadreIds: readonly string[],

@@ -1,9 +1,11 @@
 /** A district that can issue: a published course, a unit with a signatory, and cadres who met the pass rule. */
 import { env } from 'cloudflare:workers'
-import type { IssuingUnit, Signatory } from '../../worker/contract/certification.ts'
+import type { IssuingUnit, RevokeReason, Signatory } from '../../worker/contract/certification.ts'
 import {
   approveProposal,
+  askRevocation,
   propose,
+  revoke,
   setSignatory,
   setUnit,
 } from '../../worker/certification/index.ts'
@@ -18,6 +20,17 @@ import { bringIn, makeRosterDistricts, sheet } from './roster.ts'
 export const DISTRICT = '35.08'
 export const ADMIN = staff('DISTRICT_ADMIN', DISTRICT, 'admin')
 export const APPROVER = staff('APPROVER', DISTRICT, 'approver')
+/** Holds both roles: she may ask and decide, but never the same thing. */
+export const BOTH: Actor = {
+  kind: 'staff',
+  accountId: 'both',
+  name: 'Dua Peran',
+  grants: [
+    { role: 'DISTRICT_ADMIN', area: DISTRICT },
+    { role: 'APPROVER', area: DISTRICT },
+  ],
+  sessionId: 'test',
+}
 /** Villages of Lumajang that the factories load. */
 const VILLAGES = [
   '35.08.01.2001',
@@ -48,6 +61,7 @@ export function unitWishes(wishes: Partial<IssuingUnit> = {}): IssuingUnit {
     classification: '400.10.2',
     unitCode: 'DPMD',
     place: 'Lumajang',
+    numbering: 'AUTO',
     version: 0,
     ...wishes,
   }
@@ -94,7 +108,7 @@ export async function makeOffice(district = DISTRICT, code = 'UJI'): Promise<Off
 
 let made = 0
 
-/** Cadres with the given names, spread over villages, who met the pass rule of the course. */
+/** Cadres with the given names, spread over villages, who met the pass rule of the course and said that their names are right. */
 export async function makeEligible(
   office: Office,
   names: readonly string[],
@@ -112,7 +126,35 @@ export async function makeEligible(
   await bringIn(ctx, district, sheet(rows))
   const added = (await cadreIdsOf(district)).filter((id) => !before.has(id))
   await makeStanding(office, added, district)
+  await makeNamesRight(added)
   return added
+}
+
+/** As each of them says on her own page; hundreds of visits would only take time. */
+async function makeNamesRight(cadreIds: readonly string[]): Promise<void> {
+  await env.DB.prepare(
+    `insert into name_answers (cadre_id, district_code, sub_district_code, name, is_right, answered_by, answered_at)
+     select id, district_code, district_code || '.01', name, 1, id, ? from cadres
+     where id in (select value from json_each(?))`,
+  )
+    .bind(NOW, JSON.stringify(cadreIds))
+    .run()
+}
+
+/** Cadres who passed and were not asked for their names yet; their ids in the order of the names, which must differ. */
+export async function makePassed(office: Office, names: readonly string[]): Promise<string[]> {
+  const list = JSON.stringify(await makeEligible(office, names))
+  await env.DB.prepare(
+    'delete from name_answers where cadre_id in (select value from json_each(?))',
+  )
+    .bind(list)
+    .run()
+  const { results } = await env.DB.prepare(
+    'select id, name from cadres where id in (select value from json_each(?))',
+  )
+    .bind(list)
+    .all<{ id: string; name: string }>()
+  return names.map((name) => results.find((row) => row.name === name)?.id ?? '')
 }
 
 async function cadreIdsOf(district: string): Promise<string[]> {
@@ -161,6 +203,31 @@ export async function makeIssued(office: Office, cadreIds: readonly string[]): P
     sql`select id from certificates where proposal_id = ${id} order by sequence`,
   )
   return rows.map((row) => row.id)
+}
+
+type Asked = { readonly reason: RevokeReason; readonly note: string }
+
+/** A revocation that one person asked for; returns the request's id. */
+export async function makeAsked(
+  certificateId: string,
+  { reason = 'VIOLATION', note = 'Uji' }: Partial<Asked> = {},
+  at = NOW,
+): Promise<string> {
+  const id = newUuid()
+  const input = { district: DISTRICT, certificateId, id, reason, note }
+  await askRevocation(contextFor(ADMIN, at), input)
+  return id
+}
+
+/** Asked for by one person, done by another; returns the request's id. */
+export async function makeRevoked(
+  certificateId: string,
+  wish: Partial<Asked> = {},
+  at = NOW,
+): Promise<string> {
+  const id = await makeAsked(certificateId, wish, at)
+  await revoke(contextFor(APPROVER, at), { district: DISTRICT, id })
+  return id
 }
 
 /** Whether a cadre counts as trained, as the roster says it. */

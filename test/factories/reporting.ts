@@ -1,7 +1,11 @@
 /** Cadres, assignments and certificates as rows: intervals of any shape, without the verbs that would refuse the past. */
 import { env } from 'cloudflare:workers'
+import { newCode, printCode } from '../../worker/certification/verify/verification-code.ts'
+import { systemClock } from '../../worker/core/clock.ts'
+import { randomIds } from '../../worker/core/ids.ts'
 import { advanceCoverage } from '../../worker/roster/index.ts'
 import { contextFor, NOW, SYSTEM } from './context.ts'
+import { factsWith } from './credential.ts'
 
 let last = 0
 const number = () => (last += 1)
@@ -71,6 +75,7 @@ type CertificateRow = {
 /** A certificate, and `trained_on` as the certification room keeps it. */
 export async function putCertificate(row: CertificateRow): Promise<void> {
   const id = newId()
+  const code = newCode(randomIds(systemClock))
   const { cadreId, district = '35.08', issuedOn = '2026-03-01' } = row
   const { expiresOn = null, revokedOn = null, counts = true } = row
   const proposalId = newId()
@@ -88,7 +93,7 @@ export async function putCertificate(row: CertificateRow): Promise<void> {
       `insert into certificates (id, proposal_id, cadre_id, course_id, district_code, sub_district_code, unit_id, year,
         sequence, number, verification_code, snapshot, snapshot_hash, counts_as_trained, issued_on, issued_at,
         expires_on, state, revoked_on)
-       values (?, ?, ?, 'course', ?, ?, ?, 2026, ?, ?, ?, '{}', '', ?, ?, ?, ?, ?, ?)`,
+       values (?, ?, ?, 'course', ?, ?, ?, 2026, ?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?)`,
     ).bind(
       id,
       proposalId,
@@ -98,7 +103,8 @@ export async function putCertificate(row: CertificateRow): Promise<void> {
       `unit-${district}`,
       last,
       id,
-      id,
+      code,
+      JSON.stringify(factsWith({ verificationCode: printCode(code), issuedOn, expiresOn })),
       counts ? 1 : 0,
       issuedOn,
       `${issuedOn}T02:00:00.000Z`,

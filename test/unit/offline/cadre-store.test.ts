@@ -217,16 +217,29 @@ describe('a phone of several cadres', () => {
     expect((await store.append(read('c'))).seq).toBe(3)
   })
 
-  it('is empty only when no answer and no draft is left', async () => {
+  it('is cleared only when no answer and no draft is left', async () => {
     const store = storeOf(onePhone())
     const visit = await store.visit()
-    expect(await store.isEmpty()).toBe(true)
     await store.putDraft(draft)
-    expect(await store.isEmpty()).toBe(false)
+    expect(await store.clearWhenSent()).toBe(false)
     const event = await store.append(submitted, 'satu')
-    expect(await store.isEmpty()).toBe(false)
+    expect(await store.clearWhenSent()).toBe(false)
+    expect(await store.pending()).toEqual([event])
     await store.settle({ visit, receipts: [receiptOf(event)], lastSync })
-    expect(await store.isEmpty()).toBe(true)
+    expect(await store.listReceipts()).toHaveLength(1)
+    expect(await store.clearWhenSent()).toBe(true)
+    expect([await store.listReceipts(), await store.get('visit')]).toEqual([[], null])
+  })
+
+  it('keeps the answer that another tab writes while it is cleared', async () => {
+    const phone = onePhone()
+    const store = storeOf(phone)
+    const [, event] = await Promise.all([
+      store.clearWhenSent(),
+      storeOf(phone).append(read('a')),
+      store.clearWhenSent(),
+    ])
+    expect(await store.pending()).toEqual([event])
   })
 })
 

@@ -17,13 +17,16 @@ it('remembers who learns on it, in every tab, until it is told to forget', async
   expect(await deviceStore(phone).get('current')).toBeNull()
 })
 
-it('lists each cadre who has a database on it once', async () => {
+it('lists each cadre who has a database on it once, and never forgets her who is here', async () => {
   const device = deviceStore(onePhone())
-  await device.addCadre(CADRE)
-  await device.addCadre(CADRE)
-  await device.addCadre('b')
+  const here = (cadreId: string) => ({ cadreId, phone: 'own' as const, seenAt: NOON })
+  await device.enter(here(CADRE))
+  await device.enter(here(CADRE))
+  await device.enter(here('b'))
   expect(await device.listCadres()).toEqual([CADRE, 'b'])
+  expect(await device.get('current')).toEqual(here('b'))
   await device.forgetCadre(CADRE)
+  await device.forgetCadre('b')
   await device.forgetCadre('nobody')
   expect(await device.listCadres()).toEqual(['b'])
 })

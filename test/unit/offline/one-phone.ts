@@ -53,26 +53,6 @@ export function onePhone({ locks }: { readonly locks?: LockManager } = {}): OneP
   }
 }
 
-/** Locks as a browser has them, for several tabs of one phone. Only `ifAvailable` is used. */
-export function tabLocks(): LockManager {
-  const held = new Set<string>()
-  const request = async (
-    name: string,
-    _options: LockOptions,
-    work: (lock: Lock | null) => unknown,
-  ): Promise<unknown> => {
-    if (held.has(name)) return work(null)
-    held.add(name)
-    try {
-      return await work({ name, mode: 'exclusive' })
-    } finally {
-      held.delete(name)
-    }
-  }
-  // Safe: of all that a LockManager has, the phone's code calls this alone.
-  return { request } as unknown as LockManager
-}
-
 export const read = (lesson: string, id?: string): NewEvent => ({
   type: 'lesson.finished',
   body: { module: 'mengenal-kpm', lesson },

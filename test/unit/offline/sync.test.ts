@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { cadreStore, type CadreStore } from '../../../site/src/offline/cadre-store.ts'
-import { sync } from '../../../site/src/offline/sync.ts'
+import { deviceStore } from '../../../site/src/offline/device-store.ts'
+import { letGo, sync } from '../../../site/src/offline/sync.ts'
+import { tabLocks } from '../../link/tab-locks.ts'
 import {
   CADRE,
   json,
@@ -8,7 +10,6 @@ import {
   onePhone,
   read,
   STATE,
-  tabLocks,
   takesAll,
   takesByToken,
   type OnePhone,
@@ -365,15 +366,34 @@ describe('the state', () => {
 })
 
 describe('two tabs', () => {
-  it('with locks: one sends, the other is told that it is under way', async () => {
+  it('with locks: one sends, the other finds nothing left when its turn comes', async () => {
     const { phone, store } = await phoneWith(20, { locks: tabLocks() })
     phone.answerWith(takesAll)
     const other = cadreStore(phone, CADRE)
     const outcomes = await Promise.all([sync(phone, store, {}), sync(phone, other, {})])
-    expect(outcomes.map(({ status }) => status)).toEqual(['ok', 'busy'])
-    expect(outcomes[1]?.left).toBe(-1)
+    expect(outcomes.map(({ status }) => status)).toEqual(['ok', 'idle'])
     expect(phone.asked.map(({ events }) => events.length)).toEqual([20])
-    expect(await sync(phone, other, {})).toMatchObject({ status: 'idle' })
+  })
+
+  it('with locks: one that must not wait is told that another is at it', async () => {
+    const { phone, store } = await phoneWith(20, { locks: tabLocks() })
+    phone.answerWith(takesAll)
+    const other = cadreStore(phone, CADRE)
+    const first = sync(phone, store, {})
+    expect(await sync(phone, other, { turn: 'leave' })).toMatchObject({ status: 'busy', left: -1 })
+    expect(await first).toMatchObject({ status: 'ok', sent: 20 })
+    expect(phone.asked).toHaveLength(1)
+  })
+
+  it('with locks: a page that wants her state gets it after a try that failed', async () => {
+    const { phone, store } = await phoneWith(0, { locks: tabLocks() })
+    phone.answerWith(() => json({ code: 'DATABASE_BUSY' }, 503))
+    const before = sync(phone, cadreStore(phone, CADRE), { wants: 'state' })
+    const next = sync(phone, store, { wants: 'state' })
+    expect(await before).toMatchObject({ status: 'refused' })
+    phone.answerWith(takesAll)
+    expect(await next).toMatchObject({ status: 'ok' })
+    expect(await store.get('state')).toEqual(STATE)
   })
 
   it('without locks: both send the same, each event leaves once', async () => {
@@ -391,5 +411,39 @@ describe('two tabs', () => {
     expect([...taken]).toEqual(ids)
     expect(await store.count()).toBe(0)
     expect(await store.listReceipts()).toHaveLength(20)
+  })
+})
+
+describe('letting go of a cadre', () => {
+  const current = { cadreId: CADRE, phone: 'shared' as const, seenAt: NOON }
+
+  it('clears what she left and forgets that she was here, once everything is sent', async () => {
+    const { phone, store } = await phoneWith(1)
+    const device = deviceStore(phone)
+    await device.enter(current)
+    await device.set('current', null)
+    await letGo(phone, device, store)
+    expect([await store.count(), await device.listCadres()]).toEqual([1, [CADRE]])
+    phone.answerWith(takesByToken)
+    await sync(phone, store, {})
+    await letGo(phone, device, store)
+    expect(await store.get('token')).toBeNull()
+    expect(await device.listCadres()).toEqual([])
+  })
+
+  it('waits while her state is taken home, and then finds that she is here', async () => {
+    const { phone, store } = await phoneWith(0, { locks: tabLocks() })
+    const device = deviceStore(phone)
+    let going: Promise<void> | undefined
+    phone.answerWith(async (asked, init) => {
+      // She was nobody's when the other tab began to tidy up.
+      going = letGo(phone, device, cadreStore(phone, CADRE))
+      await device.enter(current)
+      return takesAll(asked, init)
+    })
+    await sync(phone, store, { wants: 'state' })
+    await going
+    expect(await store.get('state')).toEqual(STATE)
+    expect(await device.listCadres()).toEqual([CADRE])
   })
 })

@@ -140,6 +140,20 @@ describe('the paper of a final test', () => {
     expect(quizPage(LEARNER, { ...PAPER, dueAt: null }).main.text).not.toContain('Kirim sebelum')
   })
 
+  it('says above the first question that her answers are there again', () => {
+    const words = 'Jawaban tadi sudah dipasang lagi.'
+    const answers = { q1: 'a' }
+    const options = [{ id: 'a', text: 'Ya' }]
+    const paper = { ...PAPER, questions: [{ id: 'q1', module: 'satu', stem: 'Benar?', options }] }
+    const again = quizPage(LEARNER, paper, { answers, open: [] }).main.text
+    expect(again.indexOf(words)).toBeGreaterThan(0)
+    expect(again.indexOf(words)).toBeLessThan(again.indexOf('<fieldset'))
+    expect(text).toContain('role="status"')
+    expect(text).not.toContain(words)
+    // What is still open is what she has to hear then.
+    expect(quizPage(LEARNER, PAPER, { answers, open: ['q2'] }).main.text).not.toContain(words)
+  })
+
   it('is not called a module', () => {
     expect(text).toContain('Ke halaman tes')
     expect(text).not.toContain('Ke modul')

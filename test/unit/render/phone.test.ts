@@ -84,7 +84,7 @@ const HP: OnPhone = {
   stored: [stored('a')],
   room: { used: 386_000, free: 12_000_000 },
   isPersistent: false,
-  usage: { packs: 34_000, media: 2000 },
+  usage: { packs: 34_000, media: 2000, deliveries: 0, pages: 0 },
   text: 'biasa',
   version: 'abc',
 }

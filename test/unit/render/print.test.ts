@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { printHref, printPage } from '../../../site/src/render/index.ts'
 import type { Pack } from '../../../worker/contract/curriculum.ts'
-import { compileCourse } from '../../../worker/curriculum/compile.ts'
+import { compileCourse } from '../../../worker/curriculum/compile/compile.ts'
 import { courseFiles, withFile } from '../../factories/course.ts'
 
 const LESSON = `
@@ -30,7 +30,7 @@ function packOf(): Pack {
   return pack
 }
 
-const { main, title } = printPage({ isDemo: false }, packOf())
+const { main, title } = printPage({ isDemo: false }, packOf(), {})
 const all = (pattern: RegExp) => Array.from(main.text.matchAll(pattern), ([, found = '']) => found)
 
 it('puts every lesson of a module on one page, each under its own heading', () => {

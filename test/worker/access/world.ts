@@ -13,13 +13,22 @@ import { issueActivationCodes, listCadres } from '../../../worker/roster/index.t
 import { answerText, lessonEvent, newToken } from '../../factories/answers.ts'
 import { cadre, contextFor, NOW, staff, SYSTEM } from '../../factories/context.ts'
 import { base64Of, webp } from '../../factories/media.ts'
+import { makeBatch, makeRecorded, oldRows } from '../../factories/records.ts'
 import {
+  makeAsked,
   makeEligible,
   makeIssued,
   makeOffice,
   makeProposal,
   type Office,
 } from '../../factories/certification.ts'
+import { makeBankItem } from './cases-bank.ts'
+import { makeCohorts } from './cases-cohorts.ts'
+import { makeEvidence } from './cases-bundle.ts'
+import { makeUndoneMerge } from './cases-life.ts'
+import { makeLocalFacts } from './cases-local-facts.ts'
+import { makeStatements } from './cases-statements.ts'
+import { makeDraft } from './cases-workshop.ts'
 
 /** Part of the names of the own district's cadres: no denied answer may hold it. */
 export const CANARY = 'Kenari Rahasia'
@@ -48,7 +57,19 @@ export type World = Office & {
   readonly approvableId: string
   readonly returnableId: string
   readonly certificateId: string
+  /** A revocation of it that was asked for. */
+  readonly requestId: string
   readonly verificationCode: string
+  /** Of the key that signed it. */
+  readonly kid: string
+  /** Lists of old certificates. */
+  readonly records: {
+    readonly acceptable: string
+    readonly returnable: string
+    readonly accepted: string
+    readonly recordId: string
+    readonly fileId: string
+  }
   readonly packFile: string
   readonly mediaFile: string
 }
@@ -56,6 +77,7 @@ export type World = Office & {
 const AREAS_OF: Readonly<Record<(typeof STAFF_ROLES)[number], readonly string[]>> = {
   TRAINER: ['35.08', '33.75'],
   REVIEWER: ['35.08', '33.75'],
+  PUBLISHER: ['35.08', '33.75'],
   SUB_DISTRICT_ADMIN: ['35.08.01', '33.75.01'],
   DISTRICT_ADMIN: ['35.08', '33.75'],
   APPROVER: ['35.08', '33.75'],
@@ -75,6 +97,13 @@ export async function buildWorld(): Promise<World> {
   const [learnerId = '', victimId = '', candidateId = '', first = '', second = '', third = ''] = own
   const [strangerId = ''] = await makeEligible(office, ['Orang Lain'], ['33.75.01.1001'])
   const [certificateId = ''] = await makeIssued(office, [third])
+  await makeDraft()
+  await makeBankItem()
+  await makeStatements()
+  await makeLocalFacts()
+  await makeUndoneMerge()
+  await makeEvidence()
+  await makeCohorts(learnerId)
   await openLogins('35.08', [learnerId])
   await openLogins('33.75', [strangerId])
   return {
@@ -100,9 +129,26 @@ export async function buildWorld(): Promise<World> {
     approvableId: await makeProposal(office, [first]),
     returnableId: await makeProposal(office, [second]),
     certificateId,
+    requestId: await makeAsked(certificateId),
     verificationCode: await codeOf(certificateId),
+    kid: await kidOf(certificateId),
+    records: await makeRecords(),
     packFile: await packFileOf(office.versionId, 'satu'),
     mediaFile: (await addMedium(contextFor(SYSTEM), { base64: base64Of(webp(4, 3)) })).name,
+  }
+}
+
+async function makeRecords(): Promise<World['records']> {
+  const row = (number: string) =>
+    oldRows([{ name: `Dewi ${CANARY}`, village: 'Tempursari', subDistrict: 'Tempursari', number }])
+  const of = async (number: string) => (await makeBatch(row(number))).id
+  const { id: accepted, fileId, recordIds } = await makeRecorded(row('3/2019'))
+  return {
+    acceptable: await of('1/2019'),
+    returnable: await of('2/2019'),
+    accepted,
+    recordId: recordIds[0] ?? '',
+    fileId,
   }
 }
 
@@ -111,6 +157,13 @@ async function codeOf(certificateId: string): Promise<string> {
     sql`select verification_code from certificates where id = ${certificateId}`,
   )
   return found?.verificationCode ?? ''
+}
+
+async function kidOf(certificateId: string): Promise<string> {
+  const found = await contextFor(SYSTEM).db.first<{ kid: string }>(
+    sql`select kid from credentials where certificate_id = ${certificateId}`,
+  )
+  return found?.kid ?? ''
 }
 
 async function packFileOf(versionId: string, slug: string): Promise<string> {
