@@ -48,6 +48,10 @@ function isOwnStatus(page: Page, message: ConsoleMessage): boolean {
 /** What axe finds, one line each: the rule, how often, and the first place. */
 export async function axe(page: Page): Promise<string[]> {
   await page.evaluate(AXE)
+  // A colour on its way from one look to the next is neither of the two. What moves for ever, such as a placeholder, is looked at as it is.
+  await page.evaluate(`Promise.allSettled(document.getAnimations()
+    .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity)
+    .map(({ finished }) => finished))`)
   const found = await page.evaluate<{
     violations: { id: string; nodes: { html: string; failureSummary: string }[] }[]
   }>(`axe.run(document, { runOnly: ${JSON.stringify(TAGS)}, resultTypes: ['violations'] })`)
