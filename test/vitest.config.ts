@@ -11,6 +11,8 @@ mkdirSync(path.join(root, 'site/dist'), { recursive: true }) // wrangler refuses
 // What is timed runs alone and first. All others share both cores of a small machine, in one group: nobody waits for the last of another.
 const SIDE_BY_SIDE = { maxWorkers: 2, sequence: { groupOrder: 1 } }
 
+const WITH_BROWSER = 'test/e2e/unpack-browser.ts'
+
 const TIMED = 'test/budget/phone.test.ts'
 
 const { SEED = '20261122' } = process.env
@@ -76,6 +78,7 @@ export default defineConfig({
         root,
         test: {
           name: 'e2e',
+          globalSetup: WITH_BROWSER,
           include: ['test/e2e/**/*.test.ts'],
           environment: 'node',
           isolate: false,
@@ -89,6 +92,7 @@ export default defineConfig({
         root,
         test: {
           name: 'budget-counted',
+          globalSetup: WITH_BROWSER,
           include: ['test/budget/**/*.test.ts'],
           exclude: [TIMED],
           environment: 'node',
@@ -101,6 +105,7 @@ export default defineConfig({
         root,
         test: {
           name: 'budget-timed',
+          globalSetup: WITH_BROWSER,
           include: [TIMED],
           environment: 'node',
           fileParallelism: false,
