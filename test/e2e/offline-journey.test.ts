@@ -57,6 +57,17 @@ async function attemptsOf({ id }: Cadre): Promise<{ slug: string; score: number 
   return results
 }
 
+/** By how many pixels the end of the page moves when the line about what is unsent goes: she may be pressing there at that moment. */
+function slipOf(page: Page): Promise<number> {
+  return page.evaluate<number>(`(() => {
+    const y = () => document.querySelector('footer').getBoundingClientRect().top
+    scrollTo(0, document.documentElement.scrollHeight)
+    const before = y()
+    document.getElementById('kabar').replaceChildren()
+    return y() - before
+  })()`)
+}
+
 it('teaches a whole module without signal, and the quiz is marked exactly once when it is back', async () => {
   const [cadre] = cadres
   if (cadre === undefined) throw new Error('no cadre')
@@ -69,6 +80,8 @@ it('teaches a whole module without signal, and the quiz is marked exactly once w
   expect(await from(page)).toBe('hp')
   const lessons = await readModule(page)
   expect(lessons).toBeGreaterThan(2)
+  await page.getByText('belum terkirim').waitFor()
+  expect(await slipOf(page)).toBe(0)
   await follow(page.getByRole('link', { name: 'Kerjakan kuis' }))
   const groups = page.locator('form').getByRole('group')
   const total = await groups.count()
