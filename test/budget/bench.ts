@@ -9,6 +9,7 @@ import { startService } from '../e2e/running-product.ts'
 import { benchBank } from './bench-bank.ts'
 import { benchPapers, benchSigning, benchVerifier, benchVerifyMany } from './bench-certificates.ts'
 import { benchInsight } from './bench-insight.ts'
+import { benchNational } from './bench-national.ts'
 import { benchRequests } from './bench-requests.ts'
 import { benchRoster } from './bench-roster.ts'
 import { benchSync } from './bench-sync.ts'
@@ -53,6 +54,7 @@ const TABLES: Readonly<Record<string, () => Promise<Table>>> = {
   'verify-many': benchVerifyMany,
   bank: () => benchBank(10_000),
   insight: () => benchInsight(50_000),
+  national: () => benchNational([35, 175]),
 }
 
 const wanted = process.argv[process.argv.indexOf('--only') + 1]
