@@ -4,6 +4,7 @@ import { BaseSequencer } from 'vitest/node'
 
 /** Longer than half a minute, the longest first. Nothing breaks when one is missing; the whole check only takes longer. */
 const LONG = [
+  'worker/reporting/histories.test.ts',
   'e2e/faults.test.ts',
   'e2e/hostile-content.test.ts',
   'e2e/workshop-access.test.ts',
@@ -16,6 +17,10 @@ const LONG = [
   'e2e/link.test.ts',
   'e2e/verifier.test.ts',
   'e2e/offline-journey.test.ts',
+  'e2e/no-script.test.ts',
+  'e2e/certificate-changes.test.ts',
+  'unit/exchange/round-trips.test.ts',
+  'worker/certification/expiry-days.test.ts',
   'rules/planted.test.ts',
 ]
 
