@@ -68,7 +68,9 @@ export const assignments = sqliteTable(
     decreeUntil: text(),
     startedOn: text().notNull(),
     endedOn: text(),
-    endReason: text({ enum: ['REPLACED', 'RESIGNED', 'MOVED', 'DIED', 'TERM_OVER', 'OTHER'] }),
+    endReason: text({
+      enum: ['REPLACED', 'RESIGNED', 'MOVED', 'DIED', 'TERM_OVER', 'OTHER', 'AREA_CHANGED'],
+    }),
     /** The cadre who took over. */
     successorId: text(),
   },

@@ -55,7 +55,7 @@ const ON_PHONE =
   /^site\/src\/(offline|render|verify)\/.*\.ts$|^worker\/learning\/(rules|answers|given|paper)\.ts$/
 /** Renderers that only the Worker runs, at publication or for pages that need signal. */
 const NOT_ON_PHONE =
-  /^site\/src\/render\/(certificate|content|coverage|coverage-table|form-field|identity|index|my-data|report-lists|report-table|tile-map)\.ts$/
+  /^site\/src\/render\/(certificate|content|coverage|coverage-table|district-map|form-field|identity|index|my-data|report-lists|report-table|tile-map)\.ts$/
 const NEWER_THAN_64 =
   /\.(flatMap|flat|replaceAll|(?<!clients\.)matchAll|at|findLast|findLastIndex|toSorted|toReversed|toSpliced|trimStart|trimEnd|allSettled|any)\(|\bObject\.(fromEntries|hasOwn|groupBy)\b|\b(structuredClone|queueMicrotask)\(|\brandomUUID\b|\bglobalThis\b/
 

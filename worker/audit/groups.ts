@@ -4,8 +4,12 @@ import type { Permission } from '../core/access.ts'
 
 export const GROUP_OF: Readonly<Record<Permission, AuditGroup>> = {
   'region.load': 'setting',
+  'region.change': 'setting',
   'region.read': 'view',
   'district.set': 'setting',
+  'district.setPublic': 'setting',
+  'outline.set': 'setting',
+  'outline.remove': 'setting',
 
   'account.create': 'setting',
   'session.open': 'session',
@@ -96,6 +100,7 @@ export const GROUP_OF: Readonly<Record<Permission, AuditGroup>> = {
 
   'coverage.read': 'view',
   'coverage.readPublic': 'view',
+  'coverage.export': 'report',
   'coverage.recount': 'report',
 
   'report.export': 'report',

@@ -1,6 +1,7 @@
 /** Every endpoint and page of the product, for the OpenAPI document, the access matrix and the tests. */
 import type { Endpoint } from './endpoint.ts'
 import type { Page } from './page.ts'
+import * as activityReport from './activity-report.ts'
 import * as archive from './archive.ts'
 import * as audit from './audit.ts'
 import * as bank from './bank.ts'
@@ -18,11 +19,14 @@ import * as insight from './insight.ts'
 import * as learning from './learning.ts'
 import * as learningSync from './learning-sync.ts'
 import * as localFacts from './local-facts.ts'
+import * as meetingSheets from './meeting-sheets.ts'
 import * as names from './names.ts'
+import * as outlines from './outlines.ts'
 import * as progress from './progress.ts'
 import * as publicCertificate from './public-certificate.ts'
 import * as paperDesign from './paper-design.ts'
 import * as records from './records.ts'
+import * as regionChanges from './region-changes.ts'
 import * as regions from './regions.ts'
 import * as reporting from './reporting.ts'
 import * as reports from './reports.ts'
@@ -36,6 +40,8 @@ import * as workshop from './workshop.ts'
 const exported = Object.entries({
   ...core,
   ...regions,
+  ...outlines,
+  ...regionChanges,
   ...identity,
   ...roster,
   ...rosterLife,
@@ -63,6 +69,8 @@ const exported = Object.entries({
   ...reporting,
   ...statements,
   ...reports,
+  ...meetingSheets,
+  ...activityReport,
   ...progress,
   ...audit,
 } as Record<string, unknown>)

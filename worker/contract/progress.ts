@@ -8,7 +8,7 @@ import { areaCode, dateOnly, instant, uuid } from './fields.ts'
 import { SIGN_IN_STATES } from './identity.ts'
 import { MODULE_STATES } from './learning.ts'
 import { LACKS } from './reporting.ts'
-import { CADRE_KINDS, END_REASONS } from './roster.ts'
+import { CADRE_KINDS, END_KINDS } from './roster.ts'
 
 const count = z.int().check(z.nonnegative())
 
@@ -132,7 +132,7 @@ export const readVillage = endpoint({
         id: uuid,
         name: z.string(),
         endedOn: dateOnly,
-        endReason: z.nullable(z.enum(END_REASONS)),
+        endReason: z.nullable(z.enum(END_KINDS)),
       }),
     ),
   }),
@@ -183,7 +183,7 @@ const serviceView = z.strictObject({
   decreeUntil: z.nullable(dateOnly),
   startedOn: dateOnly,
   endedOn: z.nullable(dateOnly),
-  endReason: z.nullable(z.enum(END_REASONS)),
+  endReason: z.nullable(z.enum(END_KINDS)),
 })
 
 export const readCadreProgress = endpoint({

@@ -50,3 +50,11 @@ export const readDistrict = endpoint({
   input: z.strictObject({ district: districtCode }),
   reply: z.strictObject({ district, areas: z.array(area) }),
 })
+
+export const setPublicPage = endpoint({
+  method: 'POST',
+  path: '/districts/:district/public-page',
+  summary: 'Opens or closes the public page of a district and its public figures',
+  input: z.strictObject({ district: districtCode, isPublic: z.boolean() }),
+  reply: z.strictObject({ isPublic: z.boolean() }),
+})

@@ -34,6 +34,16 @@ const recorded = count
 const part = z.strictObject({ code: areaCode, name: z.string(), ...counts })
 export type CoveragePart = z.output<typeof part>
 
+/** The totals of a whole district as they were known at the end of a day. */
+const trendDay = z.strictObject({
+  day: dateOnly,
+  areas: count,
+  cadres: count,
+  trained: count,
+  areasCovered: count,
+})
+export type TrendDay = z.output<typeof trendDay>
+
 const publicCoverage = z.strictObject({
   code: districtCode,
   /** `Kabupaten Lumajang` */
@@ -44,6 +54,8 @@ const publicCoverage = z.strictObject({
   ...counts,
   recorded,
   subDistricts: z.array(part),
+  /** Of the twelve months before `asOf`: the first day that was kept, and the last one of each month; oldest first. */
+  trend: z.array(trendDay),
 })
 export type PublicCoverage = z.output<typeof publicCoverage>
 
@@ -137,6 +149,16 @@ export const listUncovered = endpoint({
   }),
 })
 
+/** The totals of a district as they were kept at the end of an earlier day. */
+const keptDay = z.strictObject({
+  day: dateOnly,
+  cadres: count,
+  trained: count,
+  areas: count,
+  areasCovered: count,
+})
+export type KeptDay = z.output<typeof keptDay>
+
 const districtCoverage = z.strictObject({
   code: districtCode,
   name: z.string(),
@@ -144,15 +166,55 @@ const districtCoverage = z.strictObject({
   asOf: dateOnly,
   isDemo: z.boolean(),
   ...counts,
+  /** Seven days before `asOf`, at most a week older; null where no such day is kept. */
+  weekAgo: z.nullable(keptDay),
+  /** The same four weeks before. */
+  monthAgo: z.nullable(keptDay),
 })
 export type DistrictCoverage = z.output<typeof districtCoverage>
+
+/** A district without numbers: it does not use the platform, or was not counted yet. */
+const districtWithout = z.strictObject({
+  code: districtCode,
+  name: z.string(),
+  provinceName: z.string(),
+  state: z.enum(['NOT_JOINED', 'NOT_COUNTED']),
+})
+export type DistrictWithout = z.output<typeof districtWithout>
 
 export const listDistrictCoverage = endpoint({
   method: 'GET',
   path: '/coverage/:area/districts',
   summary: 'Every district of a province, or of the whole country, at a glance',
   input: z.strictObject({ area: areaCode }),
-  reply: z.strictObject({ districts: z.array(districtCoverage) }),
+  reply: z.strictObject({
+    districts: z.array(districtCoverage),
+    /** As far as the list of areas that was loaded knows them. */
+    others: z.array(districtWithout),
+  }),
+})
+export type ProvinceCoverage = z.output<typeof listDistrictCoverage.reply>
+
+/** As many districts stand side by side at most. */
+export const MOST_COMPARED = 4
+
+const districtsAsked = z.strictObject({
+  area: areaCode,
+  /** `35.08-35.73`: only these, side by side; without it all. */
+  districts: z.optional(z.string().check(z.regex(/^\d{2}\.\d{2}(-\d{2}\.\d{2}){0,3}$/))),
+})
+export type DistrictsAsked = z.output<typeof districtsAsked>
+
+/** The districts of a province, or some of them compared, as files for spreadsheets; written into the log. */
+export const districtsCsv = page({
+  method: 'GET',
+  path: '/api/v1/coverage/:area/kabupaten.csv',
+  form: districtsAsked,
+})
+export const districtsXlsx = page({
+  method: 'GET',
+  path: '/api/v1/coverage/:area/kabupaten.xlsx',
+  form: districtsAsked,
 })
 
 export const readToday = endpoint({
@@ -171,6 +233,8 @@ export const readToday = endpoint({
     revocationsToDecide: count,
     /** Lists of old certificates. */
     recordsToAccept: count,
+    /** Bukti Cakupan that another person proposed. */
+    statementsToDecide: count,
     /** Cadres who say that their name is wrong, and by when the first of them is to be answered: 3 × 24 hours. */
     names: count,
     namesDueAt: z.nullable(instant),
@@ -196,6 +260,13 @@ export const coveragePage = page({
   method: 'GET',
   path: '/kab/:district',
   form: z.strictObject({ district: districtCode, tanggal: z.optional(z.string()) }),
+})
+
+/** The public map of a district that has outlines, as a picture of its own. */
+export const coverageMap = page({
+  method: 'GET',
+  path: '/kab/:district/peta.svg',
+  form: z.strictObject({ district: districtCode, tanggal: asOf }),
 })
 
 /** R1 as a file for a spreadsheet. */

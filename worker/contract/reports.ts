@@ -6,19 +6,55 @@ import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { areaCode, dateOnly, uuid } from './fields.ts'
 import { page } from './page.ts'
+import type { CadreKind } from './roster-rows.ts'
 
 /** What each report is: what it may be asked for, what it holds, and what its file is called. */
 export const REPORTS = {
   R1: { asks: 'coverage.read', holds: 'counts', day: 'any', about: 'roster', file: 'rekap' },
   R2: { asks: 'cadre.read', holds: 'names', day: 'any', about: 'roster', file: 'daftar-kpm' },
   R3: { asks: 'cadre.read', holds: 'names', day: 'any', about: 'roster', file: 'belum-tercakup' },
+  /** Nobody is named, but a small cohort's marks are those of a few: what leaves is logged. */
+  R4: {
+    asks: 'cohort.read',
+    holds: 'marks',
+    day: 'today',
+    about: 'cohorts',
+    file: 'rekap-angkatan',
+  },
   R6: { asks: 'cadre.read', holds: 'names', day: 'today', about: 'course', file: 'rekap-nilai' },
   /** Of everybody who learns the course, so neither area nor focus villages change it. */
   R7: { asks: 'insight.read', holds: 'counts', day: 'today', about: 'items', file: 'butir-soal' },
   R8: { asks: 'cadre.read', holds: 'names', day: 'today', about: 'course', file: 'kemajuan' },
 } as const
 export type ReportCode = keyof typeof REPORTS
-export const REPORT_CODES = ['R1', 'R2', 'R3', 'R6', 'R7', 'R8'] as const satisfies ReportCode[]
+export const REPORT_CODES = [
+  'R1',
+  'R2',
+  'R3',
+  'R4',
+  'R6',
+  'R7',
+  'R8',
+] as const satisfies ReportCode[]
+
+/**
+ * The kinds of cadre that R1 to R3 may be narrowed to; `TPK` is a Tim Pendamping Keluarga whole. Without one a report counts every
+ * cadre, as the counters, the public page and the statements do.
+ */
+export const COUNTED_KINDS = [
+  'KPM',
+  'TPK',
+  'TPK_BIDAN',
+  'TPK_PKK',
+  'TPK_KB',
+  'POSYANDU',
+  'OTHER',
+] as const
+export type CountedKind = (typeof COUNTED_KINDS)[number]
+
+export function kindsIn(counted: CountedKind): readonly CadreKind[] {
+  return counted === 'TPK' ? ['TPK_BIDAN', 'TPK_PKK', 'TPK_KB'] : [counted]
+}
 
 /** The official frames that a report can be placed in: the eight actions, and what they became in 2025. */
 export const FRAME_CODES = ['aksi8', 'aksi2025'] as const
@@ -30,6 +66,9 @@ const cell = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('count'), count: z.int() }),
   z.strictObject({ is: z.literal('share'), part: count, whole: count }),
   z.strictObject({ is: z.literal('day'), on: z.nullable(dateOnly) }),
+  z.strictObject({ is: z.literal('change'), by: z.nullable(z.int()) }),
+  z.strictObject({ is: z.literal('mean'), value: z.nullable(z.number()) }),
+  z.strictObject({ is: z.literal('gain'), value: z.nullable(z.number()) }),
 ])
 const row = z.strictObject({ code: z.string(), cells: z.array(cell) })
 const table = z.strictObject({
@@ -40,7 +79,7 @@ const table = z.strictObject({
 })
 
 /** Who signs for the office of a district, as set for its certificates. */
-const signer = z.strictObject({
+export const reportSigner = z.strictObject({
   place: z.string(),
   /** `Plt. Kepala Dinas …` */
   position: z.string(),
@@ -49,7 +88,7 @@ const signer = z.strictObject({
   /** NIP. */
   employeeNumber: z.nullable(z.string()),
 })
-export type ReportSigner = z.output<typeof signer>
+export type ReportSigner = z.output<typeof reportSigner>
 
 const report = z.strictObject({
   report: z.enum(REPORT_CODES),
@@ -64,7 +103,7 @@ const report = z.strictObject({
   /** The lines under it: what the words mean, where and when it was made. */
   foot: z.array(z.string()),
   /** Null: nobody is set, or the report is of a sub-district, where the camat signs. */
-  signer: z.nullable(signer),
+  signer: z.nullable(reportSigner),
   /** Under the line where it is signed, when nobody is set. */
   signsAs: z.string(),
   /** Without its ending. */
@@ -78,6 +117,10 @@ const choices = {
   /** Of R1 to R3: any day until today; without it the newest that is counted. */
   asOf: z.optional(dateOnly),
   frame: z.optional(z.enum(FRAME_CODES)),
+  /** Of R4: the cohorts that began in that year. */
+  cohortYear: z.optional(z.coerce.number().check(z.int(), z.gte(2015), z.lte(2100))),
+  /** Of R1 to R3. */
+  kind: z.optional(z.enum(COUNTED_KINDS)),
   /** Of R6 to R8; without it the course that counts as trained. */
   courseId: z.optional(uuid),
   /** Of R2: with the mark of each cadre. */
@@ -96,6 +139,8 @@ export const listReports = endpoint({
     courses: z.array(z.strictObject({ courseId: uuid, title: z.string() })),
     /** The years for which focus villages are known, newest first. */
     focusYears: z.array(z.int()),
+    /** The years in which cohorts began, the latest first. */
+    cohortYears: z.array(z.int()),
     today: dateOnly,
   }),
 })

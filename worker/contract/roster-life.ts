@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { areaCode, dateOnly, districtCode, oneLine, uuid } from './fields.ts'
 import { SIGN_IN_STATES } from './identity.ts'
-import { cadre, END_REASONS } from './roster.ts'
+import { cadre, END_KINDS } from './roster.ts'
 import { areaChoice, CADRE_KINDS, MAX_DECREE_NUMBER } from './roster-rows.ts'
 
 /** Pairs shown at once; the rest comes up when these are answered. */
@@ -168,7 +168,7 @@ const left = z.strictObject({
   cadre: named,
   /** The first day without her. */
   endedOn: dateOnly,
-  reason: z.nullable(z.enum(END_REASONS)),
+  reason: z.nullable(z.enum(END_KINDS)),
   decreeNumber: z.nullable(z.string()),
   decreeOn: z.nullable(dateOnly),
 })
@@ -188,7 +188,7 @@ export const ending = z.strictObject({
   area: areaChoice,
   /** The first day without her; null when only her decree runs out. */
   endedOn: z.nullable(dateOnly),
-  reason: z.nullable(z.enum(END_REASONS)),
+  reason: z.nullable(z.enum(END_KINDS)),
   decreeNumber: z.nullable(z.string()),
   /** The last day of her decree; it may be past, for offices renew decrees late. */
   decreeUntil: z.nullable(dateOnly),

@@ -20,7 +20,9 @@ export const CADRE_STATUSES = ['ACTIVE', 'UPCOMING', 'ENDED', 'UNASSIGNED'] as c
 export type CadreStatus = (typeof CADRE_STATUSES)[number]
 
 export const END_REASONS = ['REPLACED', 'RESIGNED', 'MOVED', 'DIED', 'TERM_OVER', 'OTHER'] as const
-export type EndReason = (typeof END_REASONS)[number]
+/** AREA_CHANGED is written by a change of areas only: she serves on in the area that took its place. */
+export const END_KINDS = [...END_REASONS, 'AREA_CHANGED'] as const
+export type EndReason = (typeof END_KINDS)[number]
 
 export const MAX_CARDS = 100
 export const PAGE_SIZE = 50
@@ -72,7 +74,7 @@ export const assignment = z.strictObject({
   startedOn: dateOnly,
   /** The first day without her. */
   endedOn: z.nullable(dateOnly),
-  endReason: z.nullable(z.enum(END_REASONS)),
+  endReason: z.nullable(z.enum(END_KINDS)),
   successorId: z.nullable(uuid),
 })
 export type Assignment = z.output<typeof assignment>

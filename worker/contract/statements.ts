@@ -136,6 +136,24 @@ export const listStatements = endpoint({
   }),
 })
 
+const inForce = z.strictObject({
+  district: districtCode,
+  code: text,
+  asOf: dateOnly,
+  /** The day in the district on which the second person put it in force. */
+  issuedOn: dateOnly,
+  total: z.strictObject(counts),
+})
+export type StatementInForce = z.output<typeof inForce>
+
+export const listStatementsInForce = endpoint({
+  method: 'GET',
+  path: '/coverage/:area/statements-in-force',
+  summary: 'The statement in force of each district within an area, with the totals it states',
+  input: z.strictObject({ area: areaCode }),
+  reply: z.strictObject({ statements: z.array(inForce) }),
+})
+
 export const readStatement = endpoint({
   method: 'GET',
   path: '/coverage/:area/statements/:id',

@@ -56,8 +56,12 @@ const WORKSHOP = ['REVIEWER', ...WRITERS] as const
 
 export const ROLES_OF = {
   'region.load': ['SUPERADMIN', 'SYSTEM'],
+  'region.change': OFFICE,
   'region.read': ['PUBLIC', 'CADRE', ...READERS, 'REVIEWER', 'PUBLISHER', 'PROVINCE'],
   'district.set': OFFICE,
+  'district.setPublic': OFFICE,
+  'outline.set': OFFICE,
+  'outline.remove': OFFICE,
 
   'account.create': ['SUPERADMIN', 'SYSTEM'],
   'session.open': ['PUBLIC', 'CADRE', ...READERS, 'REVIEWER', 'PUBLISHER', 'PROVINCE'],
@@ -156,6 +160,8 @@ export const ROLES_OF = {
 
   'coverage.read': [...READERS, 'REVIEWER', 'PUBLISHER', 'PROVINCE'],
   'coverage.readPublic': ['PUBLIC', 'CADRE', ...READERS, 'REVIEWER', 'PUBLISHER', 'PROVINCE'],
+  /** A province's numbers as a file. */
+  'coverage.export': [...READERS, 'REVIEWER', 'PUBLISHER', 'PROVINCE'],
   'coverage.recount': ['SUPERADMIN', 'SYSTEM'],
 
   /** Taking names out of the house: the word for it in the log. */

@@ -4,7 +4,7 @@
  */
 import type { Context as Hc } from 'hono'
 import type * as z from 'zod/mini'
-import { fillShell, problemPage, type Filling } from '../../site/src/render/index.ts'
+import { fillShell, problemPage, type Filling, type Html } from '../../site/src/render/index.ts'
 import type { Page } from '../contract/page.ts'
 import { readBody } from './body.ts'
 import type { Context } from './context.ts'
@@ -12,12 +12,14 @@ import { asRefusal, statusOf } from './problem.ts'
 import { Refusal } from './refusal.ts'
 import type { App, AppEnv } from './serve.ts'
 
-export type Shell = 'kader' | 'publik' | 'periksa' | 'sertifikat' | 'bukti'
+export type Shell = 'kader' | 'publik' | 'kabupaten' | 'periksa' | 'sertifikat' | 'bukti'
 
 type Status = 200 | ReturnType<typeof statusOf>
 
 export type Rendered = Filling & {
   readonly shell: Shell
+  /** Goes into the head of the shells that have a place for it. */
+  readonly head?: Html
   readonly status?: Status
   readonly headers?: Readonly<Record<string, string>>
 }
@@ -90,7 +92,10 @@ async function respond(
   const { actor } = http.var.ctx
   const reader = actor.kind === 'cadre' ? { reader: actor.cadreId } : {}
   const shell = await readShell(http.env.ASSETS, rendered.shell)
-  const html = fillShell(shell, { ...rendered, ...reader })
+  const html = fillShell(shell, { ...rendered, ...reader }).replace(
+    '<!--kepala-->',
+    () => rendered.head?.text ?? '',
+  )
   return http.html(html, status, {
     // Written as the assets' is: a line that differs in nothing else costs a phone its whole length once more.
     'content-type': 'text/html; charset=utf-8',

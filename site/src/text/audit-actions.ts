@@ -3,8 +3,12 @@
 /** By the permission that was used. A test asks for every one of them, also for those that leave no entry today. */
 export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'region.load': 'memuat daftar wilayah resmi',
+  'region.change': 'mencatat perubahan wilayah',
   'region.read': 'melihat daftar wilayah',
   'district.set': 'mengubah pengaturan kabupaten/kota',
+  'district.setPublic': 'membuka atau menutup halaman publik',
+  'outline.set': 'menyimpan peta batas desa',
+  'outline.remove': 'menghapus peta batas desa',
 
   'account.create': 'membuat akun petugas',
   'session.open': 'masuk',
@@ -95,6 +99,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
 
   'coverage.read': 'melihat cakupan',
   'coverage.readPublic': 'melihat halaman cakupan umum',
+  'coverage.export': 'menyimpan angka per kabupaten/kota sebagai berkas',
   'coverage.recount': 'menghitung ulang angka cakupan',
 
   'report.export': 'menyimpan atau mencetak laporan',
@@ -119,6 +124,12 @@ type Detail = Readonly<Record<string, Fact>>
 
 /** Where one permission serves for several things, what was done by what stands in the entry. */
 const SPECIAL: Readonly<Record<string, (entity: string, detail: Detail) => string | null>> = {
+  'district.setPublic': (_, { isPublic }) =>
+    isPublic === true
+      ? 'membuka halaman publik untuk umum'
+      : isPublic === false
+        ? 'menutup halaman publik'
+        : null,
   'cadre.edit': (_, { added, fields }) =>
     added === true
       ? 'menambahkan kader'

@@ -273,6 +273,11 @@ const WORDS: Record<RefusalCode | 'OFFLINE', Wording> = {
     body: SIGNED_FAULT_WORDS[why as SignedFault] ?? SIGNED_FAULT_WORDS.NOT_OURS,
     action: HOME,
   }),
+  OUTLINES_INVALID: {
+    title: 'Peta ini tidak dapat disimpan',
+    body: 'Batas desa di berkas ini tidak utuh, atau daftar desa berubah sejak halaman dibuka. Muat ulang halaman, lalu pilih berkasnya lagi.',
+    action: HOME,
+  },
   PICTURE_INVALID: (detail) => ({
     title: 'Gambar ini tidak dapat dipakai',
     body: `${pictureWords(detail)} Tidak ada yang berubah.`,
