@@ -12,6 +12,7 @@ import {
   undoMerge,
 } from '../../worker/roster/index.ts'
 import { areasOf, endPaper, putPaper, settleMark } from './histories.ts'
+import { changeAreas } from './history-areas.ts'
 import { after, type Entry, type History, type Term } from './history.ts'
 import { bringIn, sheet } from './roster.ts'
 
@@ -44,8 +45,8 @@ export async function byList(history: History): Promise<void> {
 }
 
 function placeFor(history: History) {
-  const { subDistricts, villages } = areasOf(history.district)
-  const codes = villages.map(({ code }) => code)
+  const { subDistricts } = areasOf(history.district)
+  const codes = history.villagesOn(history.today).map(({ code }) => code)
   const areaCode = history.pick([...codes, ...codes, ...subDistricts]) ?? ''
   const isDated = history.upTo(1) === 1
   const from = isDated ? after(history.today, history.upTo(60) - 45) : history.today
@@ -235,6 +236,7 @@ export const STEP_KINDS: readonly ((history: History) => Promise<void>)[] = [
   issue,
   issue,
   endOne,
+  changeAreas,
   nextDay,
   nextDay,
 ]

@@ -1,15 +1,29 @@
 /** What was done in a district, remembered beside the product: whom a count by hand is made of, and the dice of a history. */
 import type { Context } from '../../worker/core/context.ts'
 import { contextFor, SYSTEM } from './context.ts'
-import type { Paper } from './histories.ts'
+import { areasOf, type Paper } from './histories.ts'
 
-const START = '2026-03-01'
+export const START = '2026-03-01'
 
 export type Term = { readonly area: string; readonly from: string; until: string | null }
 export type Held = Paper & { endedOn: string | null }
 export type Entry = { readonly id: string; readonly terms: Term[]; readonly papers: Held[] }
 
+/** A village by one name: the day of `from` is the first, null for ever; the day of `until` is the first no more. */
+export type Village = {
+  readonly code: string
+  readonly kind: string
+  readonly name: string
+  readonly from: string | null
+  until: string | null
+}
+
 export class History {
+  readonly areas: Village[]
+  /** How many names were given. */
+  names = 0
+  /** How many codes were made up. */
+  codes = 0
   readonly entries: Entry[] = []
   /** From the entry that was merged to the one that stands for her, with the id of the merge. */
   readonly merges = new Map<string, { readonly kept: string; readonly id: string }>()
@@ -21,6 +35,9 @@ export class History {
   constructor(district: string, seed: number) {
     this.district = district
     this.#random = generator(seed)
+    this.areas = areasOf(district).villages.map(({ code, kind }) => {
+      return { code, kind, name: `Wilayah ${code}`, from: null, until: null }
+    })
   }
 
   upTo(most: number): number {
@@ -37,12 +54,19 @@ export class History {
 
   /** The days on which something begins or ends: where a count goes wrong first. */
   get edges(): string[] {
-    return this.entries.flatMap(({ terms, papers }) =>
-      [
-        ...terms.flatMap(({ from, until }) => [from, until]),
-        ...papers.flatMap(({ issuedOn, expiresOn, endedOn }) => [issuedOn, expiresOn, endedOn]),
-      ].filter((day) => day !== null),
-    )
+    const areas = this.areas.flatMap(({ from, until }) => [from, until])
+    const people = this.entries.flatMap(({ terms, papers }) => [
+      ...terms.flatMap(({ from, until }) => [from, until]),
+      ...papers.flatMap(({ issuedOn, expiresOn, endedOn }) => [issuedOn, expiresOn, endedOn]),
+    ])
+    return [...areas, ...people].filter((day) => day !== null)
+  }
+
+  /** By code. */
+  villagesOn(day: string): Village[] {
+    return this.areas
+      .filter(({ from, until }) => (from ?? day) <= day && (until === null || until > day))
+      .toSorted((a, b) => (a.code < b.code ? -1 : 1))
   }
 
   /** A day until today: mostly an edge or the day before one. */

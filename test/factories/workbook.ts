@@ -16,6 +16,10 @@ export type ReadSheet = {
   /** How many rows stay in sight. */
   readonly frozenRows: number
   readonly widths: readonly number[]
+  /** Points by row; undefined where the program chooses. */
+  readonly heights: readonly (number | undefined)[]
+  /** `A9:M9` */
+  readonly merged: readonly string[]
 }
 
 type Node = Readonly<Record<string, unknown>>
@@ -53,6 +57,10 @@ export async function readSheet(bytes: Uint8Array): Promise<ReadSheet> {
   return {
     frozenRows: Number(pane?.['@ySplit'] ?? 0),
     widths: many(inside(sheet, 'cols', 'col')).map((column) => Number(column['@width'])),
+    heights: rowsOf(sheet).map((row) =>
+      row['@ht'] === undefined ? undefined : Number(row['@ht']),
+    ),
+    merged: many(inside(sheet, 'mergeCells', 'mergeCell')).map((each) => String(each['@ref'])),
     rows: rowsOf(sheet).map((row) =>
       many(row['c']).map((cell): SheetCell => ({
         at: String(cell['@r']),

@@ -24,7 +24,7 @@ export async function setFocusVillages(
     throw new Refusal('INPUT_INVALID', { issues: [{ path, message: 'not_a_village_here' }] })
   }
   await changeRoster(ctx, by, district, async () => {
-    const now = await listFocus(ctx.db, by, district, year)
+    const now = (await listFocus(ctx.db, by, district, year)).filter((code) => known.has(code))
     if (now.join() === wanted.join()) return { answer: null }
     if (seen !== undefined && now.join() !== [...new Set(seen)].toSorted().join()) {
       throw new Refusal('CHANGED_MEANWHILE')
@@ -37,7 +37,7 @@ export async function setFocusVillages(
           entityId: `${district}/${year}`,
           detail: { villages: wanted.length },
         },
-        writes: [clearFocus(district, year), putFocus(district, year, wanted)],
+        writes: [clearFocus(district, year, [...known]), putFocus(district, year, wanted)],
       },
     }
   })
@@ -49,5 +49,7 @@ export async function listFocusVillages(
   { district, year }: InputOf<typeof contract.listFocusVillages>,
 ): Promise<ReplyOf<typeof contract.listFocusVillages>> {
   const scope = allow(ctx, 'cadre.read', district)
-  return { villages: await listFocus(ctx.db, scope, district, year) }
+  const known = new Set((await listAreasWithin(ctx.db, district)).map(({ code }) => code))
+  const listed = await listFocus(ctx.db, scope, district, year)
+  return { villages: listed.filter((code) => known.has(code)) }
 }

@@ -1,5 +1,6 @@
 /** The door of the roster room. */
 export { addCadre } from './add-cadre.ts'
+export { listRegionChanges, previewRegionChange, recordRegionChange } from './areas/change-areas.ts'
 export {
   advanceCoverage,
   listDueDistricts,
@@ -9,6 +10,9 @@ export {
   type Advanced,
 } from './advance-coverage.ts'
 export { checkRoster } from './check-roster.ts'
+export { addCohortMembers } from './cohorts/change-members.ts'
+export { suggestCohortMembers } from './cohorts/read-cohorts.ts'
+export { saveCohort, setCohortState } from './cohorts/save-cohort.ts'
 export { commitRoster } from './commit-roster.ts'
 export type { Difference } from './count-coverage.ts'
 export { editCadre } from './edit-cadre.ts'

@@ -1,6 +1,7 @@
 import * as contract from '../contract/roster.ts'
 import { serve, type App } from '../core/serve.ts'
 import { addCadre } from './add-cadre.ts'
+import { areaRoutes } from './areas/routes-areas.ts'
 import { cohortRoutes } from './cohorts/routes-cohorts.ts'
 import { checkRoster } from './check-roster.ts'
 import { commitRoster } from './commit-roster.ts'
@@ -23,5 +24,6 @@ export function routes(app: App): void {
   serve(app, contract.setFocusVillages, setFocusVillages)
   serve(app, contract.listFocusVillages, listFocusVillages)
   lifeRoutes(app)
+  areaRoutes(app)
   cohortRoutes(app)
 }

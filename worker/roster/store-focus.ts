@@ -3,8 +3,10 @@ import type { Scope } from '../core/access.ts'
 import { json, sql, withinArea, type Db, type Sql } from '../core/db.ts'
 import type { AreaCode } from '../core/region-code.ts'
 
-export function clearFocus(district: AreaCode, year: number): Sql {
-  return sql`delete from focus_villages where year = ${year} and district_code = ${district}`
+/** Of the villages that exist: one that has ended stays on its list, for reports on earlier days. */
+export function clearFocus(district: AreaCode, year: number, known: readonly AreaCode[]): Sql {
+  return sql`delete from focus_villages where year = ${year} and district_code = ${district}
+    and area_code in (select value from json_each(${json(known)}))`
 }
 
 export function putFocus(district: AreaCode, year: number, villages: readonly AreaCode[]): Sql {

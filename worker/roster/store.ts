@@ -165,7 +165,9 @@ export async function withAssignments(db: Db, raw: readonly CadreRaw[]): Promise
 }
 
 export type NewCadre = Omit<CadreRow, 'trainedOn' | 'mergedInto' | 'version'>
-export type NewAssignment = Omit<KnownAssignment, 'endedOn' | 'endReason' | 'successorId'>
+type End = 'endedOn' | 'endReason' | 'successorId'
+/** Open, unless it says how it ends. */
+export type NewAssignment = Omit<KnownAssignment, End> & Partial<Pick<KnownAssignment, End>>
 
 /** `rows` ≤ 1,000: a bound text may hold 2 MB. */
 export function putCadres(rows: readonly NewCadre[], at: string): Sql {
@@ -180,9 +182,10 @@ export function putCadres(rows: readonly NewCadre[], at: string): Sql {
 /** `rows` ≤ 1,000. */
 export function putAssignments(district: AreaCode, rows: readonly NewAssignment[]): Sql {
   return sql`insert into assignments (id, cadre_id, district_code, sub_district_code, area_code, level, decree_number,
-      decree_on, decree_until, started_on)
+      decree_on, decree_until, started_on, ended_on, end_reason, successor_id)
     select value ->> 'id', value ->> 'cadreId', ${district}, value ->> 'subDistrictCode', value ->> 'areaCode',
-      value ->> 'level', value ->> 'decreeNumber', value ->> 'decreeOn', value ->> 'decreeUntil', value ->> 'startedOn'
+      value ->> 'level', value ->> 'decreeNumber', value ->> 'decreeOn', value ->> 'decreeUntil', value ->> 'startedOn',
+      value ->> 'endedOn', value ->> 'endReason', value ->> 'successorId'
     from json_each(${json(rows)})`
 }
 

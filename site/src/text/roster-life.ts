@@ -8,6 +8,7 @@ export const ROSTER_TABS = {
   vacant: 'Kekosongan',
   twice: 'Data ganda',
   focus: 'Desa lokus',
+  regions: 'Perubahan wilayah',
 } as const
 
 export const TWICE = {

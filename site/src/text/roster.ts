@@ -39,6 +39,7 @@ export const END_WORDS: Readonly<Record<EndReason, string>> = {
   DIED: 'Meninggal dunia',
   TERM_OVER: 'Masa tugas habis',
   OTHER: 'Alasan lain',
+  AREA_CHANGED: 'Wilayah berubah',
 }
 
 export const SEX_WORDS = { F: 'Perempuan', M: 'Laki-laki' } as const

@@ -7,7 +7,6 @@ import {
   type Assignment,
   type Cadre,
   type CadreItem,
-  type EndReason,
 } from '../../../../worker/contract/roster.ts'
 import { Button } from '../../components/Button.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
@@ -28,10 +27,13 @@ type Props = {
   readonly onEnded: () => void
 }
 
+/** What an officer may say: a change of areas ends assignments by itself. */
+type Reason = (typeof END_REASONS)[number]
+
 export function EndAssignment(props: Props): JSX.Element {
   const { district, cadre, assignment, today, onClose } = props
   const [endedOn, setEndedOn] = useState(today)
-  const [reason, setReason] = useState<EndReason>('REPLACED')
+  const [reason, setReason] = useState<Reason>('REPLACED')
   const [successor, setSuccessor] = useState<CadreItem | null>(null)
   const [isSaving, setSaving] = useState(false)
   const [wrong, setWrong] = useState<string | undefined>(undefined)
@@ -100,7 +102,7 @@ export function EndAssignment(props: Props): JSX.Element {
             value={reason}
             options={END_REASONS.map((value) => ({ value, label: END_WORDS[value] }))}
             // Safe: the options are the reasons.
-            onChange={(value) => setReason(value as EndReason)}
+            onChange={(value) => setReason(value as Reason)}
           />
         </div>
         {successor === null ? (

@@ -18,7 +18,12 @@ export function RosterTabs({ current }: { readonly current: string }): JSX.Eleme
         { href: '/dinas/kader/', label: ROSTER_TABS.list },
         { href: '/dinas/kader/kosong/', label: ROSTER_TABS.vacant },
         ...(mayEdit ? [{ href: '/dinas/kader/ganda/', label: ROSTER_TABS.twice }] : []),
-        ...(isDistrict ? [{ href: '/dinas/lokus/', label: ROSTER_TABS.focus }] : []),
+        ...(isDistrict
+          ? [
+              { href: '/dinas/lokus/', label: ROSTER_TABS.focus },
+              { href: '/dinas/wilayah/', label: ROSTER_TABS.regions },
+            ]
+          : []),
       ]}
     />
   )

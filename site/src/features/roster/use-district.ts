@@ -10,6 +10,11 @@ export type DistrictAreas = {
 
 const asked = new Map<string, Promise<readonly Area[]>>()
 
+/** After a change of areas: the next to ask gets them anew. */
+export function forgetAreas(district: string): void {
+  asked.delete(district)
+}
+
 async function readAreas(district: string): Promise<readonly Area[]> {
   return (await call(readDistrict, { district })).areas
 }
