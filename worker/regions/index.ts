@@ -1,5 +1,15 @@
 /** The door of the regions room. */
+export {
+  begunArea,
+  changeRegions,
+  compareWithList,
+  listAreaStates,
+  presentChanges,
+  type AreaState,
+  type ChangeRow,
+} from './changes.ts'
 export { loadAreas, type OfficialArea } from './load-areas.ts'
+export { findOutlines, findOutlinesHead, saveVillageOutlines } from './outlines.ts'
 export { getDistrict, getDistrictRow, listDistricts } from './read-district.ts'
 export { routes } from './routes.ts'
 export { cleanName, nameKey } from './rules.ts'

@@ -26,22 +26,33 @@ export type DistrictRow = {
   readonly isDemo: number
 }
 
-/** Adds areas or renames them; rows that are the same already are left alone. `rows` ≤ 5,000. */
+/**
+ * Adds areas or renames them; rows that are the same already are left alone, and so are areas that a recorded change made
+ * what they are, or ended: the list may be older than the decree. The earlier name counts until `validFrom`. `rows` ≤ 5,000.
+ */
 export function putAreas(rows: readonly AreaRow[], validFrom: string): Sql {
   return sql`insert into regions (code, name, kind, parent_code, name_key, valid_from)
     select value ->> 'code', value ->> 'name', value ->> 'kind', value ->> 'parentCode', value ->> 'nameKey', ${validFrom}
     from json_each(${json(rows)}) where true
-    on conflict (code) do update set name = excluded.name, kind = excluded.kind, name_key = excluded.name_key
-      where (name, kind) is not (excluded.name, excluded.kind)`
+    on conflict (code) do update set name = excluded.name, kind = excluded.kind, name_key = excluded.name_key,
+        valid_from = case when name = excluded.name then valid_from else max(valid_from, excluded.valid_from) end
+      where (name, kind) is not (excluded.name, excluded.kind) and valid_until is null and begun_by is null`
 }
 
+/** Whether its page is public is said here for a new district only: from then on it is the district's own. */
 export function putDistrict(row: Omit<DistrictRow, 'name' | 'kind' | 'provinceName'>): Sql {
   return sql`insert into districts
       (code, time_zone, cadre_title, code_prefix, office_name, is_public, is_demo)
     select ${row.code}, ${row.timeZone}, ${row.cadreTitle}, ${row.codePrefix}, ${row.officeName}, ${row.isPublic}, ${row.isDemo}
     where exists (select 1 from regions where code = ${row.code} and kind in ('kabupaten', 'kota'))
     on conflict (code) do update set time_zone = excluded.time_zone, cadre_title = excluded.cadre_title,
-      office_name = excluded.office_name, is_public = excluded.is_public`
+      office_name = excluded.office_name`
+}
+
+/** Changes no row when it is so already. */
+export function putPublic(scope: Scope, isPublic: boolean): Sql {
+  const wanted = isPublic ? 1 : 0
+  return sql`update districts set is_public = ${wanted} where code = ${scope.area} and is_public <> ${wanted}`
 }
 
 const DISTRICT = sql`select d.*, r.name, r.kind, p.name as province_name
