@@ -12,9 +12,16 @@ export function allAreas(): readonly OfficialArea[] {
   return ALL
 }
 
-/** One regency with its province and everything below it; empty when there is no such code. */
+/**
+ * One regency with everything below it, its province, and the names of the province's other regencies, so that the province sees
+ * who has not joined; empty when there is no such code.
+ */
 export function areasOf(regency: string): readonly OfficialArea[] {
   const province = regency.slice(0, 2)
   const found = ALL.filter(({ code }) => code === regency || code.startsWith(`${regency}.`))
-  return found.length === 0 ? [] : [...ALL.filter(({ code }) => code === province), ...found]
+  if (found.length === 0) return []
+  const others = ALL.filter(
+    ({ code }) => code.length === 5 && code.startsWith(`${province}.`) && code !== regency,
+  )
+  return [...ALL.filter(({ code }) => code === province), ...others, ...found]
 }
