@@ -3,6 +3,7 @@ import preact from '@astrojs/preact'
 import { defineConfig } from 'astro/config'
 import { archive } from './src/archive/build.mjs'
 import { phone } from './src/offline/build.mjs'
+import { picture } from './src/picture/build.mjs'
 import { verifier } from './src/verify/build.mjs'
 
 const port = Number(process.env.PORT ?? 18787)
@@ -51,7 +52,7 @@ export default defineConfig({
       ],
     },
   },
-  integrations: [preact(), phone(), verifier(), archive()],
+  integrations: [preact(), phone(), verifier(), archive(), picture()],
   devToolbar: { enabled: false },
   server: { host: '127.0.0.1', port },
   vite: {

@@ -26,7 +26,8 @@ await setDistrict(
     cadreTitle: 'Kader Pembangunan Manusia',
     codePrefix,
     officeName,
-    isPublic: true,
+    // Its own office opens the public page.
+    isPublic: false,
     isDemo: false,
   },
 )

@@ -46,7 +46,7 @@ async function buildVerifier(dist) {
  * those stay that are of this page.
  * @param {string} page
  */
-function tightened(page) {
+export function tightened(page) {
   const inside = Array.from(page.matchAll(/<(?:style|script)\b[^>]*>([^]*?)<\/(?:style|script)>/g))
   const kept = new Set(
     inside.map(([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`),

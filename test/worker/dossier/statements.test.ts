@@ -20,6 +20,7 @@ import {
   readStatement,
   readStatementList,
 } from '../../../worker/dossier/statements/read-statement.ts'
+import { readToday } from '../../../worker/reporting/read-today.ts'
 import { newUuid } from '../../factories/certification.ts'
 import { contextFor, NOW, staff } from '../../factories/context.ts'
 import { makeDistricts } from '../../factories/regions.ts'
@@ -128,6 +129,18 @@ describe('a proposal', () => {
     await expect(propose()).rejects.toMatchObject({ code: 'STATEMENT_WAITING' })
     await expect(propose('2026-01-01', admin, id)).rejects.toMatchObject({ code: 'CONFLICT' })
     await sendBack(first)
+  })
+
+  it('waits on the morning page of a second person, and of nobody else', async () => {
+    const waiting = async (ctx = approver, area = DISTRICT) =>
+      (await readToday(ctx, area)).statementsToDecide
+    const proposed = await propose(TODAY, both)
+    expect(await Promise.all([approver, other, admin, both].map((ctx) => waiting(ctx)))).toEqual([
+      1, 1, 0, 0,
+    ])
+    expect(await waiting(approver, '35.08.01')).toBe(0)
+    await sendBack(proposed)
+    expect(await waiting()).toBe(0)
   })
 
   it('is refused for a day to come, for other roles and other districts', async () => {

@@ -4,13 +4,14 @@ import {
   readStatementCode,
   type SignedStatement,
 } from '../../certification/index.ts'
-import type { PublicStatement } from '../../contract/statements.ts'
+import type { PublicStatement, StatementFacts } from '../../contract/statements.ts'
 import { allow } from '../../core/access.ts'
 import { dateIn } from '../../core/clock.ts'
 import type { Context } from '../../core/context.ts'
 import { Refusal } from '../../core/refusal.ts'
-import { NATION } from '../../core/region-code.ts'
+import { NATION, type AreaCode } from '../../core/region-code.ts'
 import { getDistrict } from '../../regions/index.ts'
+import { scanOf } from './read-statement.ts'
 import { findByCode, findInForce } from './store-statements.ts'
 
 const NOT_FOUND: PublicStatement = {
@@ -47,6 +48,15 @@ export async function readPublicStatement(ctx: Context, typed: string): Promise<
     replacedBy: newest?.facts.code ?? null,
     scan: signed === null ? null : `${ctx.origin}/v#${signed.token}`,
   }
+}
+
+/** The one in force in a district, as the world may know it; null where there is none. */
+export async function readInForce(
+  ctx: Context,
+  district: AreaCode,
+): Promise<{ readonly facts: StatementFacts; readonly scan: string | null } | null> {
+  const row = await findInForce(ctx.db, allow(ctx, 'statement.verify', district))
+  return row === null ? null : { facts: row.facts, scan: await scanOf(ctx, row.id) }
 }
 
 /** The signed credential, byte for byte. Refuses NOT_FOUND for one that was never in force. */

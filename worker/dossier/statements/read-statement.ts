@@ -4,16 +4,18 @@ import type * as contract from '../../contract/statements.ts'
 import type { Statement, StatementListed, WholeStatement } from '../../contract/statements.ts'
 import { findSignedStatement, personOf, printStatementCode } from '../../certification/index.ts'
 import { allow, type Scope } from '../../core/access.ts'
+import { dateIn } from '../../core/clock.ts'
 import { note } from '../../core/commit.ts'
 import type { Context } from '../../core/context.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { districtOf, type AreaCode } from '../../core/region-code.ts'
-import { getDistrict } from '../../regions/index.ts'
+import { getDistrict, listDistricts } from '../../regions/index.ts'
 import { todayIn } from '../../reporting/index.ts'
 import { listedIn } from './statement-rules.ts'
 import {
   findList,
   findStatement,
+  listInForce,
   listStatements as listRows,
   type StatementRow,
 } from './store-statements.ts'
@@ -29,6 +31,24 @@ export async function listStatements(
   return {
     statements: rows.map((row) => asStatement(ctx, row)),
     today: todayIn(ctx, district),
+  }
+}
+
+/** Of every district within `area`: a province's people see at once who has stated what. */
+export async function listStatementsInForce(
+  ctx: Context,
+  area: AreaCode,
+): Promise<ReplyOf<typeof contract.listStatementsInForce>> {
+  const rows = await listInForce(ctx.db, allow(ctx, 'statement.read', area))
+  const zones = new Map((await listDistricts(ctx)).map(({ code, timeZone }) => [code, timeZone]))
+  return {
+    statements: rows.map(({ districtCode, code, asOf, decidedAt, total }) => ({
+      district: districtCode,
+      code: printStatementCode(code),
+      asOf,
+      issuedOn: dateIn(zones.get(districtCode) ?? 'Asia/Jakarta', decidedAt),
+      total,
+    })),
   }
 }
 

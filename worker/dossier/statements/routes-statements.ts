@@ -9,12 +9,20 @@ import { getDistrict } from '../../regions/index.ts'
 import { issueStatement, returnStatement, withdrawStatement } from './decide-statement.ts'
 import { proposeStatement } from './propose-statement.ts'
 import { readPublicStatement, readStatementDocument } from './read-public-statement.ts'
-import { listStatements, readStatement, readStatementList } from './read-statement.ts'
+import {
+  listStatements,
+  listStatementsInForce,
+  readStatement,
+  readStatementList,
+} from './read-statement.ts'
 
 const FORM = '.json'
 
 export function routesStatements(app: App): void {
   serve(app, contract.listStatements, (ctx, { area }) => listStatements(ctx, area))
+  serve(app, contract.listStatementsInForce, async (ctx, { area }) =>
+    listStatementsInForce(ctx, area),
+  )
   serve(app, contract.readStatement, (ctx, { area, id }) => readStatement(ctx, area, id))
   serve(app, contract.readStatementList, (ctx, { area, id }) => readStatementList(ctx, area, id))
   serve(app, contract.proposeStatement, proposeStatement)

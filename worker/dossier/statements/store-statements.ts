@@ -67,6 +67,26 @@ export async function findInForce(db: Db, scope: Scope): Promise<StatementRow | 
   return row === null ? null : statementOf(row)
 }
 
+export type InForceRow = {
+  readonly districtCode: AreaCode
+  /** 12 characters. */
+  readonly code: string
+  readonly asOf: string
+  readonly decidedAt: Instant
+  readonly total: StatementFacts['total']
+}
+
+/** One for each district within the scope that has stated anything, ordered by district. */
+export async function listInForce(db: Db, scope: Scope): Promise<InForceRow[]> {
+  type Row = Omit<InForceRow, 'total'> & { readonly total: string }
+  const rows = await db.all<Row>(sql`select s.district_code, s.code, s.as_of, s.decided_at,
+      json_extract(s.facts, '$.total') as total
+    from coverage_statements s
+    where s.state = 'ISSUED' and ${withinArea('s.district_code', scope.area)} order by s.district_code`)
+  // Safe: a part of what putStatement wrote from the contract's type.
+  return rows.map((row) => ({ ...row, total: JSON.parse(row.total) as StatementFacts['total'] }))
+}
+
 /** One that was ever in force, by its 12 characters: whoever has the code has seen the paper. */
 export async function findByCode(db: Db, scope: Scope, code: string): Promise<StatementRow | null> {
   const row = await db.first<Stored>(sql`${WHOLE} where s.code = ${code}
