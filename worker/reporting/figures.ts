@@ -3,6 +3,7 @@
  * Both ways give the same shape and, for the same day, the same numbers.
  */
 import type { District } from '../contract/regions.ts'
+import type { CadreKind } from '../contract/roster.ts'
 import { dateIn } from '../core/clock.ts'
 import type { Context } from '../core/context.ts'
 import { Refusal } from '../core/refusal.ts'
@@ -38,20 +39,26 @@ export async function totalsOf(
   return figuresFromIntervals(ctx, district.code, asOf ?? today)
 }
 
-/** The same with every village. `only` leaves other villages out: the report on focus villages. */
+/** Leaves the rest out: `only`, villages that are not among these (the report on focus villages); `kinds`, other cadres. */
+export type Narrowed = {
+  readonly only?: ReadonlySet<AreaCode> | undefined
+  readonly kinds?: readonly CadreKind[] | undefined
+}
+
+/** The same with every village. The counters know all villages and every kind of cadre only. */
 export async function figuresOf(
   ctx: Reader,
   district: Counted,
   asOf: string | undefined,
-  only?: ReadonlySet<AreaCode>,
+  narrowed: Narrowed = {},
 ): Promise<Figures> {
   const today = todayIn(ctx, district)
   refuseFuture(asOf, today)
-  if (only === undefined) {
+  if (narrowed.only === undefined && narrowed.kinds === undefined) {
     const counted = await figuresFromCounters(ctx, district.code)
     if (counted !== null && (asOf === undefined || asOf === counted.asOf)) return counted
   }
-  return figuresFromIntervals(ctx, district.code, asOf ?? today, only)
+  return figuresFromIntervals(ctx, district.code, asOf ?? today, narrowed)
 }
 
 /** Null for a district that was never counted. Reads rows by sub-districts only. */
@@ -95,16 +102,16 @@ export async function figuresFromCounters(
   }
 }
 
-/** Counts every cadre: for past days, focus villages, and the nightly comparison. */
+/** Counts every cadre: for past days, focus villages, one kind of cadre, and the nightly comparison. */
 export async function figuresFromIntervals(
   { db }: Pick<Context, 'db'>,
   district: AreaCode,
   day: string,
-  only?: ReadonlySet<AreaCode>,
+  { only, kinds }: Narrowed = {},
 ): Promise<Figures> {
   const [places, services, proofs] = await Promise.all([
     store.listPlacesOn(db, district, day),
-    store.listServices(db, district),
+    store.listServices(db, district, kinds),
     store.listProofs(db, district),
   ])
   const subDistricts = places.filter((place) => place.kind === 'kecamatan')

@@ -1,4 +1,4 @@
-/** Reports as files. One that holds names is written into the log before it leaves: who took which list, of which day, how long. */
+/** Reports as files. One that holds names or marks is written into the log before it leaves: who took which list, of which day, how long. */
 import { cellText } from '../../site/src/render/index.ts'
 import { REPORTS, type Report, type ReportQuestion } from '../contract/reports.ts'
 import { allow } from '../core/access.ts'
@@ -9,7 +9,7 @@ import type { CoverageQuestion } from './read-coverage.ts'
 import { readReport } from './read-report.ts'
 import { workbookOf, type Sheet } from './workbook.ts'
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export async function csvFile(ctx: Context, question: ReportQuestion): Promise<Response> {
   const report = await takeOut(ctx, question, 'csv')
@@ -37,8 +37,10 @@ export async function takeOut(
   format: 'csv' | 'xlsx' | 'print',
 ): Promise<Report> {
   const report = await readReport(ctx, question)
-  if (REPORTS[question.report].holds === 'names') {
-    const detail = { format, asOf: report.asOf, rows: report.table.rows.length }
+  if (REPORTS[question.report].holds !== 'counts') {
+    const { kind } = question
+    const about = kind === undefined ? {} : { kind }
+    const detail = { format, asOf: report.asOf, rows: report.table.rows.length, ...about }
     const entry = { entity: 'report', entityId: question.report, detail }
     await note(ctx, allow(ctx, 'report.export', question.area), entry)
   }

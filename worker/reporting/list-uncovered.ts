@@ -1,5 +1,6 @@
 /** R3: the villages without a trained cadre, who is there, and what each of them lacks. Holds names, so it asks for `cadre.read`. */
 import type { ReplyOf } from '../contract/endpoint.ts'
+import { kindsIn } from '../contract/reports.ts'
 import type { listUncovered as contract, UncoveredVillage } from '../contract/reporting.ts'
 import { allow } from '../core/access.ts'
 import type { Context } from '../core/context.ts'
@@ -16,7 +17,13 @@ const PAGE = 300
 /** At most 300 villages a page, ordered by code; `after` is the last code of the page before. */
 export async function listUncovered(
   ctx: Context,
-  { area, asOf, focusYear, after = '' }: CoverageQuestion & { readonly after?: string | undefined },
+  {
+    area,
+    asOf,
+    focusYear,
+    kind,
+    after = '',
+  }: CoverageQuestion & { readonly after?: string | undefined },
 ): Promise<ReplyOf<typeof contract>> {
   allow(ctx, 'cadre.read', area)
   const level = levelOf(area)
@@ -26,7 +33,9 @@ export async function listUncovered(
   const year = focusYear ?? newest
   const focus: ReadonlySet<AreaCode> =
     year === undefined ? new Set() : await store.listFocusVillages(ctx.db, district.code, year)
-  const figures = await figuresOf(ctx, district, asOf, focusYear === undefined ? undefined : focus)
+  const only = focusYear === undefined ? undefined : focus
+  const kinds = kind === undefined ? undefined : kindsIn(kind)
+  const figures = await figuresOf(ctx, district, asOf, { only, kinds })
   const uncovered = figures.villages.filter(
     (village) => village.trained === 0 && isWithin(village.code, area),
   )
@@ -37,6 +46,7 @@ export async function listUncovered(
     area,
     villages: [...wanted],
     day: figures.asOf,
+    kinds,
   })
   const villages = page.map((village): UncoveredVillage => ({
     code: village.code,

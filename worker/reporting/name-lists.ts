@@ -17,10 +17,12 @@ import {
   learnersLine,
   MARKS,
 } from '../../site/src/text/reports.ts'
+import { otherKindsNote, worded } from '../../site/src/text/counted-kinds.ts'
 import { DEFINITIONS } from '../../site/src/text/reporting.ts'
 import type { CourseHead } from '../contract/curriculum.ts'
 import type { Coverage } from '../contract/reporting.ts'
-import type { ReportQuestion } from '../contract/reports.ts'
+import { kindsIn, type ReportQuestion } from '../contract/reports.ts'
+import { CADRE_KINDS } from '../contract/roster.ts'
 import { dateIn } from '../core/clock.ts'
 import type { Context } from '../core/context.ts'
 import { districtOf } from '../core/region-code.ts'
@@ -30,8 +32,12 @@ import { certificateOn, personsOf } from './persons.ts'
 import { listFocusVillages } from './store.ts'
 import * as store from './store-reports.ts'
 
-/** A table, and what is said under it instead of R1's definitions. */
-export type Listed = { readonly table: ReportTable; readonly notes?: readonly string[] }
+/** A table; `notes` are said under it instead of R1's definitions, `more` before them. */
+export type Listed = {
+  readonly table: ReportTable
+  readonly notes?: readonly string[]
+  readonly more?: readonly string[]
+}
 
 export async function cadreList(
   ctx: Context,
@@ -56,10 +62,15 @@ export async function cadreList(
   const trained = rows.filter(
     ({ certificate: { state } }) => state === 'ISSUED' || state === 'RECORDED',
   )
+  const { kind } = question
   const meanings = DEFINITIONS.slice(0, 2).map(({ term, text }) => `${term}: ${text}`)
   return {
-    table: cadreListTable(rows, question.marks ?? 'hidden'),
-    notes: [cadresLine(rows.length, trained.length), ...meanings],
+    table: cadreListTable(rows, question.marks ?? 'hidden', kind),
+    notes: [
+      worded(cadresLine(rows.length, trained.length), kind),
+      ...(kind === undefined ? othersAmong(rows) : []),
+      ...meanings.map((line) => worded(line, kind)),
+    ],
   }
 }
 
@@ -158,12 +169,32 @@ async function learnersIn(
   })
 }
 
+/** Said under figures that count every kind of cadre, where not everybody is a KPM. */
+export async function otherKindsIn(
+  ctx: Context,
+  question: ReportQuestion,
+  day: string,
+): Promise<string[]> {
+  return othersAmong(await personsIn(ctx, question, day))
+}
+
+function othersAmong(persons: readonly PersonRow[]): string[] {
+  return otherKindsNote(
+    CADRE_KINDS.map((kind) => ({
+      kind,
+      cadres: persons.filter((person) => person.kind === kind).length,
+    })),
+  )
+}
+
 async function personsIn(
   ctx: Context,
-  { area, focusYear }: ReportQuestion,
+  { area, focusYear, kind }: ReportQuestion,
   day: string,
 ): Promise<PersonRow[]> {
-  const served = await store.listServed(ctx.db, area, day)
+  const all = await store.listServed(ctx.db, area, day)
+  const kinds = kind === undefined ? null : kindsIn(kind)
+  const served = kinds === null ? all : all.filter((row) => kinds.includes(row.kind))
   const only =
     focusYear === undefined
       ? undefined

@@ -84,7 +84,7 @@ function needsOf(table: ReportTable, size: number, measure: Measure): Need[] {
 
 function shared(needs: readonly Need[], width: number): number[] {
   const least = sum(needs, 'least')
-  if (least > width) return needs.map((need) => (need.least * width) / least)
+  if (least > width) return cropped(needs, width)
   const whole = sum(needs, 'whole')
   if (whole > width) return between(needs, 'least', 'whole', width)
   const titled = sum(needs, 'titled')
@@ -92,6 +92,21 @@ function shared(needs: readonly Need[], width: number): number[] {
   const stretched = needs.filter(({ numeric }) => !numeric).length
   const more = stretched === 0 ? 0 : Math.min(STRETCH, (width - titled) / stretched)
   return needs.map((need) => need.titled + (need.numeric ? 0 : more))
+}
+
+/** The widest give what is missing: a column of two letters cannot, one of addresses breaks them once more. */
+function cropped(needs: readonly Need[], width: number): number[] {
+  let left = width
+  let most = 0
+  for (const [index, { least }] of needs.toSorted((a, b) => a.least - b.least).entries()) {
+    const each = left / (needs.length - index)
+    if (least > each) {
+      most = each
+      break
+    }
+    left -= least
+  }
+  return needs.map(({ least }) => Math.min(least, most))
 }
 
 type Measured = 'least' | 'whole' | 'titled'

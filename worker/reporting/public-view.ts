@@ -1,39 +1,21 @@
 /**
- * What the public page of a district shows. A day that cannot be shown is said in words, above the newest figures:
- * a reader without script has nothing else.
+ * The figures that the public page of a district shows; the dossier adds the statement in force and serves the page. A day that
+ * cannot be shown is said in words, above the newest figures: a reader without script has nothing else.
  */
-import {
-  closedPage,
-  coveragePage,
-  type CoverageView,
-  type Filling,
-} from '../../site/src/render/index.ts'
+import type { CoverageView } from '../../site/src/render/index.ts'
 import { dateOnly } from '../contract/fields.ts'
 import type { District } from '../contract/regions.ts'
-import { allow } from '../core/access.ts'
 import type { Context } from '../core/context.ts'
-import type { AreaCode } from '../core/region-code.ts'
-import { getDistrict } from '../regions/index.ts'
+import { findOutlinesHead } from '../regions/index.ts'
 import { figuresOf, todayIn } from './figures.ts'
+import { readTrend } from './read-trend.ts'
 
-/** The page that certificates name as their issuer's: it answers in words also while the figures are not public. */
-export async function publicPage(
-  ctx: Context,
-  code: AreaCode,
-  asked: string | undefined,
-): Promise<Filling> {
-  allow(ctx, 'coverage.readPublic', code)
-  const district = await getDistrict(ctx, code)
-  return district.isPublic
-    ? coveragePage(await publicView(ctx, district, asked))
-    : closedPage(district)
-}
-
+/** Of a district whose page is open: the caller has looked. */
 export async function publicView(
   ctx: Context,
   district: District,
   asked: string | undefined,
-): Promise<CoverageView> {
+): Promise<Omit<CoverageView, 'statement'>> {
   const today = todayIn(ctx, district)
   const trouble = troubleOf(asked, today)
   const day = trouble === undefined && asked !== '' ? asked : undefined
@@ -53,6 +35,9 @@ export async function publicView(
     parts,
     villages,
     recorded: recorded[code] ?? 0,
+    trend: await readTrend(ctx, code, asOf),
+    origin: ctx.origin,
+    map: await findOutlinesHead(ctx, code),
   }
 }
 

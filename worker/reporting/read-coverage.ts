@@ -1,6 +1,7 @@
 /** R1 for the office: a province by districts, a district by sub-districts, a sub-district by villages. */
 import type { Coverage, CoveragePart } from '../contract/reporting.ts'
 import type { District } from '../contract/regions.ts'
+import { kindsIn, type CountedKind } from '../contract/reports.ts'
 import { allow } from '../core/access.ts'
 import { dateIn } from '../core/clock.ts'
 import type { Context } from '../core/context.ts'
@@ -16,6 +17,8 @@ export type CoverageQuestion = {
   readonly asOf?: string | undefined
   /** Counts the focus villages of that year only. */
   readonly focusYear?: number | undefined
+  /** Counts the cadres of that kind only. */
+  readonly kind?: CountedKind | undefined
 }
 
 export async function readCoverage(ctx: Context, question: CoverageQuestion): Promise<Coverage> {
@@ -34,10 +37,12 @@ export async function readCoverage(ctx: Context, question: CoverageQuestion): Pr
 
 async function readDistrictOrPart(ctx: Context, question: CoverageQuestion): Promise<Coverage> {
   const { area, asOf, focusYear } = question
+  const kinds = kindsOf(question)
   const district = await getDistrict(ctx, districtOf(area))
   const focusYears = await store.listFocusYears(ctx.db, district.code)
   const focus = await focusOf(ctx, district.code, focusYear, focusYears)
-  const figures = await figuresOf(ctx, district, asOf, focusYear === undefined ? undefined : focus)
+  const only = focusYear === undefined ? undefined : focus
+  const figures = await figuresOf(ctx, district, asOf, { only, kinds })
   const common = {
     ...headOf(district, todayIn(ctx, district)),
     asOf: figures.asOf,
@@ -70,6 +75,10 @@ async function readDistrictOrPart(ctx: Context, question: CoverageQuestion): Pro
   }
 }
 
+function kindsOf({ kind }: CoverageQuestion) {
+  return kind === undefined ? undefined : kindsIn(kind)
+}
+
 /** The focus villages of the year asked for, else of the newest year known. */
 async function focusOf(
   ctx: Context,
@@ -99,6 +108,7 @@ function headOf(district: District, today: string) {
 /** A cadre belongs to one district, so districts may be added up; their percentages may not. */
 async function readProvince(ctx: Context, question: CoverageQuestion): Promise<Coverage> {
   const { area, asOf, focusYear } = question
+  const kinds = kindsOf(question)
   const [province] = await listAreas(ctx.db, [area])
   if (province === undefined) throw new Refusal('NOT_FOUND')
   const districts = await store.listDistricts(ctx.db, area)
@@ -109,11 +119,11 @@ async function readProvince(ctx: Context, question: CoverageQuestion): Promise<C
   const days: string[] = []
   let recorded = 0
   for (const district of districts) {
-    const focus =
+    const only =
       focusYear === undefined
         ? undefined
         : await store.listFocusVillages(ctx.db, district.code, focusYear)
-    const figures = await figuresOf(ctx, district, asOf, focus)
+    const figures = await figuresOf(ctx, district, asOf, { only, kinds })
     days.push(figures.asOf)
     recorded += figures.recorded[district.code] ?? 0
     parts.push({ ...figures.total, name: district.name })

@@ -7,6 +7,7 @@ import { Refusal } from '../core/refusal.ts'
 import type { AreaCode } from '../core/region-code.ts'
 import { getDistrict } from '../regions/index.ts'
 import { totalsOf } from './figures.ts'
+import { readTrend } from './read-trend.ts'
 
 /** Reads rows by sub-districts when no day is asked for; a past day is counted from the intervals. */
 export async function readPublicCoverage(
@@ -23,11 +24,12 @@ export async function readPublicCoverage(
     isDemo: district.isDemo,
     recorded: recorded[code] ?? 0,
     subDistricts: [...parts],
+    trend: await readTrend(ctx, code, day),
   }
 }
 
 /** Refuses NOT_FOUND while the district's page is not public. */
-async function getPublicDistrict(ctx: Context, code: AreaCode): Promise<District> {
+export async function getPublicDistrict(ctx: Context, code: AreaCode): Promise<District> {
   allow(ctx, 'coverage.readPublic', code)
   const district = await getDistrict(ctx, code)
   if (!district.isPublic) throw new Refusal('NOT_FOUND')

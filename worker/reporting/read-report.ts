@@ -10,9 +10,9 @@ import {
   uncoveredTable,
   type ReportTable,
 } from '../../site/src/render/index.ts'
-import { printedPosition } from '../../site/src/text/certification.ts'
 import { courseLine, frameLine, ITEMS } from '../../site/src/text/reports.ts'
-import { signerOf } from '../../site/src/text/reporting.ts'
+import { yearLine } from '../../site/src/text/cohort-report.ts'
+import { scopeLine, signerOf } from '../../site/src/text/reporting.ts'
 import type { CourseHead } from '../contract/curriculum.ts'
 import type { ReplyOf } from '../contract/endpoint.ts'
 import type { Coverage, UncoveredVillage } from '../contract/reporting.ts'
@@ -23,7 +23,6 @@ import {
   type Report,
   type ReportCode,
   type ReportQuestion,
-  type ReportSigner,
 } from '../contract/reports.ts'
 import { allow, grantsOf, ROLES_OF } from '../core/access.ts'
 import { instant } from '../core/clock.ts'
@@ -33,14 +32,16 @@ import { districtOf, isWithin, levelOf, type AreaCode } from '../core/region-cod
 import { listHeads } from '../curriculum/index.ts'
 import { readItemFigures } from '../learning/index.ts'
 import { getDistrict } from '../regions/index.ts'
+import { cohortList } from './cohort-results.ts'
 import { listUncovered } from './list-uncovered.ts'
-import { cadreList, marksList, progressList, type Listed } from './name-lists.ts'
+import { cadreList, marksList, otherKindsIn, progressList, type Listed } from './name-lists.ts'
 import { readCoverage } from './read-coverage.ts'
-import { findSigner } from './store-reports.ts'
+import { listCohortYears } from './store-cohorts.ts'
+import { readSigner } from './read-signer.ts'
 
 /** Refuses NOT_FOUND where a report does not exist for an area, INPUT_INVALID a day or a filter that it has not. */
 export async function readReport(ctx: Context, question: ReportQuestion): Promise<Report> {
-  const { area, report, frame } = question
+  const { area, report, frame, kind } = question
   const { asks, about, file } = REPORTS[report]
   allow(ctx, asks, area)
   const level = levelOf(area)
@@ -53,12 +54,13 @@ export async function readReport(ctx: Context, question: ReportQuestion): Promis
   }
   refuseWhatItHasNot(question)
   const coverage = await readCoverage(ctx, question)
-  const head = about === 'roster' ? null : await courseOf(ctx, question)
+  const isOfCourse = about === 'course' || about === 'items'
+  const head = isOfCourse ? await courseOf(ctx, question) : null
   const dated = about === 'roster' ? coverage : { ...coverage, asOf: coverage.today }
   refuseOtherDay(question, coverage.today)
   const zone =
     level === 'province' ? 'Asia/Jakarta' : (await getDistrict(ctx, districtOf(area))).timeZone
-  const { table, notes } = await tableOf(ctx, question, dated, head)
+  const { table, notes, more } = await tableOf(ctx, question, dated, head)
   const signer = level === 'district' ? await readSigner(ctx, area, coverage.today) : null
   return {
     report,
@@ -68,23 +70,40 @@ export async function readReport(ctx: Context, question: ReportQuestion): Promis
     isDemo: coverage.isDemo,
     table: mutable(table),
     head: reportHead(dated, table.title, {
-      ...(about === 'items' ? { scope: [ITEMS.scope] } : {}),
+      kind,
+      ...scopeOf(question, dated),
       more: [
         ...(head === null ? [] : [courseLine(head.title)]),
         ...(frame === undefined ? [] : [frameLine(frame)]),
       ],
     }),
-    foot: reportFoot(dated, instant(ctx.clock), zone, notes),
+    foot: reportFoot(dated, instant(ctx.clock), zone, notes, { kind, more }),
     signer,
     signsAs: signerOf(coverage),
-    fileName: `${file}-${area}-${dated.asOf}`,
+    fileName: [file, kind?.toLowerCase().replace('_', '-'), area, dated.asOf]
+      .filter((part) => part !== undefined)
+      .join('-'),
   }
 }
 
-function refuseWhatItHasNot({ report, focusYear }: ReportQuestion): void {
-  if (REPORTS[report].about === 'items' && focusYear !== undefined) {
-    throw new Refusal('INPUT_INVALID', { issues: [{ path: 'focusYear', message: 'none' }] })
-  }
+function refuseWhatItHasNot({ report, focusYear, kind, cohortYear }: ReportQuestion): void {
+  const { about } = REPORTS[report]
+  const isOfPlaces = about === 'roster' || about === 'course'
+  const issues = [
+    ...(focusYear !== undefined && !isOfPlaces ? ['focusYear'] : []),
+    ...(kind !== undefined && about !== 'roster' ? ['kind'] : []),
+    ...(cohortYear !== undefined && about !== 'cohorts' ? ['cohortYear'] : []),
+  ].map((path) => ({ path, message: 'none' }))
+  if (issues.length > 0) throw new Refusal('INPUT_INVALID', { issues })
+}
+
+/** What stands over the table in place of area and focus villages, for reports that have no such choice. */
+function scopeOf({ report, cohortYear }: ReportQuestion, coverage: Coverage) {
+  const { about } = REPORTS[report]
+  if (about === 'items') return { scope: [ITEMS.scope] }
+  if (about !== 'cohorts') return {}
+  const { level, name, parentName } = coverage
+  return { scope: [scopeLine(level, name, parentName), yearLine(cohortYear)] }
 }
 
 /** Marks and progress are kept as they are, not as they were. */
@@ -100,10 +119,16 @@ async function tableOf(
   coverage: Coverage,
   head: CourseHead | null,
 ): Promise<Listed> {
-  const { report } = question
-  if (report === 'R1') return { table: recapTable(coverage) }
+  const { report, kind } = question
+  if (report === 'R1') {
+    // A province reads counts only, and the kind of a cadre stands in her entry.
+    const isWhole = kind !== undefined || coverage.level === 'province'
+    const more = isWhole ? [] : await otherKindsIn(ctx, question, coverage.asOf)
+    return { table: recapTable(coverage, kind), more }
+  }
   if (report === 'R2') return cadreList(ctx, question, coverage)
-  if (report === 'R3') return { table: uncoveredTable(await everyUncovered(ctx, question)) }
+  if (report === 'R3') return { table: uncoveredTable(await everyUncovered(ctx, question), kind) }
+  if (report === 'R4') return cohortList(ctx, question)
   if (head === null) throw new Refusal('NOT_FOUND')
   if (report === 'R6') return marksList(ctx, question, coverage, head)
   if (report === 'R8') return progressList(ctx, question, coverage, head)
@@ -131,17 +156,6 @@ async function courseOf(ctx: Context, { area, courseId }: ReportQuestion): Promi
       : heads.find((each) => each.courseId === courseId)
   if (head === undefined) throw new Refusal('NOT_FOUND')
   return head
-}
-
-async function readSigner(
-  ctx: Context,
-  district: AreaCode,
-  day: string,
-): Promise<ReportSigner | null> {
-  const found = await findSigner(ctx.db, district, day)
-  if (found === null) return null
-  const { standing, position, ...rest } = found
-  return { ...rest, position: printedPosition(standing, position) }
 }
 
 /** The contract's arrays can be written to, those of the renderers cannot; nobody writes to either. */
@@ -173,6 +187,7 @@ export async function listReports(
     reports: reports.filter(mayOpen),
     courses: counted.map(({ courseId, title }) => ({ courseId, title })),
     focusYears,
+    cohortYears: level === 'province' ? [] : await listCohortYears(ctx.db, districtOf(area)),
     today,
   }
 }

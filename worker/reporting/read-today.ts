@@ -1,4 +1,5 @@
 /** What waits for a person in a district or sub-district today, as counts, each of them a list elsewhere. */
+import { personOf } from '../certification/index.ts'
 import type { WaitingKind } from '../contract/progress.ts'
 import type { Today } from '../contract/reporting.ts'
 import { allow, areasOf, type Permission } from '../core/access.ts'
@@ -24,6 +25,7 @@ const NOTHING = {
   correctionsToApprove: 0,
   revocationsToDecide: 0,
   recordsToAccept: 0,
+  statementsToDecide: 0,
 }
 
 export async function readToday(ctx: Context, area: AreaCode): Promise<Today> {
@@ -74,7 +76,12 @@ export function dueAtOf(answeredAt: string | null): string | null {
 async function decisions(ctx: Context, area: AreaCode): Promise<store.Decisions> {
   const district = districtOf(area)
   if (area !== district || !may(ctx, 'certificate.approve', district)) return NOTHING
-  return (await store.countDecisions(ctx.db, district)) ?? NOTHING
+  const counted = await store.countDecisions(ctx.db, district, personOf(ctx.actor))
+  const { statementsToDecide, ...papers } = counted ?? NOTHING
+  return {
+    ...papers,
+    statementsToDecide: may(ctx, 'statement.issue', district) ? statementsToDecide : 0,
+  }
 }
 
 function may({ actor }: Context, permission: Permission, area: AreaCode): boolean {

@@ -4,9 +4,9 @@
  */
 import type { CadreKind } from '../contract/roster.ts'
 import type { Instant } from '../core/clock.ts'
-import { json, sql, withinArea, type Db } from '../core/db.ts'
+import { json, sql, withinArea, type Db, type Sql } from '../core/db.ts'
 import { districtOf, type AreaCode } from '../core/region-code.ts'
-import { entriesAtWork } from './store.ts'
+import { entriesAtWork, nameOn } from './store.ts'
 
 export type ServedRow = {
   readonly cadreId: string
@@ -21,10 +21,13 @@ export type ServedRow = {
   readonly decreeOn: string | null
 }
 
-/** Every assignment within an area that holds on a day, with its cadre, ordered by area and name. */
+const VILLAGE: Sql = { text: 'r', values: [] }
+const SUB_DISTRICT: Sql = { text: 's', values: [] }
+
+/** Every assignment within an area that holds on a day, with its cadre and the names of that day, ordered by area and name. */
 export function listServed(db: Db, area: AreaCode, day: string): Promise<ServedRow[]> {
-  return db.all<ServedRow>(sql`select p.id as cadre_id, p.name, p.sex, p.kind, a.area_code, r.name as area_name, a.level,
-      s.name as sub_district_name, a.decree_number, a.decree_on
+  return db.all<ServedRow>(sql`select p.id as cadre_id, p.name, p.sex, p.kind, a.area_code, ${nameOn(VILLAGE, day)} as area_name, a.level,
+      ${nameOn(SUB_DISTRICT, day)} as sub_district_name, a.decree_number, a.decree_on
     from assignments a join cadres d on d.id = a.cadre_id join cadres p on p.id = coalesce(d.merged_into, d.id)
       join regions r on r.code = a.area_code join regions s on s.code = a.sub_district_code
     where a.district_code = ${districtOf(area)} and ${withinArea('a.area_code', area)}

@@ -163,10 +163,15 @@ export type Decisions = {
   readonly correctionsToApprove: number
   readonly revocationsToDecide: number
   readonly recordsToAccept: number
+  readonly statementsToDecide: number
 }
 
-/** What a second person decides in a district. */
-export async function countDecisions(db: Db, district: AreaCode): Promise<Decisions | null> {
+/** What `person` decides in a district as the second one. */
+export async function countDecisions(
+  db: Db,
+  district: AreaCode,
+  person: string,
+): Promise<Decisions | null> {
   return db.first<Decisions>(sql`select
       coalesce(sum(kind = 'NEW'), 0) as proposals_to_approve,
       coalesce(sum(iif(kind = 'NEW', members, 0)), 0) as proposed_cadres,
@@ -174,7 +179,9 @@ export async function countDecisions(db: Db, district: AreaCode): Promise<Decisi
       (select count(*) from revocation_requests
         where district_code = ${district} and state = 'ASKED') as revocations_to_decide,
       (select count(*) from record_batches
-        where district_code = ${district} and state = 'PROPOSED') as records_to_accept
+        where district_code = ${district} and state = 'PROPOSED') as records_to_accept,
+      (select count(*) from coverage_statements where district_code = ${district} and state = 'PROPOSED'
+        and proposed_by <> ${person}) as statements_to_decide
     from proposals where district_code = ${district} and state = 'PROPOSED'`)
 }
 

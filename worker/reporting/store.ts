@@ -4,6 +4,7 @@
  */
 import { json, sql, withinArea, type Db, type Sql } from '../core/db.ts'
 import type { TimeZone } from '../core/clock.ts'
+import type { CadreKind } from '../contract/roster.ts'
 import { districtOf, type AreaCode } from '../core/region-code.ts'
 import type { Place, Proof, Service, Steps } from './rules.ts'
 
@@ -69,23 +70,44 @@ export function listVillages(db: Db, district: AreaCode): Promise<VillageRow[]> 
 }
 
 /**
- * The sub-districts and villages of a district on a day. Those of the first list brought in count for every day before it:
- * the day of that list says when we learned of them, not since when they exist.
+ * The sub-districts and villages of a district on a day, by the names of that day. Those of the first list brought in count for
+ * every day before it: the day of that list says when we learned of them, not since when they exist.
  */
 export function listPlacesOn(db: Db, district: AreaCode, day: string): Promise<Place[]> {
-  return db.all<Place>(sql`select code, name, kind, parent_code from regions
-    where code > ${`${district}.`} and code < ${`${district}/`}
-      and (valid_until is null or valid_until > ${day})
-      and (valid_from <= ${day} or valid_from = (select min(valid_from) from regions
-        where code >= ${district} and code < ${`${district}/`}))
+  const here = sql`r.code >= ${district} and r.code < ${`${district}/`}`
+  return db.all<Place>(sql`with spans as materialized (
+      select code, name, kind, parent_code, valid_from, valid_until, begun_by from regions r where ${here}
+      union all select s.code, s.name, r.kind, r.parent_code, s.valid_from, s.valid_until, s.begun_by
+        from regions r join region_spans s on s.code = r.code where ${here})
+    select code, name, kind, parent_code from spans
+    where code <> ${district} and (valid_until is null or valid_until > ${day})
+      and (valid_from <= ${day} or begun_by is null
+        and valid_from = (select min(valid_from) from spans where begun_by is null))
     order by code`)
 }
 
-/** Every assignment that a district ever had, under the person: entries that were merged are one. */
-export function listServices(db: Db, district: AreaCode): Promise<Service[]> {
+/** The name that the area `r` had on a day. */
+export function nameOn(r: Sql, day: string): Sql {
+  return sql`coalesce((select w.name from region_spans w where w.code = ${r}.code and w.valid_until > ${day}
+    order by w.valid_until limit 1), ${r}.name)`
+}
+
+/** Nothing, or that a person is one of these kinds; `person` is the entry that stands for her. */
+const ofKinds = (person: Sql, kinds: readonly CadreKind[] | undefined): Sql =>
+  kinds === undefined
+    ? sql``
+    : sql` and (select kind from cadres where id = ${person}) in (select value from json_each(${json(kinds)}))`
+
+/** Every assignment that a district ever had, under the person: entries that were merged are one, of the kind of the kept one. */
+export function listServices(
+  db: Db,
+  district: AreaCode,
+  kinds?: readonly CadreKind[],
+): Promise<Service[]> {
   return db.all<Service>(sql`select coalesce(d.merged_into, d.id) as cadre_id, a.sub_district_code, a.area_code, a.level,
       a.started_on, a.ended_on
-    from assignments a join cadres d on d.id = a.cadre_id where a.district_code = ${district}`)
+    from assignments a join cadres d on d.id = a.cadre_id
+    where a.district_code = ${district}${ofKinds(sql`coalesce(d.merged_into, d.id)`, kinds)}`)
 }
 
 /**
@@ -145,11 +167,13 @@ export type PresentQuestion = {
   readonly area: AreaCode
   readonly villages: readonly AreaCode[]
   readonly day: string
+  /** Without them every kind. */
+  readonly kinds?: readonly CadreKind[] | undefined
 }
 
 /** The persons at work on a day in villages where none is trained, with how far each has come by any of her entries. */
 export function listPresent(db: Db, question: PresentQuestion): Promise<PresentRow[]> {
-  const { area, villages, day } = question
+  const { area, villages, day, kinds } = question
   const hers = sql`(select d.id union all select id from cadres where merged_into = d.id)`
   return db.all<PresentRow>(sql`select a.area_code, d.id, d.name,
       (select min(s.started_at) from standings s join courses k on k.id = s.course_id
@@ -175,7 +199,7 @@ export function listPresent(db: Db, question: PresentQuestion): Promise<PresentR
     from assignments a join cadres e on e.id = a.cadre_id join cadres d on d.id = coalesce(e.merged_into, e.id)
     where a.district_code = ${districtOf(area)}
       and a.area_code in (select value from json_each(${json(villages)}))
-      and a.started_on <= ${day} and (a.ended_on is null or a.ended_on > ${day})
+      and a.started_on <= ${day} and (a.ended_on is null or a.ended_on > ${day})${ofKinds(sql`d.id`, kinds)}
     group by a.area_code, d.id
     order by a.area_code, d.name_key, d.id`)
 }
@@ -193,20 +217,4 @@ export function listDistricts(db: Db, area: AreaCode): Promise<DistrictRow[]> {
   return db.all<DistrictRow>(sql`select d.code, r.name, d.time_zone, d.cadre_title, d.is_demo
     from districts d join regions r on r.code = d.code
     where ${withinArea('d.code', area)} order by d.code`)
-}
-
-export type DistrictTotalRow = Omit<TotalRow, 'scopeCode'> & {
-  readonly code: AreaCode
-  readonly provinceName: string
-  readonly isDemo: number
-}
-
-/** The counters of every district within an area; a district that was never counted has no row. */
-export function listDistrictTotals(db: Db, area: AreaCode): Promise<DistrictTotalRow[]> {
-  return db.all<DistrictTotalRow>(sql`select d.code, r.name, p.name as province_name, d.is_demo,
-      t.as_of, t.villages, t.kelurahan, t.cadres, t.trained, t.sub_district_cadres,
-      t.areas_with_cadre, t.areas_covered
-    from districts d join regions r on r.code = d.code join regions p on p.code = r.parent_code
-      join coverage_totals t on t.scope_code = d.code
-    where t.as_of <> '' and ${withinArea('d.code', area)} order by d.code`)
 }

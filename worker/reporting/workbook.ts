@@ -11,9 +11,21 @@ export type Sheet = {
   readonly foot: readonly string[]
 }
 
-const FORMATS = { count: '#,##0', share: '0.0%', day: '[$-421]d mmmm yyyy' } as const
+const FORMATS = {
+  count: '#,##0',
+  share: '0.0%',
+  day: '[$-421]d mmmm yyyy',
+  // A number to reckon with that reads as on the screen.
+  change: '"naik "#,##0;"turun "#,##0;"tetap"',
+  mean: '0.0',
+  gain: '"naik "0.0;"turun "0.0;"tetap"',
+} as const
 const WIDEST = 48
 const NARROWEST = 6
+/** Points; a program that does not fit the heights of rows by itself would print lines over one another. */
+const LINE_HEIGHT = 15
+/** Characters that a column is wider than its text: its two edges, and the distance to the cell before. */
+const MARGIN = 3
 
 export async function workbookOf({ table, head, foot }: Sheet): Promise<Uint8Array<ArrayBuffer>> {
   const { title, columns, rows, total } = table
@@ -32,6 +44,35 @@ export async function workbookOf({ table, head, foot }: Sheet): Promise<Uint8Arr
       styles.set(`${headRow + 1 + index},${column}`, { style: styleOf(cell, isTotal) })
     }
   }
+  const widths = columns.map((column, index) => widthOf(table, column.title, index))
+  const heights = new Map<number, { height: number }>()
+  const grow = (row: number, texts: readonly string[], room: (column: number) => number) => {
+    const lines = Math.max(1, ...texts.map((text, column) => linesOf(text, room(column))))
+    if (lines > 1) heights.set(row, { height: lines * LINE_HEIGHT })
+  }
+  const roomOf = (column: number) => (widths[column] ?? NARROWEST) - MARGIN
+  grow(
+    headRow,
+    columns.map(({ title: words }) => words),
+    roomOf,
+  )
+  for (const [index, { cells }] of body.entries()) {
+    // Only words break; a number has its width.
+    grow(
+      headRow + 1 + index,
+      cells.map((cell) => (cell.is === 'text' ? cell.text : '')),
+      roomOf,
+    )
+  }
+  // What explains the table is as wide as it, so that a sheet fitted to its page is not shrunk by one long line.
+  const footRow = headRow + body.length + 2
+  const wide = widths.reduce((sum, width) => sum + width, 0) - MARGIN
+  for (const [index, line] of foot.entries()) {
+    styles.set(`${footRow + index},0`, {
+      style: { alignment: { vertical: 'top', wrapText: true } },
+    })
+    grow(footRow + index, [line], () => wide)
+  }
   const lines: CellValue[][] = [
     ...head.map((line) => [line]),
     [],
@@ -44,9 +85,16 @@ export async function workbookOf({ table, head, foot }: Sheet): Promise<Uint8Arr
     sheets: [
       {
         name: sheetName(title),
-        columns: columns.map((column, index) => ({ width: widthOf(table, column.title, index) })),
+        columns: widths.map((width) => ({ width })),
         rows: lines,
         cells: styles,
+        rowDefs: heights,
+        merges: foot.map((_, index) => ({
+          startRow: footRow + index,
+          startCol: 0,
+          endRow: footRow + index,
+          endCol: columns.length - 1,
+        })),
         freezePane: { rows: headRow + 1 },
         pageSetup: {
           paperSize: 'a4',
@@ -77,14 +125,30 @@ function styleOf(cell: ReportCell, isTotal: boolean): CellStyle {
   return {
     ...format,
     border: BOX,
-    alignment: { vertical: 'top', wrapText: cell.is === 'text' },
+    // A number stands at the right of its cell: words beside it keep their distance.
+    alignment: {
+      vertical: 'top',
+      ...(cell.is === 'text' ? { wrapText: true, indent: 1, horizontal: 'left' } : {}),
+    },
     ...(isTotal ? { font: { bold: true } } : {}),
   }
 }
 
-/** A share of nothing is the same dash as on paper. */
+/** A share of nothing, and a change that is not known, is the same dash as on paper. */
 function isNothing(cell: ReportCell): boolean {
-  return cell.is === 'share' && cell.whole === 0
+  switch (cell.is) {
+    case 'share':
+      return cell.whole === 0
+    case 'change':
+      return cell.by === null
+    case 'mean':
+    case 'gain':
+      return cell.value === null
+    case 'text':
+    case 'count':
+    case 'day':
+      return false
+  }
 }
 
 function valueOf(cell: ReportCell): CellValue {
@@ -97,6 +161,12 @@ function valueOf(cell: ReportCell): CellValue {
       return isNothing(cell) ? cellText(cell) : cell.part / cell.whole
     case 'day':
       return cell.on === null ? null : new Date(`${cell.on}T00:00:00.000Z`)
+    case 'change':
+      return cell.by ?? cellText(cell)
+    case 'mean':
+    case 'gain':
+      // As on the screen: what is rounded to nothing is nothing.
+      return cell.value === null ? cellText(cell) : Math.round(cell.value * 10) / 10 + 0
   }
 }
 
@@ -108,7 +178,24 @@ function widthOf({ rows, total }: ReportTable, title: string, index: number): nu
     const cell = cells[index]
     if (cell !== undefined) widest = Math.max(widest, cellText(cell).length)
   }
-  return Math.min(WIDEST, widest + 2)
+  return Math.min(WIDEST, widest + MARGIN)
+}
+
+/** Into how many lines words break in a column of so many characters; a word longer than the column is broken itself. */
+function linesOf(text: string, room: number): number {
+  let lines = 1
+  let used = 0
+  for (const { length } of text.split(' ')) {
+    if (used > 0 && used + 1 + length > room) {
+      lines += 1
+      used = 0
+    }
+    used += (used > 0 ? 1 : 0) + length
+    const broken = Math.max(0, Math.ceil(used / room) - 1)
+    lines += broken
+    used -= broken * room
+  }
+  return lines
 }
 
 /** Excel allows 31 signs, none of `: \ / ? * [ ]`. */

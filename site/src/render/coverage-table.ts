@@ -4,6 +4,8 @@ import type {
   CoveragePart,
   UncoveredVillage,
 } from '../../../worker/contract/reporting.ts'
+import type { CountedKind } from '../../../worker/contract/reports.ts'
+import { kindLine, kindMeaning, worded } from '../text/counted-kinds.ts'
 import { formatMoment, formatShare } from '../text/format.ts'
 import { TILES } from '../text/frame.ts'
 import {
@@ -32,47 +34,56 @@ import {
 } from './report-table.ts'
 import { stateOf } from './tile-map.ts'
 
-/** R1 of a district, of a province by districts, or of a sub-district by villages. */
-export function recapTable(coverage: Coverage): ReportTable {
-  if (coverage.level === 'subDistrict') return villageTable(coverage)
+/** R1 of a district, of a province by districts, or of a sub-district by villages; of one kind of cadre it says that kind. */
+export function recapTable(coverage: Coverage, kind?: CountedKind): ReportTable {
+  if (coverage.level === 'subDistrict') return villageTable(coverage, kind)
   const isProvince = coverage.level === 'province'
   const named = isProvince
     ? { key: 'district', title: RECAP.district, numeric: false }
     : { key: 'subDistrict', title: RECAP.subDistrict, numeric: false }
   return {
-    title: isProvince ? RECAP.titleOfProvince : RECAP.title,
-    columns: [number('no'), named, ...COUNTED],
+    title: worded(isProvince ? RECAP.titleOfProvince : RECAP.title, kind),
+    columns: [number('no', kind), named, ...countedColumns(kind)],
     rows: coverage.parts.map((part, index) => ({
       code: part.code,
-      cells: [countCell(index + 1), textCell(part.name), ...countCells(part)],
+      cells: [countCell(index + 1), textCell(part.name), ...countCells(part, kind)],
     })),
-    total: { code: '', cells: [textCell(''), textCell(RECAP.total), ...countCells(coverage)] },
+    total: {
+      code: '',
+      cells: [textCell(''), textCell(RECAP.total), ...countCells(coverage, kind)],
+    },
   }
 }
 
-const COUNTED: readonly ReportColumn[] = [
-  number('villages'),
-  number('kelurahan'),
-  number('areasWithCadre'),
-  number('cadres'),
-  number('subDistrictCadres'),
-  number('trained'),
-  number('shareTrained'),
-  number('areasCovered'),
-  number('shareCovered'),
-  number('untrained'),
-  { key: 'note', title: RECAP.note, numeric: false },
-]
+const COUNTED = [
+  'villages',
+  'kelurahan',
+  'areasWithCadre',
+  'cadres',
+  'subDistrictCadres',
+  'trained',
+  'shareTrained',
+  'areasCovered',
+  'shareCovered',
+  'untrained',
+] as const
 
-function number(key: keyof typeof RECAP): ReportColumn {
-  return { key, title: RECAP[key], numeric: true }
+function countedColumns(kind: CountedKind | undefined): ReportColumn[] {
+  return [...COUNTED.map((key) => number(key, kind)), text('note', kind)]
 }
 
-function text(key: keyof typeof RECAP): ReportColumn {
-  return { key, title: RECAP[key], numeric: false }
+function number(key: keyof typeof RECAP, kind: CountedKind | undefined): ReportColumn {
+  return { key, title: worded(RECAP[key], kind), numeric: true }
 }
 
-function countCells(counts: Omit<CoveragePart, 'code' | 'name'>): ReportCell[] {
+function text(key: keyof typeof RECAP, kind: CountedKind | undefined): ReportColumn {
+  return { key, title: worded(RECAP[key], kind), numeric: false }
+}
+
+function countCells(
+  counts: Omit<CoveragePart, 'code' | 'name'>,
+  kind: CountedKind | undefined,
+): ReportCell[] {
   const { areas, cadres, trained, areasCovered } = counts
   return [
     countCell(counts.villages),
@@ -85,23 +96,23 @@ function countCells(counts: Omit<CoveragePart, 'code' | 'name'>): ReportCell[] {
     countCell(areasCovered),
     shareCell(areasCovered, areas),
     countCell(cadres - trained),
-    textCell(noteOf(counts)),
+    textCell(worded(noteOf(counts), kind)),
   ]
 }
 
 /** The total counts persons: who serves two villages is one, so it may be less than the sum above it. */
-function villageTable(coverage: Coverage): ReportTable {
+function villageTable(coverage: Coverage, kind: CountedKind | undefined): ReportTable {
   const { cadres, trained } = coverage
   return {
-    title: RECAP.titleOfSubDistrict,
+    title: worded(RECAP.titleOfSubDistrict, kind),
     columns: [
-      number('no'),
-      text('village'),
-      text('kind'),
-      number('cadres'),
-      number('trained'),
-      number('untrained'),
-      text('state'),
+      number('no', kind),
+      text('village', kind),
+      text('kind', kind),
+      number('cadres', kind),
+      number('trained', kind),
+      number('untrained', kind),
+      text('state', kind),
     ],
     rows: coverage.villageList.map((village, index) => ({
       code: village.code,
@@ -112,7 +123,7 @@ function villageTable(coverage: Coverage): ReportTable {
         countCell(village.cadres),
         countCell(village.trained),
         countCell(village.cadres - village.trained),
-        textCell(TILES[stateOf(village)]),
+        textCell(worded(TILES[stateOf(village)], kind)),
       ],
     })),
     total: {
@@ -131,7 +142,10 @@ function villageTable(coverage: Coverage): ReportTable {
 }
 
 /** R3: one row per cadre who is there, one for a village without any. */
-export function uncoveredTable(villages: readonly UncoveredVillage[]): ReportTable {
+export function uncoveredTable(
+  villages: readonly UncoveredVillage[],
+  kind?: CountedKind,
+): ReportTable {
   const rows = villages.flatMap((village, index) => {
     const area = [
       countCell(index + 1),
@@ -145,18 +159,26 @@ export function uncoveredTable(villages: readonly UncoveredVillage[]): ReportTab
       cells: [...area, textCell(who), textCell(lack)],
     })
     return village.cadres.length === 0
-      ? [row(UNCOVERED.noCadre, UNCOVERED.noCadreLack)]
+      ? [
+          row(
+            worded(UNCOVERED.noCadre, kind),
+            // Only a KPM is chosen by the village's meeting.
+            kind === undefined || kind === 'KPM'
+              ? UNCOVERED.noCadreLack
+              : worded(UNCOVERED.noCadreOfKind, kind),
+          ),
+        ]
       : village.cadres.map(({ name, lack }) => row(name, LACK_WORDS[lack]))
   })
   return {
     title: UNCOVERED.title,
     columns: [
-      number('no'),
-      text('village'),
-      text('kind'),
-      text('subDistrict'),
+      number('no', kind),
+      text('village', kind),
+      text('kind', kind),
+      text('subDistrict', kind),
       { key: 'focus', title: UNCOVERED.focus, numeric: false },
-      { key: 'cadre', title: UNCOVERED.cadre, numeric: false },
+      { key: 'cadre', title: worded(UNCOVERED.cadre, kind), numeric: false },
       { key: 'lack', title: UNCOVERED.lack, numeric: false },
     ],
     rows,
@@ -179,7 +201,11 @@ export function uncoveredTable(villages: readonly UncoveredVillage[]): ReportTab
 export function reportHead(
   coverage: Coverage,
   title: string,
-  own: { readonly scope?: readonly string[]; readonly more?: readonly string[] } = {},
+  own: {
+    readonly scope?: readonly string[]
+    readonly more?: readonly string[]
+    readonly kind?: CountedKind | undefined
+  } = {},
 ): string[] {
   const { level, name, parentName, officeName, isDemo, focusYear } = coverage
   const government = {
@@ -195,21 +221,33 @@ export function reportHead(
     title,
     asOfLine(coverage.asOf),
     ...scope,
+    ...(own.kind === undefined ? [] : [kindLine(own.kind)]),
     ...(own.more ?? []),
   ]
 }
 
-/** The lines under a report: what the words mean, where and when it was made. `notes` stand in the place of R1's definitions. */
+/**
+ * The lines under a report: what the words mean, where and when it was made. `notes` stand in the place of R1's definitions, `more`
+ * before them.
+ */
 export function reportFoot(
   coverage: Coverage,
   madeAt: string,
   zone: Parameters<typeof formatMoment>[1],
   notes?: readonly string[],
+  own: {
+    readonly kind?: CountedKind | undefined
+    readonly more?: readonly string[] | undefined
+  } = {},
 ): string[] {
-  const word = ({ term, text: meaning }: (typeof DEFINITIONS)[number]) => `${term}: ${meaning}`
+  const { kind, more = [] } = own
+  const word = ({ term, text: meaning }: (typeof DEFINITIONS)[number]) =>
+    `${worded(term, kind)}: ${worded(meaning, kind)}`
   return [
     ...(notes === undefined && coverage.recorded > 0 ? [recordedNote(coverage.recorded)] : []),
-    word(titleMeaning(coverage.cadreTitle)),
+    ...(kind === undefined || kind === 'KPM' ? [word(titleMeaning(coverage.cadreTitle))] : []),
+    ...(kind === undefined ? [] : kindMeaning(kind)),
+    ...more,
     ...(notes ?? DEFINITIONS.map(word)),
     printedLine(formatMoment(madeAt, zone)),
   ]

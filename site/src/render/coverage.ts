@@ -1,9 +1,12 @@
 /**
- * The public page of a district: its claim, both shares with how they are counted, the tile map, a table per kecamatan,
- * what the words mean, and how to check a certificate. Counts only. Works and prints without script.
+ * The public page of a district: its claim, both shares with how they are counted, how they went, the tile map, a table per
+ * kecamatan, the statement in force, what the words mean, and how to check a certificate. Counts only. Works and prints without script.
  */
-import type { CoveragePart } from '../../../worker/contract/reporting.ts'
+import type { CoveragePart, TrendDay } from '../../../worker/contract/reporting.ts'
+import type { StatementCounts } from '../../../worker/contract/statement-token.ts'
 import { formatNumber, formatShare } from '../text/format.ts'
+import { PRODUCT } from '../text/frame.ts'
+import { linkDescription, linkTitle, PICTURE, SHOWN_STATEMENT } from '../text/public-page.ts'
 import {
   asOfLine,
   claimOf,
@@ -14,9 +17,13 @@ import {
   titleMeaning,
 } from '../text/reporting.ts'
 import { recordedNote } from '../text/records.ts'
+import { pictureOf, type ShownPicture } from './coverage-picture.ts'
+import { mapPicture, type MapSize } from './district-map.ts'
 import { html, type Html } from './html.ts'
 import type { Filling } from './shell.ts'
+import { scanBlock, type QrDrawing } from './statement.ts'
 import { tileMap, type TileArea } from './tile-map.ts'
+import { trend } from './trend.ts'
 
 export type CoverageView = {
   readonly code: string
@@ -34,13 +41,31 @@ export type CoverageView = {
   readonly recorded: number
   readonly parts: readonly CoveragePart[]
   readonly villages: readonly (TileArea & { readonly subDistrictCode: string })[]
+  /** Kept days before `asOf`, oldest first. */
+  readonly trend: readonly TrendDay[]
+  /** The official address of the product, without a slash at its end. */
+  readonly origin: string
+  /** The statement that is in force today, whichever day is shown. */
+  readonly statement: ShownStatement | null
+  /** Of the district's outlines; null or absent without any. */
+  readonly map?: MapSize | null
 }
 
-export function coveragePage(view: CoverageView): Filling {
-  const { total } = view
+export type ShownStatement = {
+  /** `BKT-7Q4M-2XKD-9TRB` */
+  readonly code: string
+  readonly asOf: string
+  readonly total: StatementCounts
+  readonly qr: QrDrawing | null
+}
+
+/** `head`: what a message shows of a link to the page. */
+export function coveragePage(view: CoverageView): Filling & { readonly head: Html } {
+  const { total, statement } = view
   return {
     title: `${COVERAGE.kicker} ${view.name}`,
     isDemo: view.isDemo,
+    head: headOf(view),
     main: html`<p class="muted">${COVERAGE.kicker}</p>
       <h1>${view.name}</h1>
       <p class="lede"><b>${claimOf(total)}</b></p>
@@ -49,9 +74,12 @@ export function coveragePage(view: CoverageView): Filling {
       ${view.recorded > 0 && html`<p class="small">${recordedNote(view.recorded)}</p>`}
       ${figure(COVERAGE.shareTrained, total.trained, total.cadres, SHARE_DEFINITIONS.trained)}
       ${figure(COVERAGE.shareCovered, total.areasCovered, total.areas, SHARE_DEFINITIONS.covered)}
+      ${statement !== null && html`<p class="no-print"><a href="#bukti">${SHOWN_STATEMENT.hint(statement.asOf)}</a></p>`}
+      ${pictureTools(view)} ${view.map && mapPicture(view, view.map)}
       ${tileMap({ subDistricts: groups(view) })}
+      ${trend([...view.trend, { day: view.asOf, ...total }])}
       <h2>${COVERAGE.perSubDistrict}</h2>
-      ${partsTable(view)}
+      ${partsTable(view)} ${statement !== null && statementBlock(statement)}
       <h2>${COVERAGE.meaning}</h2>
       ${[titleMeaning(view.cadreTitle), ...DEFINITIONS].map(({ term, text }) => html`<p><b>${term}</b>: ${text}</p>`)}
       <div class="no-print">
@@ -75,6 +103,39 @@ export function closedPage(view: Pick<CoverageView, 'name' | 'provinceName' | 'i
       <p>${COVERAGE.closedCheck}</p>
       <p><a class="button" href="/v/">${COVERAGE.check}</a></p>`,
   }
+}
+
+function headOf({ code, name, asOf, isDemo, total, origin }: CoverageView): Html {
+  const properties = {
+    type: 'website',
+    site_name: PRODUCT,
+    locale: 'id_ID',
+    url: `${origin}/kab/${code}/`,
+    title: linkTitle(name, total),
+    description: linkDescription(total, asOf, isDemo),
+    image: `${origin}/ikon-512.png`,
+  }
+  return html`<meta name="description" content="${properties.description}" />${Object.entries(
+      properties,
+    ).map(([key, value]) => html`<meta property="og:${key}" content="${value}" />`)}`
+}
+
+/** Shown by the script that can make the picture. */
+function pictureTools(view: CoverageView): Html {
+  const picture: ShownPicture = { ...pictureOf(view, view.origin), failed: PICTURE.failed }
+  return html`<div class="no-print" id="gambar" data-gambar="${JSON.stringify(picture)}" hidden>
+    <button class="button plain" type="button" data-untuk="bagi">${PICTURE.share}</button>
+    <button class="button plain" type="button" data-untuk="unduh">${PICTURE.save}</button>
+    <p class="small" role="status"></p>
+  </div>`
+}
+
+function statementBlock({ code, asOf, total, qr }: ShownStatement): Html {
+  return html`<h2 id="bukti">${SHOWN_STATEMENT.title}</h2>
+    <p><b>${SHOWN_STATEMENT.line(total, asOf)}</b></p>
+    <p class="small">${SHOWN_STATEMENT.frozen}</p>
+    ${qr !== null && scanBlock(code, qr)}
+    <p><a class="button plain" href="/bukti/${code}">${SHOWN_STATEMENT.open}</a></p>`
 }
 
 function figure(label: string, part: number, whole: number, definition: string): Html {

@@ -42,8 +42,10 @@ export {
   type CorrectedMark,
 } from './corrections.ts'
 export { courseVersionPage, type CourseVersionView } from './course-version.ts'
-export { closedPage, coveragePage, type CoverageView } from './coverage.ts'
+export { closedPage, coveragePage, type CoverageView, type ShownStatement } from './coverage.ts'
+export { comparisonTable, districtsTable } from './province-table.ts'
 export { recapTable, reportFoot, reportHead, uncoveredTable } from './coverage-table.ts'
+export { mapFile } from './district-map.ts'
 export { growthMark, growthMat, type Mark, type Mat, type MatModule } from './growth-mat.ts'
 export { escapeText, html, trusted, type Html } from './html.ts'
 export { icon, type RenderIcon } from './icons.ts'
@@ -79,6 +81,7 @@ export {
   progressTable,
   testsOf,
 } from './report-lists.ts'
+export { cohortsTable, type CohortResult, type CohortTotal } from './report-cohorts.ts'
 export {
   cellText,
   dayCell,

@@ -14,6 +14,8 @@ import {
   SEX_LETTERS,
 } from '../text/reports.ts'
 import { KIND_WORDS } from '../text/roster.ts'
+import { worded } from '../text/counted-kinds.ts'
+import type { CountedKind } from '../../../worker/contract/reports.ts'
 import {
   countCell,
   dayCell,
@@ -75,10 +77,11 @@ const WHERE = [named('village'), named('subDistrict')]
 export function cadreListTable(
   rows: readonly (PersonRow & { readonly certificate: CertificateRow })[],
   marks: 'shown' | 'hidden',
+  kind?: CountedKind,
 ): ReportTable {
   const isMarked = marks === 'shown'
   return {
-    title: REPORT_WORDS.R2.title,
+    title: worded(REPORT_WORDS.R2.title, kind),
     columns: [
       ...WHO,
       named('sex'),

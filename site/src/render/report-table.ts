@@ -2,7 +2,14 @@
  * A report as rows of cells that say what they are. The screen, the paper, the CSV and the workbook are all made of it: words for
  * people, numbers as numbers for spreadsheets. Shares are taken of the counts that they name, never of other shares.
  */
-import { formatDate, formatNumber, formatShare } from '../text/format.ts'
+import {
+  formatChange,
+  formatDate,
+  formatGain,
+  formatMean,
+  formatNumber,
+  formatShare,
+} from '../text/format.ts'
 
 export type ReportCell =
   | { readonly is: 'text'; readonly text: string }
@@ -11,6 +18,12 @@ export type ReportCell =
   | { readonly is: 'share'; readonly part: number; readonly whole: number }
   /** `YYYY-MM-DD`, or no day. */
   | { readonly is: 'day'; readonly on: string | null }
+  /** Since an earlier day; null where that day is not known. */
+  | { readonly is: 'change'; readonly by: number | null }
+  /** Of marks, 0 to 100; null where there are none. */
+  | { readonly is: 'mean'; readonly value: number | null }
+  /** The difference of two means. */
+  | { readonly is: 'gain'; readonly value: number | null }
 
 export type ReportColumn = {
   readonly key: string
@@ -35,9 +48,12 @@ export type ReportTable = {
 export const textCell = (text: string): ReportCell => ({ is: 'text', text })
 export const countCell = (count: number): ReportCell => ({ is: 'count', count })
 export const shareCell = (part: number, whole: number): ReportCell => ({ is: 'share', part, whole })
+export const changeCell = (by: number | null): ReportCell => ({ is: 'change', by })
+export const meanCell = (value: number | null): ReportCell => ({ is: 'mean', value })
+export const gainCell = (value: number | null): ReportCell => ({ is: 'gain', value })
 export const dayCell = (on: string | null): ReportCell => ({ is: 'day', on })
 
-/** A cell as people read it: `1.234`, `98,5%`, `21 November 2026`, `-` for a share of nothing. */
+/** A cell as people read it: `1.234`, `98,5%`, `21 November 2026`, `naik 3`; `-` for a share of nothing and an unknown change. */
 export function cellText(cell: ReportCell): string {
   switch (cell.is) {
     case 'text':
@@ -48,5 +64,11 @@ export function cellText(cell: ReportCell): string {
       return formatShare(cell.part, cell.whole)
     case 'day':
       return cell.on === null ? '' : formatDate(cell.on)
+    case 'change':
+      return cell.by === null ? '-' : formatChange(cell.by)
+    case 'mean':
+      return cell.value === null ? '-' : formatMean(cell.value)
+    case 'gain':
+      return cell.value === null ? '-' : formatGain(cell.value)
   }
 }

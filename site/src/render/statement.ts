@@ -113,7 +113,7 @@ function notesOf({ total }: StatementFacts): Html {
 }
 
 /** At least 26 mm on paper, with the white that scanners need. */
-function scanBlock(code: string, { path, count }: QrDrawing): Html {
+export function scanBlock(code: string, { path, count }: QrDrawing): Html {
   const side = count + 8
   return html`<div class="bukti-qr">
     <svg viewBox="-4 -4 ${side} ${side}" role="img" aria-label="${STATEMENT.scan}">

@@ -49,7 +49,7 @@ export function tileMap({ subDistricts, linkTo }: TileMap): Html {
 <ul class="tiles-legend">${keys}${hasUrban && key('u-nonek', TILES.urban)}</ul></figcaption>
 ${shapes()}
 <div class="tiles-field">${subDistricts.map((subDistrict) => block(subDistrict, linkTo))}</div>
-${twin(subDistricts, linkTo)}</figure>`
+${tilesTable({ subDistricts, linkTo })}</figure>`
 }
 
 export function stateOf({ cadres, trained }: Pick<TileArea, 'cadres' | 'trained'>): State {
@@ -103,12 +103,15 @@ function tile(area: TileArea, index: number, linkTo: LinkTo): Html {
     : markup`<a href="${linkTo(area.code)}" tabindex="-1">${drawn}</a>`
 }
 
-/** The same as a table: a row per kecamatan, a column per state, in which the areas stand by name. */
-function twin(subDistricts: readonly SubDistrict[], linkTo: LinkTo): Html {
+/** The same as a table: a row per kecamatan, a column per state, in which the areas stand by name. Once per page, by its id. */
+export function tilesTable({
+  subDistricts,
+  linkTo,
+}: Omit<TileMap, 'linkTo'> & { readonly linkTo: LinkTo }): Html {
   const heads = [TILES.subDistrict, ...STATES.map((state) => TILES[state])].map(
     (word) => markup`<th scope="col">${word}</th>`,
   )
-  return markup`<details class="tiles-table"><summary>${TILES.table}</summary><p>${TILES.fraction}</p><div class="scroll" tabindex="0" role="region" aria-label="${TILES.label}"><table><thead><tr>${heads}</tr></thead><tbody>
+  return markup`<details class="tiles-table" id="tabel-desa"><summary>${TILES.table}</summary><p>${TILES.fraction}</p><div class="scroll" tabindex="0" role="region" aria-label="${TILES.label}"><table><thead><tr>${heads}</tr></thead><tbody>
 ${subDistricts.map((subDistrict) => twinRow(subDistrict, linkTo))}</tbody></table></div></details>`
 }
 

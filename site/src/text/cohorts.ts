@@ -12,13 +12,6 @@ export function seatsWords(filled: number, capacity: number): string {
   return `${formatNumber(filled)} dari ${formatNumber(capacity)}`
 }
 
-/** `1 Desember 2026`, or `1 Desember 2026 s.d. 3 Desember 2026` */
-export function daysWords(startsOn: string, endsOn: string): string {
-  return startsOn === endsOn
-    ? formatDate(startsOn)
-    : `${formatDate(startsOn)} s.d. ${formatDate(endsOn)}`
-}
-
 const WEEKDAYS = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu']
 
 /** `Selasa, 1 Desember 2026` */

@@ -59,6 +59,24 @@ export function formatNumber(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, '.')
 }
 
+/** 3 → `naik 3`, -2 → `turun 2`, 0 → `tetap`: in words, because a spreadsheet takes a sign for the begin of a formula. */
+export function formatChange(by: number): string {
+  if (by === 0) return 'tetap'
+  return by > 0 ? `naik ${formatNumber(by)}` : `turun ${formatNumber(-by)}`
+}
+
+/** 72.54 → `72,5` */
+export function formatMean(value: number): string {
+  return (Math.round(value * 10) / 10).toFixed(1).replace('.', ',')
+}
+
+/** 12.54 → `naik 12,5`, -3.2 → `turun 3,2`, less than a twentieth → `tetap` */
+export function formatGain(value: number): string {
+  const said = formatMean(Math.abs(value))
+  if (said === '0,0') return 'tetap'
+  return `${value > 0 ? 'naik' : 'turun'} ${said}`
+}
+
 /** A share with one decimal: (142, 205) → `69,3%`; `-` when there is nothing to share. */
 export function formatShare(part: number, whole: number): string {
   if (whole === 0) return '-'

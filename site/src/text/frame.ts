@@ -33,6 +33,8 @@ export function chooseRow(name: string): string {
 
 export const OFFICE = {
   nav: 'Halaman kerja',
+  menu: 'Menu',
+  menuClose: 'Tutup menu',
   signOut: 'Keluar',
   leaving: 'Keluar…',
   signIn: 'Masuk',
@@ -114,7 +116,11 @@ export const MENUS = {
     { id: 'hasil', href: '/pelatih/hasil/', label: 'Hasil', icon: 'eye' },
     { id: 'jawaban', href: '/pelatih/jawaban/', label: 'Jawaban HP', icon: 'message' },
   ],
-  provinsi: [{ id: 'provinsi', href: '/provinsi/', label: 'Cakupan', icon: 'grid' }],
+  provinsi: [
+    { id: 'provinsi', href: '/provinsi/', label: 'Cakupan', icon: 'grid' },
+    { id: 'banding', href: '/provinsi/banding/', label: 'Bandingkan', icon: 'building' },
+    { id: 'bukti-provinsi', href: '/provinsi/bukti/', label: 'Bukti cakupan', icon: 'shield' },
+  ],
 } as const
 
 /** A menu entry that an office page can stand under. */

@@ -46,6 +46,8 @@ export const TASKS = {
   revocationsDo: 'Buka permintaan',
   records: (count: number) => `${n(count)} daftar sertifikat lama menunggu persetujuan Anda`,
   recordsDo: 'Buka daftar',
+  statements: (count: number) => `${n(count)} Bukti Cakupan menunggu keputusan Anda`,
+  statementsDo: 'Buka Bukti Cakupan',
   names: (count: number) => `${n(count)} kader menyatakan namanya keliru`,
   namesDue: (moment: string) => `Jawab paling lambat ${moment}`,
   namesLate: (moment: string) => `Sudah lewat batas ${moment}`,

@@ -150,6 +150,7 @@ export const UNCOVERED = {
   lack: 'Yang masih kurang',
   noCadre: 'Belum ada KPM',
   noCadreLack: 'Perlu penunjukan KPM lewat musyawarah desa/kelurahan',
+  noCadreOfKind: 'Perlu penunjukan KPM',
   focus: 'Desa lokus',
   yes: 'Ya',
   total: 'Jumlah desa/kelurahan belum tercakup',
@@ -294,17 +295,6 @@ export function uncoveredMessage(about: {
     'Mohon dibantu agar KPM segera ditunjuk atau menyelesaikan pelatihannya. Terima kasih.',
   ].join('\n')
 }
-
-export const PROVINCE = {
-  title: 'Cakupan per kabupaten/kota',
-  lede: 'Kabupaten/kota yang memakai Kelas Kader, dari yang paling perlu perhatian.',
-  loading: 'Memuat kabupaten/kota…',
-  emptyTitle: 'Belum ada kabupaten/kota',
-  empty: 'Kabupaten/kota muncul di sini setelah mulai memakai Kelas Kader.',
-  noRole: 'Halaman ini untuk petugas provinsi. Halaman Anda ada di menu Dinas.',
-  toOffice: 'Ke halaman dinas',
-  name: 'Kabupaten/kota',
-} as const
 
 export const TRAINER = {
   title: 'Pelatihan',

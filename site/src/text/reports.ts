@@ -16,6 +16,10 @@ export const REPORT_WORDS: Record<ReportCode, { readonly title: string; readonly
     title: 'Desa/kelurahan belum tercakup',
     use: 'Di mana KPM belum ada atau belum terlatih, dan apa yang masih kurang.',
   },
+  R4: {
+    title: 'Rekap angkatan pelatihan',
+    use: 'Berapa yang diundang dan lulus di setiap angkatan, dan berapa nilai sebelum dan sesudahnya.',
+  },
   R6: {
     title: 'Rekap nilai',
     use: 'Nilai terbaik setiap KPM di kuis modul dan tes akhir.',
@@ -169,7 +173,12 @@ export const REPORTS_PAGE = {
   csv: 'CSV',
   print: 'Cetak',
   printing: 'Menyiapkan…',
-  logged: 'Laporan ini memuat nama. Setiap unduhan dan cetakan dicatat.',
+  logged: {
+    names: 'Laporan ini memuat nama. Setiap unduhan dan cetakan dicatat.',
+    marks: 'Laporan ini memuat nilai. Setiap unduhan dan cetakan dicatat.',
+  },
+  cohortYear: 'Tahun',
+  allYears: 'Semua tahun',
   meaning: 'Arti kata di laporan ini',
   unknownTitle: 'Laporan ini tidak ada untuk Anda',
   unknown: 'Mungkin alamatnya salah, atau peran Anda tidak membukanya.',

@@ -42,7 +42,6 @@ export const STATEMENTS = {
   covered: 'Tercakup',
   state: 'Keadaan',
   by: 'Diusulkan / diputuskan',
-  open: 'Buka',
   proposedBy: (name: string, at: string) => `Diusulkan oleh ${name}, ${at}`,
   issuedBy: (name: string, at: string) => `Disahkan oleh ${name}, ${at}`,
   returnedBy: (name: string, at: string) => `Dikembalikan oleh ${name}, ${at}`,

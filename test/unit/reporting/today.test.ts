@@ -13,6 +13,7 @@ const NOTHING: Today = {
   correctionsToApprove: 0,
   revocationsToDecide: 0,
   recordsToAccept: 0,
+  statementsToDecide: 0,
   names: 0,
   namesDueAt: null,
   expiring: 0,

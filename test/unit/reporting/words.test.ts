@@ -206,6 +206,9 @@ describe('the public page', () => {
         trained: 1,
       },
     ],
+    trend: [],
+    origin: 'https://kelas.test',
+    statement: null,
   })
 
   it('shows the claim, both shares with how they are counted, and the day', () => {

@@ -31,6 +31,7 @@ const read = (input: Case['input']): Case => ({
 
 export const COHORT_CASES: Readonly<Record<string, Case>> = {
   listCohorts: read(() => ({ year: '2026' })),
+  takeActivityReport: read(() => ({ cohortId: COHORT })),
   readCohort: read(() => ({ cohortId: COHORT })),
   saveCohort: edit(() => ({ ...made.facts, cohortId: newUuid(), version: 0 })),
   setCohortState: edit(() => ({ cohortId: COHORT, version: 99, state: 'CLOSED' })),

@@ -1,4 +1,4 @@
-/** The cases of roster life: merges, moves, vacancies, pasted lists. What would change the world names things that are not there. */
+/** The cases of roster life: merges, moves, vacancies, pasted lists, areas. What would change the world names things that are not there. */
 import { mergeCadres, undoMerge } from '../../../worker/roster/index.ts'
 import { newUuid } from '../../factories/certification.ts'
 import { contextFor, SYSTEM } from '../../factories/context.ts'
@@ -15,6 +15,16 @@ export async function makeUndoneMerge(): Promise<void> {
   const merged = await makeCadre(ctx, '35.08.10.2008', 'Kenari Rahasia Kembar')
   await mergeCadres(ctx, { district: AREA, id: UNDONE, keptId: kept.id, mergedId: merged.id })
   await undoMerge(ctx, { district: AREA, mergeId: UNDONE })
+}
+
+/** Of a village that is not there. */
+const RENAMED = {
+  kind: 'RENAME',
+  effectiveOn: '2026-11-01',
+  source: 'Perda Nomor 3 Tahun 2026',
+  sourceOn: '2026-10-01',
+  from: ['35.08.99.2099'],
+  to: [{ code: '35.08.99.2099', name: 'Desa Baru' }],
 }
 
 export const LIFE_CASES: Readonly<Record<string, Case>> = {
@@ -57,6 +67,17 @@ export const LIFE_CASES: Readonly<Record<string, Case>> = {
     area: AREA,
     input: ({ victimId }) => ({ area: AREA, cadreId: victimId }),
   },
+  previewRegionChange: {
+    who: 'region.change',
+    area: AREA,
+    input: () => ({ district: AREA, ...RENAMED }),
+  },
+  recordRegionChange: {
+    who: 'region.change',
+    area: AREA,
+    input: () => ({ district: AREA, ...RENAMED, id: newUuid(), moves: [] }),
+  },
+  listRegionChanges: { who: 'cadre.read', area: AREA, input: () => ({ district: AREA }) },
   listVacancies: { who: 'cadre.read', area: AREA, input: () => ({ area: AREA }) },
   readVillageLines: {
     who: 'focus.set',

@@ -13,6 +13,7 @@ const of = (who: Permission, input: Readonly<Record<string, unknown>> = {}): Cas
 export const REPORT_CASES: Readonly<Record<string, Case>> = {
   listReports: of('coverage.read'),
   readReport: of('cadre.read', { report: 'R2' }),
+  readMeetingSheets: of('coverage.read'),
   printReport: of('report.export', { report: 'R2' }),
 }
 

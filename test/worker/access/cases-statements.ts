@@ -32,6 +32,7 @@ const of = (who: Permission, area: string, input: () => Record<string, unknown>)
 
 export const STATEMENT_CASES: Readonly<Record<string, Case>> = {
   listStatements: of('statement.read', SUB_DISTRICT, () => ({ area: SUB_DISTRICT })),
+  listStatementsInForce: of('statement.read', '35', () => ({ area: '35' })),
   readStatement: of('statement.read', SUB_DISTRICT, () => ({ area: SUB_DISTRICT, id: IN_FORCE })),
   readStatementList: of('statement.readList', SUB_DISTRICT, () => ({
     area: SUB_DISTRICT,

@@ -12,6 +12,7 @@ import { COHORT_CASES } from './cases-cohorts.ts'
 import { BUNDLE_CASES, BUNDLE_PAGE_CASES } from './cases-bundle.ts'
 import { LIFE_CASES } from './cases-life.ts'
 import { LOCAL_FACT_CASES } from './cases-local-facts.ts'
+import { OUTLINE_CASES, OUTLINE_PAGE_CASES } from './cases-outlines.ts'
 import { PROGRESS_CASES } from './cases-progress.ts'
 import { REPORT_CASES, REPORT_PAGE_CASES } from './cases-reports.ts'
 import { STATEMENT_CASES, STATEMENT_PAGE_CASES } from './cases-statements.ts'
@@ -61,6 +62,7 @@ export const CASES: Readonly<Record<string, Case>> = {
   readHealth: anyone(),
   listDistricts: anyone(),
   readDistrict: anyone(() => ({ district: DISTRICT })),
+  setPublicPage: district('district.setPublic', () => ({ isPublic: true })),
 
   readSession: anyone(),
   signInStaff: anyone(() => ({ username: 'tidak.ada', password: 'sembarang kata sandi' })),
@@ -112,6 +114,7 @@ export const CASES: Readonly<Record<string, Case>> = {
   ...LOCAL_FACT_CASES,
   ...LIFE_CASES,
   ...PROGRESS_CASES,
+  ...OUTLINE_CASES,
 
   readProgress: own('progress.read'),
   finishLesson: own('lesson.finish', () => ({ module: 'satu', lesson: 'awal' })),
@@ -296,6 +299,7 @@ export const CASES: Readonly<Record<string, Case>> = {
 export const PAGE_CASES: Readonly<Record<string, Case>> = {
   ...REPORT_PAGE_CASES,
   ...STATEMENT_PAGE_CASES,
+  ...OUTLINE_PAGE_CASES,
   signInPage: anyone(),
   signInForm: anyone(() => ({ kader: newUuid(), pin: '739182' })),
   staffSignInPage: anyone(),
@@ -363,6 +367,12 @@ export const PAGE_CASES: Readonly<Record<string, Case>> = {
   ...BUNDLE_PAGE_CASES,
 
   coveragePage: anyone(() => ({ district: DISTRICT })),
+  districtsCsv: { who: 'coverage.export', area: '35', input: () => ({ area: '35' }) },
+  districtsXlsx: {
+    who: 'coverage.export',
+    area: '35',
+    input: () => ({ area: '35', districts: DISTRICT }),
+  },
   recapFile: area('coverage.read'),
   uncoveredFile: area('cadre.read'),
 }

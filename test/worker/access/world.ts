@@ -27,6 +27,7 @@ import { makeCohorts } from './cases-cohorts.ts'
 import { makeEvidence } from './cases-bundle.ts'
 import { makeUndoneMerge } from './cases-life.ts'
 import { makeLocalFacts } from './cases-local-facts.ts'
+import { makeOutlines } from './cases-outlines.ts'
 import { makeStatements } from './cases-statements.ts'
 import { makeDraft } from './cases-workshop.ts'
 
@@ -100,6 +101,7 @@ export async function buildWorld(): Promise<World> {
   await makeDraft()
   await makeBankItem()
   await makeStatements()
+  await makeOutlines()
   await makeLocalFacts()
   await makeUndoneMerge()
   await makeEvidence()

@@ -114,6 +114,7 @@ describe('the public figures', () => {
           areasCovered: 1,
         },
       ],
+      trend: [],
     })
   })
 
@@ -282,7 +283,7 @@ describe('the figures for the office', () => {
       parts: [{ code: '35.08', cadres: 7, trained: 4, areasCovered: 2 }],
       villageList: [],
     })
-    const districts = await listDistrictCoverage(province, '35')
+    const { districts } = await listDistrictCoverage(province, '35')
     expect(districts.map(({ code, cadres, areas }) => [code, cadres, areas])).toEqual([
       ['35.08', 7, 4],
     ])

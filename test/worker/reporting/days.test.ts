@@ -2,8 +2,9 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, expect, it } from 'vitest'
 import { runHourly } from '../../../worker/jobs.ts'
 import { listChanged, readChange } from '../../../worker/reporting/read-change.ts'
+import { readPublicCoverage } from '../../../worker/reporting/read-public.ts'
 import { advanceCoverage } from '../../../worker/roster/index.ts'
-import { contextFor, staff, SYSTEM } from '../../factories/context.ts'
+import { contextFor, PUBLIC, staff, SYSTEM } from '../../factories/context.ts'
 import { makeDistricts } from '../../factories/regions.ts'
 import { count, putCadre, putCertificate } from '../../factories/reporting.ts'
 import { bringIn, sheet } from '../../factories/roster.ts'
@@ -90,6 +91,42 @@ it('counts where nothing was kept: a sub-district, or a week without a run', asy
     cadres: { before: 2, now: 3 },
     areasCovered: { before: 1, now: 2 },
   })
+})
+
+it('gives the public the last kept day of each month and the first of all, and nothing that is to come', async () => {
+  const put = (district: string, at: string, trained: number) =>
+    env.DB.prepare(`insert into coverage_days values (?, ?, 4, 1, 3, ?, 0, 2, 1)`)
+      .bind(district, at, trained)
+      .run()
+  for (const [at, trained] of [
+    ['2025-11-18', 9],
+    ['2026-02-11', 0],
+    ['2026-02-27', 1],
+    ['2026-05-01', 2],
+    ['2026-11-10', 9],
+  ] as const) {
+    await put('35.08', at, trained)
+  }
+  await put('33.75', '2026-03-31', 9)
+  const trendAt = async (asOf: string | undefined) => {
+    const { trend } = await readPublicCoverage(
+      contextFor(PUBLIC, noonOf('2026-11-19')),
+      '35.08',
+      asOf,
+    )
+    return trend.map(({ day, trained }) => [day, trained])
+  }
+  expect(await trendAt(undefined)).toEqual([
+    ['2026-02-11', 0],
+    ['2026-02-27', 1],
+    ['2026-05-01', 2],
+  ])
+  expect(await trendAt('2026-03-01')).toEqual([
+    ['2025-11-18', 9],
+    ['2026-02-27', 1],
+  ])
+  expect(await trendAt('2026-02-11')).toEqual([['2025-11-18', 9]])
+  await env.DB.prepare('delete from coverage_days').run()
 })
 
 it('names the villages that were gained and lost since', async () => {

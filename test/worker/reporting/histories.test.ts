@@ -1,7 +1,7 @@
 /**
  * A hundred districts with histories that nobody wrote, each looked at ten times while it goes on: people are entered by list and by
  * hand, serve in several places, leave, are followed, moved, found to be entered twice; papers are issued, revoked, replaced,
- * recorded, run out; days pass. Every time three counts of the product and one of this file, which is made from what was done and
+ * recorded, run out; villages are renamed, split, merged, moved; days pass. Every time three counts of the product and one of this file, which is made from what was done and
  * not from its tables, are the same: for today, and for a past day on which something began or ended.
  */
 import { beforeAll, expect, it } from 'vitest'
@@ -25,7 +25,8 @@ const AT_ONCE = 8
 
 /** The definitions of kpm.md 3.6, person by person, for one day. */
 function byHand(history: History, day: string) {
-  const { subDistricts, villages } = areasOf(history.district)
+  const { subDistricts } = areasOf(history.district)
+  const villages = history.villagesOn(day)
   const running = ({ from, until }: Term) => from <= day && !(until !== null && until <= day)
   const holds = (paper: Held) => {
     const ended = [paper.expiresOn, paper.endedOn].some((on) => on !== null && on <= day)
@@ -64,9 +65,9 @@ function byHand(history: History, day: string) {
   return {
     asOf: day,
     scopes: [history.district, ...subDistricts].map(countIn),
-    villages: villages.map(({ code }) => {
+    villages: villages.map(({ code, name }) => {
       const here = people.filter(({ areas }) => areas.has(code))
-      return [code, here.length, here.filter(({ isTrained }) => isTrained).length]
+      return [code, name, here.length, here.filter(({ isTrained }) => isTrained).length]
     }),
   }
 }
@@ -89,7 +90,7 @@ function inForm({ asOf, total, parts, villages, recorded }: Figures): ReturnType
       areasCovered: counts.areasCovered,
       recorded: recorded[code] ?? 0,
     })),
-    villages: villages.map(({ code, cadres, trained }) => [code, cadres, trained]),
+    villages: villages.map(({ code, name, cadres, trained }) => [code, name, cadres, trained]),
   }
 }
 

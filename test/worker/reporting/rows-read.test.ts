@@ -4,7 +4,7 @@ import type { Context } from '../../../worker/core/context.ts'
 import { loadAreas, setDistrict } from '../../../worker/regions/index.ts'
 import { listDistrictCoverage } from '../../../worker/reporting/list-districts.ts'
 import { readCoverage } from '../../../worker/reporting/read-coverage.ts'
-import { publicPage } from '../../../worker/reporting/public-view.ts'
+import { publicPage } from '../../../worker/dossier/public-page.ts'
 import { readPublicCoverage } from '../../../worker/reporting/read-public.ts'
 import { contextFor, PUBLIC, staff, SYSTEM } from '../../factories/context.ts'
 import { count } from '../../factories/reporting.ts'
@@ -44,6 +44,7 @@ beforeAll(async () => {
   await people(SMALL, 268)
   await people(LARGE, 2680)
   for (const code of DISTRICTS) await count(code)
+  for (const code of DISTRICTS) await keptYears(code)
 })
 
 async function people(district: string, cadres: number): Promise<void> {
@@ -60,6 +61,16 @@ async function people(district: string, cadres: number): Promise<void> {
   ])
 }
 
+/** Three years of closing totals: of them the public figures read a few. */
+async function keptYears(district: string): Promise<void> {
+  await env.DB.prepare(
+    `with recursive n (i) as (select 1 union all select i + 1 from n where i < 1095)
+    insert into coverage_days select ?, date('2026-11-21', '-' || i || ' days'), 200, 0, 10, 5, 0, 10, 5 from n`,
+  )
+    .bind(district)
+    .run()
+}
+
 async function rowsOf(
   work: (ctx: Context, district: string) => Promise<unknown>,
   district: string,
@@ -72,7 +83,7 @@ async function rowsOf(
 const office = (ctx: Context, area: string): Context => ({ ...ctx, actor: staff('PROVINCE', area) })
 
 it.each<[string, number, (ctx: Context, district: string) => Promise<unknown>]>([
-  ['the public figures', 100, (ctx, district) => readPublicCoverage(ctx, district, undefined)],
+  ['the public figures', 120, (ctx, district) => readPublicCoverage(ctx, district, undefined)],
   ['the public page', 700, (ctx, district) => publicPage(ctx, district, undefined)],
   ['the report of the office', 700, (ctx, area) => readCoverage(office(ctx, area), { area })],
   ['the overview of a province', 20, (ctx, area) => listDistrictCoverage(office(ctx, area), area)],

@@ -4,17 +4,20 @@
  */
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { cellText } from '../../../site/src/render/report-table.ts'
+import { cellText, textCell } from '../../../site/src/render/report-table.ts'
 import { claimOf } from '../../../site/src/text/reporting.ts'
-import type { CadreKind, RosterRow } from '../../../worker/contract/roster.ts'
-import type { ReportQuestion } from '../../../worker/contract/reports.ts'
+import { CADRE_KINDS, type CadreKind, type RosterRow } from '../../../worker/contract/roster.ts'
+import type { CountedKind, ReportQuestion } from '../../../worker/contract/reports.ts'
 import { loadAreas, setDistrict } from '../../../worker/regions/index.ts'
+import { figuresFromIntervals } from '../../../worker/reporting/figures.ts'
 import { compareCounters } from '../../../worker/reporting/index.ts'
 import { readCoverage } from '../../../worker/reporting/read-coverage.ts'
+import { readMeetingSheets } from '../../../worker/reporting/read-meeting-sheets.ts'
+import { readPublicCoverage } from '../../../worker/reporting/read-public.ts'
 import { readReport } from '../../../worker/reporting/read-report.ts'
 import { listCadres, setFocusVillages } from '../../../worker/roster/index.ts'
 import regionCounts from '../../fixtures/region-counts.csv?raw'
-import { contextFor, staff, SYSTEM } from '../../factories/context.ts'
+import { contextFor, PUBLIC, staff, SYSTEM } from '../../factories/context.ts'
 import { trainThese } from '../../factories/histories.ts'
 import { bringIn, sheet } from '../../factories/roster.ts'
 
@@ -110,6 +113,8 @@ async function tableOf(question: ReportQuestion) {
     row === null ? [] : row.cells.map(cellText)
   return { rows: table.rows.map(words), total: words(table.total) }
 }
+
+const EMPTY = textCell('')
 
 describe('Lumajang', () => {
   beforeAll(async () => {
@@ -272,6 +277,115 @@ describe('Kepahiang', () => {
     expect(await Promise.all([totalOf('KPM', 'yes'), totalOf('KPM')])).toEqual([20, 23])
     expect(await Promise.all([totalOf('TPK_BIDAN', 'yes'), totalOf('TPK_BIDAN')])).toEqual([11, 23])
     expect(await Promise.all([totalOf('TPK_PKK', 'yes'), totalOf('TPK_PKK')])).toEqual([5, 23])
+  })
+
+  it('reports one kind of cadre in its words: the three of a team together, or one of them', async () => {
+    const of = async (kind: CountedKind) => {
+      const { table } = await readReport(officer('17.08'), { area: '17.08', report: 'R1', kind })
+      const part = table.rows.find(({ code }) => code === PLACE)?.cells.map(cellText)
+      return [table.columns[5]?.title, ...(part ?? []).slice(4, 12)]
+    }
+    expect(await of('KPM')).toEqual(['Jml KPM', '23', '23', '0', '20', '87,0%', '20', '87,0%', '3'])
+    const midwives = ['23', '23', '0', '11', '47,8%', '11', '47,8%', '12']
+    expect(await of('TPK_BIDAN')).toEqual(['Jml TPK bidan', ...midwives])
+    expect(await of('TPK')).toEqual([
+      'Jml TPK',
+      '23',
+      '46',
+      '0',
+      '16',
+      '34,8%',
+      '11',
+      '47,8%',
+      '30',
+    ])
+    const nobody = ['0', '0', '0', '0', '-', '0', '0,0%', '0']
+    expect(await of('POSYANDU')).toEqual(['Jml kader posyandu', ...nobody])
+
+    const question = { area: PLACE, kind: 'TPK_BIDAN' } as const
+    const report = await readReport(officer('17.08'), { ...question, report: 'R1' })
+    expect(report.table.title).toBe('Rekap TPK bidan per desa/kelurahan')
+    expect(report.head).toContain('Jenis kader: TPK bidan')
+    expect(report.foot.join(' ')).toContain('hanya menghitung TPK bidan')
+    expect([...report.head, ...report.foot].join(' ')).not.toContain('KPM')
+    expect(report.fileName).toMatch(/^rekap-tpk-bidan-17\.08\.04-/)
+    const names = await readReport(officer('17.08'), { ...question, report: 'R2' })
+    expect(new Set(names.table.rows.map(({ cells }) => cellText(cells[3] ?? EMPTY)))).toEqual(
+      new Set(['TPK bidan']),
+    )
+    expect(names.table.rows).toHaveLength(23)
+    const open = await readReport(officer('17.08'), { ...question, report: 'R3' })
+    expect(open.table.rows).toHaveLength(12)
+    const without = { area: PLACE, report: 'R3', kind: 'TPK_KB' } as const
+    const nowhere = await tableOf(without)
+    expect(new Set(nowhere.rows.map((cells) => cells[6]))).toEqual(
+      new Set(['Perlu penunjukan TPK KB']),
+    )
+  })
+
+  it('counts every person under exactly one kind, in each village and each total, on any day', async () => {
+    const allOn = (day: string) => figuresFromIntervals(contextFor(SYSTEM), '17.08', day)
+    const days = ['2000-01-01', (await readCoverage(officer('17.08'), { area: PLACE })).today]
+    for (const day of days) {
+      const whole = await allOn(day)
+      const parts = await Promise.all(
+        CADRE_KINDS.map((kind) =>
+          figuresFromIntervals(contextFor(SYSTEM), '17.08', day, { kinds: [kind] }),
+        ),
+      )
+      for (const key of ['cadres', 'trained'] as const) {
+        const sum = (of: (figures: typeof whole) => number) =>
+          parts.reduce((total, part) => total + of(part), 0)
+        expect(sum(({ total }) => total[key])).toBe(whole.total[key])
+        for (const [index, village] of whole.villages.entries()) {
+          expect(sum(({ villages }) => villages[index]?.[key] ?? 0)).toBe(village[key])
+        }
+      }
+    }
+  })
+
+  it('says under the figures of all kinds how many are no KPM, and what is published stays as it is', async () => {
+    const { foot, table } = await readReport(officer('17.08'), { area: '17.08', report: 'R1' })
+    expect(foot.find((line) => line.startsWith('Jenis lain'))).toContain('23 TPK bidan, 23 TPK PKK')
+    expect(table.total?.cells.slice(5, 8).map(cellText)).toEqual(['69', '0', '36'])
+    expect(await readPublicCoverage(contextFor(PUBLIC), '17.08', undefined)).toMatchObject({
+      cadres: 69,
+      trained: 36,
+    })
+    const lumajang = await readReport(officer('35.08'), { area: '35.08', report: 'R1' })
+    expect(lumajang.foot.join(' ')).not.toContain('Jenis lain')
+  })
+})
+
+describe('the sheet of a mini lokakarya', () => {
+  it('has for each kecamatan the numbers of R1, the villages of R3, and the team', async () => {
+    const { sheets, asOf } = await readMeetingSheets(officer('17.08'), { area: '17.08' })
+    const recap = await tableOf({ area: '17.08', report: 'R1' })
+    const numbersOf = (each: (typeof sheets)[number]) => [
+      each.name,
+      ...[each.villages, each.kelurahan, each.areasWithCadre, each.cadres].map(String),
+      String(each.subDistrictCadres),
+      String(each.trained),
+      String(each.areasCovered),
+    ]
+    expect(sheets.map(numbersOf)).toEqual(
+      recap.rows.map((cells) => [...cells.slice(1, 8), cells[9]]),
+    )
+    const place = sheets.find(({ code }) => code === '17.08.04')
+    expect(place?.team).toEqual({ cadres: 46, trained: 16 })
+    const camat = contextFor(staff('SUB_DISTRICT_ADMIN', '17.08.04'))
+    const own = await readMeetingSheets(camat, { area: '17.08.04' })
+    expect(own.sheets).toEqual([place])
+    const open = await readReport(camat, { area: '17.08.04', report: 'R3', asOf })
+    expect(place?.open.map(({ code }) => code)).toEqual([
+      ...new Set(open.table.rows.map(({ code }) => code)),
+    ])
+    await expect(readMeetingSheets(camat, { area: '17.08' })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
+    await expect(
+      readMeetingSheets(officer('17.08'), { area: '17.08', asOf: '2999-01-01' }),
+    ).rejects.toMatchObject({ code: 'INPUT_INVALID' })
   })
 })
 

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact'
 import { readCoverage, type Coverage } from '../../../../worker/contract/reporting.ts'
 import { Button } from '../../components/Button.tsx'
+import { DistrictMap } from '../../components/DistrictMap.tsx'
 import { Empty } from '../../components/Empty.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { Picture } from '../../components/Picture.tsx'
@@ -9,10 +10,11 @@ import { Problem } from '../../components/Problem.tsx'
 import { Shares } from '../../components/Shares.tsx'
 import { call } from '../../lib/call.ts'
 import { useScrollBack } from '../../lib/scroll-back.ts'
-import { useArea, type OfficeArea } from '../../lib/session.ts'
+import { holdsRole, useArea, useSession, type OfficeArea } from '../../lib/session.ts'
 import { recapTable } from '../../render/coverage-table.ts'
-import { tileMap } from '../../render/tile-map.ts'
+import { tileMap, tilesTable } from '../../render/tile-map.ts'
 import { subDistrictName, TRAIL } from '../../text/morning.ts'
+import { OUTLINES } from '../../text/outlines-office.ts'
 import { recordedNote } from '../../text/records.ts'
 import { asOfLine, COVERAGE, focusLine, REPORT } from '../../text/reporting.ts'
 import { villageHref } from './morning/places.ts'
@@ -121,8 +123,45 @@ function Recap({ coverage, area, onOpen }: RecapProps): JSX.Element {
         hrefOf={isPart ? villageHref : undefined}
       />
       {coverage.recorded > 0 && <p>{recordedNote(coverage.recorded)}</p>}
+      <OutlinesMap coverage={coverage} area={area} />
       <Definitions cadreTitle={coverage.cadreTitle} />
       <PaperFoot coverage={coverage} zone={area.district.timeZone} />
     </>
+  )
+}
+
+type MapProps = Pick<RecapProps, 'coverage' | 'area'>
+
+/** Of a whole district with the names in a table beside it; of a sub-district the report's own table is that. */
+function OutlinesMap({ coverage, area }: MapProps): JSX.Element {
+  const session = useSession()
+  const isWhole = coverage.code === area.districtCode
+  const mayEdit =
+    session.state === 'in' &&
+    holdsRole(session.who, area.districtCode, ['DISTRICT_ADMIN', 'SUPERADMIN'])
+  const toImport = (label: string) =>
+    isWhole &&
+    mayEdit && (
+      <p class="no-print">
+        <Button kind="quiet" icon="pin" href="/dinas/cakupan/batas/">
+          {label}
+        </Button>
+      </p>
+    )
+  return (
+    <DistrictMap
+      key={coverage.code}
+      coverage={coverage}
+      linkTo={villageHref}
+      none={toImport(OUTLINES.add)}
+      under={
+        <>
+          {isWhole && (
+            <Picture of={tilesTable({ subDistricts: blocksOf(coverage), linkTo: villageHref })} />
+          )}
+          {toImport(OUTLINES.change)}
+        </>
+      }
+    />
   )
 }

@@ -12,6 +12,7 @@ import { call } from '../../lib/call.ts'
 import { useScrollBack } from '../../lib/scroll-back.ts'
 import { holdsRole, useArea, useSession, type OfficeArea } from '../../lib/session.ts'
 import { tileMap } from '../../render/tile-map.ts'
+import { PUBLIC_PAGE } from '../../text/public-page.ts'
 import { recordedNote } from '../../text/records.ts'
 import { asOfLine, claimOf, OVERVIEW } from '../../text/reporting.ts'
 import { Changes } from './morning/Changes.tsx'
@@ -95,13 +96,15 @@ function TileField({ coverage, area }: TileProps): JSX.Element {
       <h2 id="peta">{OVERVIEW.map}</h2>
       <p class="muted">{OVERVIEW.mapHelp}</p>
       <Picture of={tileMap({ subDistricts: blocksOf(coverage), linkTo: villageHref })} />
-      {area.district.isPublic && (
-        <p>
+      <p>
+        {area.district.isPublic ? (
           <Button icon="external" href={`/kab/${area.districtCode}/`} newTab>
             {OVERVIEW.public}
           </Button>
-        </p>
-      )}
+        ) : (
+          <a href="/dinas/cakupan/publik/">{PUBLIC_PAGE.settings}</a>
+        )}
+      </p>
     </section>
   )
 }

@@ -18,6 +18,8 @@ const MINOR: ReadonlySet<string> = new Set([
 
 const CLASS_OF: Readonly<Record<string, string>> = {
   note: 'unbroken',
+  startsOn: 'unbroken',
+  endsOn: 'unbroken',
   number: 'long',
   decree: 'long',
 }

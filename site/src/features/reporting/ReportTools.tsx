@@ -3,7 +3,9 @@ import type { ComponentChildren, JSX } from 'preact'
 import type { Coverage } from '../../../../worker/contract/reporting.ts'
 import { Tabs } from '../../components/Tabs.tsx'
 import type { OfficeArea } from '../../lib/session.ts'
+import { PUBLIC_PAGE } from '../../text/public-page.ts'
 import { REPORT } from '../../text/reporting.ts'
+import { COVERAGE_TABS } from './coverage-tabs.ts'
 import { DayField, FocusField, PartField } from './CoverageFields.tsx'
 import { useDistrictParts } from './use-district-parts.ts'
 import { addressOf, type Asked } from './use-question.ts'
@@ -30,6 +32,7 @@ export function ReportTools({ asked, reply, current, area, children }: Props): J
         tabs={[
           { href: `/dinas/cakupan/${query}`, label: REPORT.recap },
           { href: `/dinas/cakupan/belum/${query}`, label: REPORT.uncovered },
+          { href: COVERAGE_TABS.publicPage, label: PUBLIC_PAGE.title },
         ]}
       />
       <div class="toolbar">

@@ -42,7 +42,7 @@ export function StatementCard({ statement, area, rights, children }: Props): JSX
       </p>
       <p>{asOfLine(asOf)}</p>
       <Shares of={total} />
-      <Story statement={statement} zone={area.district.timeZone} />
+      <Story statement={statement} when={(at) => formatMoment(at, area.district.timeZone)} />
       {children}
       <div class="actions">
         {wasInForce(statement) && (
@@ -65,17 +65,18 @@ export function StatementCard({ statement, area, rights, children }: Props): JSX
 
 type StoryProps = {
   readonly statement: Statement
-  readonly zone: Parameters<typeof formatMoment>[1]
+  /** A moment in words. */
+  readonly when: (at: string) => string
 }
 
 /** Who did what, when and why. */
-export function Story({ statement, zone }: StoryProps): JSX.Element {
+export function Story({ statement, when }: StoryProps): JSX.Element {
   const { proposedByName, proposedAt, decidedByName, decidedAt } = statement
   const { state, reason, supersededBy } = statement
-  const lines = [STATEMENTS.proposedBy(proposedByName, formatMoment(proposedAt, zone))]
+  const lines = [STATEMENTS.proposedBy(proposedByName, when(proposedAt))]
   if (decidedByName !== null && decidedAt !== null) {
     const words = state === 'RETURNED' ? STATEMENTS.returnedBy : STATEMENTS.issuedBy
-    lines.push(words(decidedByName, formatMoment(decidedAt, zone)))
+    lines.push(words(decidedByName, when(decidedAt)))
   }
   if (supersededBy !== null) lines.push(STATEMENTS.newer(supersededBy))
   if (reason !== null) lines.push(STATEMENTS.reason(reason))

@@ -1,16 +1,16 @@
 /** Every proposal and statement of a district, newest first. */
 import type { JSX } from 'preact'
 import type { Statement } from '../../../../../worker/contract/statements.ts'
-import { Button } from '../../../components/Button.tsx'
 import { Table } from '../../../components/Table.tsx'
 import type { OfficeArea } from '../../../lib/session.ts'
-import { formatDate } from '../../../text/format.ts'
+import { formatDate, formatMoment } from '../../../text/format.ts'
 import { STATEMENT_STATE, STATEMENTS } from '../../../text/statements-office.ts'
 import { fraction, sheetHref, STATE_TONE, Story } from './StatementCard.tsx'
 
 type Props = { readonly statements: readonly Statement[]; readonly area: OfficeArea }
 
 export function StatementHistory({ statements, area }: Props): JSX.Element {
+  const dayOf = (at: string) => formatMoment(at, area.district.timeZone).split(',')[0] ?? ''
   return (
     <Table
       label={STATEMENTS.historyLabel}
@@ -20,25 +20,31 @@ export function StatementHistory({ statements, area }: Props): JSX.Element {
         {
           key: 'code',
           title: STATEMENTS.code,
-          cell: ({ code }) => <span class="num nowrap">{code}</span>,
+          cell: ({ id, code }) => (
+            <a class="num nowrap" href={sheetHref(id)}>
+              {code}
+            </a>
+          ),
         },
         {
           key: 'asOf',
           title: STATEMENTS.asOf,
           sort: ({ asOf }) => asOf,
-          cell: ({ asOf }) => formatDate(asOf),
+          cell: ({ asOf }) => <span class="nowrap">{formatDate(asOf)}</span>,
         },
         {
           key: 'trained',
           title: STATEMENTS.trained,
           numeric: true,
-          cell: ({ total }) => fraction(total.trained, total.cadres),
+          cell: ({ total }) => <span class="nowrap">{fraction(total.trained, total.cadres)}</span>,
         },
         {
           key: 'covered',
           title: STATEMENTS.covered,
           numeric: true,
-          cell: ({ total }) => fraction(total.areasCovered, total.areas),
+          cell: ({ total }) => (
+            <span class="nowrap">{fraction(total.areasCovered, total.areas)}</span>
+          ),
         },
         {
           key: 'state',
@@ -48,16 +54,7 @@ export function StatementHistory({ statements, area }: Props): JSX.Element {
         {
           key: 'by',
           title: STATEMENTS.by,
-          cell: (statement) => <Story statement={statement} zone={area.district.timeZone} />,
-        },
-        {
-          key: 'open',
-          title: STATEMENTS.open,
-          cell: ({ id }) => (
-            <Button icon="eye" href={sheetHref(id)}>
-              {STATEMENTS.open}
-            </Button>
-          ),
+          cell: (statement) => <Story statement={statement} when={dayOf} />,
         },
       ]}
     />

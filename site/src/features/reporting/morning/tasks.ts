@@ -16,6 +16,7 @@ type TaskIcon =
   | 'message'
   | 'pin'
   | 'sheet'
+  | 'shield'
   | 'user'
 
 export type Task = {
@@ -102,6 +103,13 @@ function decisions(today: Today, { isDistrict, zone, now }: Desk): Row[] {
       action: TASKS.recordsDo,
       href: '/dinas/sertifikat/lama/',
       count: today.recordsToAccept,
+    },
+    {
+      icon: 'shield',
+      words: TASKS.statements(today.statementsToDecide),
+      action: TASKS.statementsDo,
+      href: '/dinas/bukti/',
+      count: today.statementsToDecide,
     },
     {
       icon: 'award',

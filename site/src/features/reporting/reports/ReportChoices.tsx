@@ -2,17 +2,20 @@
 import type { JSX } from 'preact'
 import type { ReplyOf } from '../../../../../worker/contract/endpoint.ts'
 import {
+  COUNTED_KINDS,
   FRAME_CODES,
   REPORTS,
+  type CountedKind,
   type listReports,
   type ReportCode,
 } from '../../../../../worker/contract/reports.ts'
 import { Select } from '../../../components/Select.tsx'
 import type { OfficeArea } from '../../../lib/session.ts'
+import { COUNTED_WORDS, KIND_CHOICE } from '../../../text/counted-kinds.ts'
 import { FRAMES, REPORTS_PAGE } from '../../../text/reports.ts'
 import { DayField, FocusField, PartField } from '../CoverageFields.tsx'
 import { useDistrictParts } from '../use-district-parts.ts'
-import type { AskedReport } from './use-report-question.ts'
+import { hasCourse, hasPlaces, type AskedReport } from './use-report-question.ts'
 
 export type Choices = ReplyOf<typeof listReports>
 
@@ -38,13 +41,33 @@ export function ReportChoices({ report, asked, choices, area, isWrongDay }: Prop
           max={choices.today}
         />
       )}
-      {about !== 'items' && (
-        <>
-          <PartField value={asked.part} onChange={asked.setPart} parts={parts} />
-          <FocusField value={asked.focus} onChange={asked.setFocus} years={choices.focusYears} />
-        </>
+      {about !== 'items' && <PartField value={asked.part} onChange={asked.setPart} parts={parts} />}
+      {hasPlaces(report) && (
+        <FocusField value={asked.focus} onChange={asked.setFocus} years={choices.focusYears} />
       )}
-      {about !== 'roster' && choices.courses.length > 1 && (
+      {about === 'cohorts' && choices.cohortYears.length > 0 && (
+        <Select
+          label={REPORTS_PAGE.cohortYear}
+          value={asked.year}
+          onChange={asked.setYear}
+          options={[
+            { value: '', label: REPORTS_PAGE.allYears },
+            ...choices.cohortYears.map((year) => ({ value: String(year), label: String(year) })),
+          ]}
+        />
+      )}
+      {about === 'roster' && (
+        <Select
+          label={KIND_CHOICE.label}
+          value={asked.kind}
+          onChange={asked.setKind}
+          options={[
+            { value: '', label: KIND_CHOICE.all },
+            ...COUNTED_KINDS.map((kind) => ({ value: kind, label: kindLabel(kind) })),
+          ]}
+        />
+      )}
+      {hasCourse(report) && choices.courses.length > 1 && (
         <Select
           label={REPORTS_PAGE.course}
           value={asked.course === '' ? (choices.courses[0]?.courseId ?? '') : asked.course}
@@ -77,4 +100,10 @@ export function ReportChoices({ report, asked, choices, area, isWrongDay }: Prop
       />
     </div>
   )
+}
+
+/** `Kader posyandu`: as a choice it begins with a capital. */
+function kindLabel(kind: CountedKind): string {
+  const word = COUNTED_WORDS[kind]
+  return word.charAt(0).toUpperCase() + word.slice(1)
 }

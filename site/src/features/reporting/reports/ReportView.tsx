@@ -16,12 +16,13 @@ import { Problem } from '../../../components/Problem.tsx'
 import { call } from '../../../lib/call.ts'
 import type { OfficeArea } from '../../../lib/session.ts'
 import { isRefusedDay, useReply } from '../../../lib/use-reply.ts'
+import { worded } from '../../../text/counted-kinds.ts'
 import { REPORT_WORDS, REPORTS_PAGE } from '../../../text/reports.ts'
 import { PaperHead, PaperSign } from '../Paper.tsx'
 import { ReportRows } from '../ReportRows.tsx'
 import { ReportChoices, type Choices } from './ReportChoices.tsx'
 import { usePrinting } from './use-printing.ts'
-import { fileHref, questionOf, type AskedReport } from './use-report-question.ts'
+import { fileHref, hasCourse, questionOf, type AskedReport } from './use-report-question.ts'
 
 const PAGE = 100
 
@@ -33,9 +34,9 @@ type Props = {
 }
 
 export function ReportView({ report, asked, choices, area }: Props): JSX.Element {
-  const { about, holds, day } = REPORTS[report]
+  const { holds, day } = REPORTS[report]
   const question = questionOf(asked, report)
-  const isEmptyShelf = about !== 'roster' && choices.courses.length === 0
+  const isEmptyShelf = hasCourse(report) && choices.courses.length === 0
   const key = isEmptyShelf ? null : JSON.stringify(question)
   const reply = useReply(key, (signal) => call(readReport, question, { signal }))
   return (
@@ -46,9 +47,9 @@ export function ReportView({ report, asked, choices, area }: Props): JSX.Element
         </Button>
       </p>
       <div class="no-print">
-        <h2>{REPORT_WORDS[report].title}</h2>
+        <h2>{worded(REPORT_WORDS[report].title, question.kind)}</h2>
         <p class="muted">
-          {REPORT_WORDS[report].use} {day === 'today' && REPORTS_PAGE.today}
+          {worded(REPORT_WORDS[report].use, question.kind)} {day === 'today' && REPORTS_PAGE.today}
         </p>
       </div>
       {isEmptyShelf ? (
@@ -73,7 +74,7 @@ export function ReportView({ report, asked, choices, area }: Props): JSX.Element
               key={key}
               report={reply.answer}
               question={question}
-              isNamed={holds === 'names'}
+              holds={holds}
               {...(report === 'R1' && asked.part === '' ? { onOpen: asked.setPart } : {})}
             />
           )}
@@ -86,11 +87,11 @@ export function ReportView({ report, asked, choices, area }: Props): JSX.Element
 type OpenedProps = {
   readonly report: Report
   readonly question: ReportQuestion
-  readonly isNamed: boolean
+  readonly holds: (typeof REPORTS)[ReportCode]['holds']
   readonly onOpen?: (code: string) => void
 }
 
-function Opened({ report, question, isNamed, onOpen }: OpenedProps): JSX.Element {
+function Opened({ report, question, holds, onOpen }: OpenedProps): JSX.Element {
   const [shown, setShown] = useState(PAGE)
   const { table, head, foot } = report
   const printing = usePrinting(question, () => setShown(Number.POSITIVE_INFINITY))
@@ -124,14 +125,14 @@ function Opened({ report, question, isNamed, onOpen }: OpenedProps): JSX.Element
             {REPORTS_PAGE.print}
           </Button>
         </div>
-        {isNamed && <p class="small muted">{REPORTS_PAGE.logged}</p>}
+        {holds !== 'counts' && <p class="small muted">{REPORTS_PAGE.logged[holds]}</p>}
         {printing.error !== null && <Problem error={printing.error} onRetry={printing.start} />}
       </div>
       <ReportRows
         table={{ ...table, rows, total: isWhole ? table.total : null }}
         named={1}
         onOpen={onOpen}
-        {...(isNamed && report.report !== 'R3' ? { hrefOf: cadreHref } : {})}
+        {...(HREFS[report.report] === undefined ? {} : { hrefOf: HREFS[report.report] })}
       />
       {!isWhole && (
         <p class="print-only">{REPORTS_PAGE.partPrinted(rows.length, table.rows.length)}</p>
@@ -156,3 +157,10 @@ function Opened({ report, question, isNamed, onOpen }: OpenedProps): JSX.Element
 }
 
 const cadreHref = (id: string): string => `/dinas/kader/?id=${id}`
+/** The page about what a row names. */
+const HREFS: Partial<Record<ReportCode, (code: string) => string>> = {
+  R2: cadreHref,
+  R4: (id) => `/dinas/angkatan/satu/?angkatan=${id}`,
+  R6: cadreHref,
+  R8: cadreHref,
+}

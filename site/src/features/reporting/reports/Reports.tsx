@@ -9,6 +9,7 @@ import { Problem } from '../../../components/Problem.tsx'
 import { call } from '../../../lib/call.ts'
 import { useArea, type OfficeArea } from '../../../lib/session.ts'
 import { useReply } from '../../../lib/use-reply.ts'
+import { MINLOK } from '../../../text/minlok.ts'
 import { REPORT_WORDS, REPORTS_PAGE } from '../../../text/reports.ts'
 import { ReportView } from './ReportView.tsx'
 import { reportOf, useReportQuestion } from './use-report-question.ts'
@@ -46,17 +47,35 @@ function ReportList({ reports }: { readonly reports: readonly ReportCode[] }): J
   return (
     <ul class="report-list" aria-label={REPORTS_PAGE.list}>
       {reports.map((report) => (
-        <li key={report}>
-          <a href={`/dinas/laporan/?laporan=${report}`}>
-            <Icon name="sheet" />
-            <span class="report-words">
-              <b>{REPORT_WORDS[report].title}</b>
-              <span class="under">{REPORT_WORDS[report].use}</span>
-            </span>
-            <Icon name="arrow-right" size={20} />
-          </a>
-        </li>
+        <Entry
+          key={report}
+          href={`/dinas/laporan/?laporan=${report}`}
+          icon="sheet"
+          words={REPORT_WORDS[report]}
+        />
       ))}
+      <Entry href="/dinas/laporan/minlok/" icon="print" words={MINLOK} />
     </ul>
+  )
+}
+
+type EntryProps = {
+  readonly href: string
+  readonly icon: 'sheet' | 'print'
+  readonly words: { readonly title: string; readonly use: string }
+}
+
+function Entry({ href, icon, words }: EntryProps): JSX.Element {
+  return (
+    <li>
+      <a href={href}>
+        <Icon name={icon} />
+        <span class="report-words">
+          <b>{words.title}</b>
+          <span class="under">{words.use}</span>
+        </span>
+        <Icon name="arrow-right" size={20} />
+      </a>
+    </li>
   )
 }

@@ -1,5 +1,6 @@
 /** Which report is open and what it is asked for, all in the address: a report can be sent to a colleague as it stands. */
 import {
+  COUNTED_KINDS,
   FRAME_CODES,
   REPORT_CODES,
   REPORTS,
@@ -18,6 +19,10 @@ export type AskedReport = Asked & {
   readonly setCourse: (courseId: string) => void
   readonly marks: string
   readonly setMarks: (marks: string) => void
+  readonly year: string
+  readonly setYear: (year: string) => void
+  readonly kind: string
+  readonly setKind: (kind: string) => void
 }
 
 const MARKS_SHOWN = 'ya'
@@ -28,26 +33,56 @@ export function useReportQuestion(area: string): AskedReport {
   const [frame, setFrame] = useUrlState('kerangka')
   const [course, setCourse] = useUrlState('pelatihan')
   const [marks, setMarks] = useUrlState('nilai')
-  return { ...asked, code, frame, setFrame, course, setCourse, marks, setMarks }
+  const [year, setYear] = useUrlState('tahun')
+  const [kind, setKind] = useUrlState('jenis')
+  return {
+    ...asked,
+    code,
+    frame,
+    setFrame,
+    course,
+    setCourse,
+    marks,
+    setMarks,
+    year,
+    setYear,
+    kind,
+    setKind,
+  }
 }
 
 /** What the Worker is asked: a choice that the report does not have is left out, whatever the address says. */
 export function questionOf(
-  { question, frame, course, marks }: AskedReport,
+  { question, frame, course, marks, kind, year }: AskedReport,
   report: ReportCode,
 ): ReportQuestion {
   const { day, about } = REPORTS[report]
   const { area, asOf, focusYear } = question
   const known = FRAME_CODES.find((each) => each === frame)
+  const counted = COUNTED_KINDS.find((each) => each === kind)
   return {
     area,
     report,
     ...(day === 'any' && asOf !== undefined ? { asOf } : {}),
-    ...(about !== 'items' && focusYear !== undefined ? { focusYear } : {}),
+    ...(hasPlaces(report) && focusYear !== undefined ? { focusYear } : {}),
+    ...(about === 'cohorts' && /^20\d\d$/.test(year) ? { cohortYear: Number(year) } : {}),
     ...(known === undefined ? {} : { frame: known }),
-    ...(about !== 'roster' && course !== '' ? { courseId: course } : {}),
+    ...(about !== 'roster' || counted === undefined ? {} : { kind: counted }),
+    ...(hasCourse(report) && course !== '' ? { courseId: course } : {}),
     ...(report === 'R2' && marks === MARKS_SHOWN ? { marks: 'shown' as const } : {}),
   }
+}
+
+/** Made of one course. */
+export function hasCourse(report: ReportCode): boolean {
+  const { about } = REPORTS[report]
+  return about === 'course' || about === 'items'
+}
+
+/** Can be narrowed to focus villages. */
+export function hasPlaces(report: ReportCode): boolean {
+  const { about } = REPORTS[report]
+  return about === 'roster' || about === 'course'
 }
 
 export function reportOf(code: string): ReportCode | undefined {

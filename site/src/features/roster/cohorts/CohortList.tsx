@@ -17,7 +17,8 @@ import { call } from '../../../lib/call.ts'
 import { holdsRole, useArea, useSession, type OfficeArea } from '../../../lib/session.ts'
 import { useReply } from '../../../lib/use-reply.ts'
 import { useUrlState } from '../../../lib/url-state.ts'
-import { COHORTS, COHORT_STATE_WORDS, daysWords } from '../../../text/cohorts.ts'
+import { formatDates } from '../../../text/certification.ts'
+import { COHORTS, COHORT_STATE_WORDS } from '../../../text/cohorts.ts'
 import { formatNumber } from '../../../text/format.ts'
 import { CohortForm } from './CohortForm.tsx'
 import { Seats } from './Seats.tsx'
@@ -151,7 +152,7 @@ function columnsFor(area: OfficeArea): readonly Column<Cohort>[] {
     {
       key: 'days',
       title: COHORTS.days,
-      cell: ({ startsOn, endsOn }) => daysWords(startsOn, endsOn),
+      cell: ({ startsOn, endsOn }) => formatDates(startsOn, endsOn),
       sort: ({ startsOn }) => startsOn,
     },
     { key: 'place', title: COHORTS.place, cell: ({ place }) => place },

@@ -9,7 +9,8 @@ import { call } from '../../../lib/call.ts'
 import { holdsRole, useArea, useSession, type OfficeArea } from '../../../lib/session.ts'
 import { useReply } from '../../../lib/use-reply.ts'
 import { useUrlState } from '../../../lib/url-state.ts'
-import { COHORT, daysWords, SHEET } from '../../../text/cohorts.ts'
+import { formatDates } from '../../../text/certification.ts'
+import { COHORT, SHEET } from '../../../text/cohorts.ts'
 import { cohortTemplates, MESSAGES, uncoveredTemplates } from '../../../text/messages.ts'
 import { KIND_WORDS } from '../../../text/reporting.ts'
 import { areaName } from '../../../text/roster.ts'
@@ -74,7 +75,7 @@ function ToCohort({ area, id, mayReadNumbers }: ToProps & { readonly id: string 
         people={[first, ...rest]}
         shared={{
           angkatan: cohort.name,
-          tanggal: daysWords(cohort.startsOn, cohort.endsOn),
+          tanggal: formatDates(cohort.startsOn, cohort.endsOn),
           tempat: cohort.place,
           'alamat masuk': signInAddress(),
         }}

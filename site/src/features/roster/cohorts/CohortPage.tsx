@@ -10,8 +10,10 @@ import { Notice } from '../../../components/Notice.tsx'
 import { Problem } from '../../../components/Problem.tsx'
 import { call } from '../../../lib/call.ts'
 import { holdsRole, useArea, useSession, type OfficeArea } from '../../../lib/session.ts'
-import { COHORT, COHORTS, COHORT_STATE_WORDS, daysWords } from '../../../text/cohorts.ts'
+import { formatDates } from '../../../text/certification.ts'
+import { COHORT, COHORTS, COHORT_STATE_WORDS } from '../../../text/cohorts.ts'
 import { SHARED } from '../../../text/frame.ts'
+import { ActivityReportFile } from './ActivityReportFile.tsx'
 import { AddMembers } from './AddMembers.tsx'
 import { CohortForm } from './CohortForm.tsx'
 import { Members } from './Members.tsx'
@@ -104,7 +106,7 @@ function Shown({ area, mayEdit, shown, onChanged }: ShownProps): JSX.Element {
         <dl class="cohort-facts">
           <div>
             <dt>{COHORTS.days}</dt>
-            <dd>{daysWords(cohort.startsOn, cohort.endsOn)}</dd>
+            <dd>{formatDates(cohort.startsOn, cohort.endsOn)}</dd>
           </div>
           <div>
             <dt>{COHORTS.place}</dt>
@@ -157,6 +159,7 @@ function Shown({ area, mayEdit, shown, onChanged }: ShownProps): JSX.Element {
           </>
         )}
       </div>
+      {members.length > 0 && <ActivityReportFile area={area.code} cohortId={cohort.id} />}
       {cohort.seen < cohort.filled && <p class="muted">{COHORT.onlyHere}</p>}
       {members.length === 0 ? (
         <Empty title={COHORT.emptyTitle} action={mayChange && addButton}>

@@ -1,0 +1,120 @@
+/** Words of R11, the sheet for the mini lokakarya of a kecamatan (kpm.md 1.4): three standards and four certainties to be ticked. */
+import type { MeetingSheet } from '../../../worker/contract/meeting-sheets.ts'
+import { formatNumber, formatShare } from './format.ts'
+
+export const MINLOK = {
+  title: 'Lembar minlok kecamatan',
+  use: 'Satu halaman per kecamatan untuk mini lokakarya: capaian, kendala, tindak lanjut, tiga standar, dan empat pasti.',
+  lede: 'Satu halaman untuk setiap kecamatan. Angka terisi; sisanya ditulis tangan saat mini lokakarya.',
+  loading: 'Menyiapkan lembar…',
+  count: (sheets: number) => `${formatNumber(sheets)} lembar siap dicetak.`,
+  emptyTitle: 'Belum ada kecamatan',
+  empty: 'Daftar kecamatan dan desa/kelurahan belum dimuat. Hubungi pengelola.',
+  print: 'Cetak',
+  heading: 'LEMBAR MINI LOKAKARYA KECAMATAN',
+  subDistrict: (name: string) => `KECAMATAN ${name.toUpperCase()}`,
+  sample: 'DATA CONTOH: angka di lembar ini tidak nyata',
+  held: 'Hari, tanggal',
+  place: 'Tempat',
+  led: 'Dipimpin oleh',
+  dots: '…………………………………………',
+  reached: 'Capaian',
+  openTitle: 'Desa/kelurahan belum tercakup',
+  allCovered: 'Semua desa/kelurahan sudah tercakup.',
+  more: (left: number) =>
+    `dan ${formatNumber(left)} lagi, lihat laporan desa/kelurahan belum tercakup`,
+  focus: 'lokus',
+  without: 'Belum ada KPM',
+  untrained: 'Ada KPM, belum terlatih',
+  obstacles: 'Kendala',
+  actions: 'Tindak lanjut',
+  actionColumns: ['Yang dilakukan', 'Penanggung jawab', 'Batas waktu'],
+  standards: 'Tiga standar',
+  certain: 'Empat pasti',
+  note: 'Catatan',
+  standardAnswers: ['Sudah', 'Belum'],
+  certainAnswers: ['Ya', 'Sebagian', 'Belum'],
+  signs: (name: string) => [`Camat ${name}`, 'Notulis'],
+  line: '(……………………………………)',
+  meanings: [
+    'KPM terlatih: KPM aktif yang memegang sertifikat sah dari pelatihan yang dihitung.',
+    'Tercakup: ada sekurang-kurangnya satu KPM terlatih.',
+  ],
+} as const
+
+/** What has to be so. The first is known here and stands beside it. */
+export const STANDARDS = [
+  'TPK terlatih',
+  'Alat ukur/aplikasi pengukuran sasaran tersedia',
+  'Prosedur operasional terlaksana',
+] as const
+
+export const CERTAINTIES = [
+  'Semua sasaran terdata',
+  'Semua sasaran memperoleh layanan',
+  'Semua sasaran memanfaatkan intervensi/layanan',
+  'Semua pelaksanaan dan pendampingan tercatat dan terlaporkan',
+] as const
+
+/** The sentence of a share, and the share: `8 dari 12 KPM`, `66,7%`. */
+export function sharesOf(sheet: MeetingSheet): { label: string; share: string; of: string }[] {
+  const { trained, cadres, areasCovered, areas, team } = sheet
+  // The figures of R1 count every kind of cadre.
+  const included = team.cadres === 0 ? '' : `, termasuk ${formatNumber(team.cadres)} TPK`
+  return [
+    {
+      label: 'KPM terlatih',
+      share: formatShare(trained, cadres),
+      of: `${formatNumber(trained)} dari ${formatNumber(cadres)} KPM${included}`,
+    },
+    {
+      label: 'Desa/kelurahan tercakup',
+      share: formatShare(areasCovered, areas),
+      of: `${formatNumber(areasCovered)} dari ${formatNumber(areas)} desa/kelurahan`,
+    },
+  ]
+}
+
+/** The other figures of R1's row. */
+export function countsOf(sheet: MeetingSheet): { label: string; value: string }[] {
+  const count = (label: string, value: number) => ({ label, value: formatNumber(value) })
+  return [
+    count('Jml desa', sheet.villages),
+    count('Jml kelurahan', sheet.kelurahan),
+    count('Desa/kel memiliki KPM', sheet.areasWithCadre),
+    count('KPM tingkat kecamatan', sheet.subDistrictCadres),
+    count('KPM belum terlatih', sheet.cadres - sheet.trained),
+    count('Desa/kel belum tercakup', sheet.areas - sheet.areasCovered),
+  ]
+}
+
+/** `12 dari 46 TPK terlatih (26,1%)`; that none is recorded says nothing of whether there are any. */
+export function teamWords({ team: { trained, cadres } }: MeetingSheet): string {
+  return cadres === 0
+    ? 'Belum ada TPK di daftar kader'
+    : `${formatNumber(trained)} dari ${formatNumber(cadres)} TPK (${formatShare(trained, cadres)})`
+}
+
+/** As many names as the page has room for. */
+const MOST_NAMED = 40
+
+/** The open villages in one line for each thing that is lacking: `Belum ada KPM (2): Sumberagung, Kel. Citrodiwangsan (lokus)`. */
+export function openGroups(open: MeetingSheet['open']): { label: string; names: string }[] {
+  const shown = open.slice(0, MOST_NAMED)
+  const group = (label: string, holds: (cadres: number) => boolean) => {
+    const all = open.filter(({ cadres }) => holds(cadres)).length
+    const named = shown.filter(({ cadres }) => holds(cadres)).map(nameOf)
+    const left = all - named.length
+    const rest = left > 0 ? [MINLOK.more(left)] : []
+    return { label: `${label} (${formatNumber(all)})`, names: [...named, ...rest].join(', '), all }
+  }
+  return [
+    group(MINLOK.without, (cadres) => cadres === 0),
+    group(MINLOK.untrained, (cadres) => cadres > 0),
+  ].filter(({ all }) => all > 0)
+}
+
+function nameOf({ name, kind, isFocus }: MeetingSheet['open'][number]): string {
+  const said = kind === 'kelurahan' ? `Kel. ${name}` : name
+  return isFocus ? `${said} (${MINLOK.focus})` : said
+}
