@@ -9,6 +9,7 @@ import { completeLumajang } from '../seed/complete-lumajang.ts'
 import { courseFiles } from '../seed/course.ts'
 import { seedDemo, type Baggage } from '../seed/demo.ts'
 import { DEMO_CODES } from '../seed/demo-districts.ts'
+import { seedProof } from '../seed/demo-proof.ts'
 import type { SeedEnv } from '../seed/stage.ts'
 import { DATA_DIR, localSecrets, ORIGIN } from './place.ts'
 import { openSqlite } from './sqlite-d1.ts'
@@ -20,8 +21,10 @@ export async function seed(step: 'demo' | 'complete'): Promise<void> {
   const file = openSqlite(databaseFile())
   const env: SeedEnv = { DB: file.DB, ORIGIN, ...localSecrets() }
   try {
-    if (step === 'demo') await seedDemo(env, baggage())
-    else await completeLumajang(env, baggage())
+    if (step === 'demo') {
+      await seedDemo(env, baggage())
+      await seedProof(env)
+    } else await completeLumajang(env, baggage())
   } finally {
     file.close()
   }

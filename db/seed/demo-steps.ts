@@ -20,21 +20,25 @@ import { dice } from './fixed-ids.ts'
 
 const IMPORTED = '2026-09-15T02:00:00.000Z'
 const LEARNT = '2026-10-20T03:00:00.000Z'
-const PROPOSED = '2026-11-09T02:00:00.000Z'
-const APPROVED = '2026-11-10T02:00:00.000Z'
 const UNDER_WAY = '2026-11-16T03:00:00.000Z'
 const PUT_FORWARD = '2026-11-19T02:00:00.000Z'
 const MEMBERS_AT_ONCE = 300
 export const WHOLE_COURSE = ['mengenal-kpm', 'stunting-1000-hpk', 'tes-akhir']
 
-export type TrainingDates = {
-  readonly learnt: string
-  readonly proposed: string
-  readonly approved: string
-}
+/** Certificates come in rounds, so that coverage grows; the last round has all who are left. */
+const ROUNDS = [
+  { size: 84, proposed: '2026-11-09T02:00:00.000Z', approved: '2026-11-10T02:00:00.000Z' },
+  { size: 50, proposed: '2026-11-12T02:00:00.000Z', approved: '2026-11-13T02:00:00.000Z' },
+  { size: Infinity, proposed: '2026-11-16T02:00:00.000Z', approved: '2026-11-17T02:00:00.000Z' },
+] as const
+
+/** The README names a certificate of Lumajang by its id, and ids hang on how many are issued at once. */
+const roundsOf = (district: string) =>
+  district === '35.08' ? [{ ...ROUNDS[0], size: Infinity }] : ROUNDS
 
 /** A number of its own for each district and step, so that ids of one never depend on another. */
-const stream = (district: string, step: number) => Number(district.replace('.', '')) * 100 + step
+export const stream = (district: string, step: number) =>
+  Number(district.replace('.', '')) * 100 + step
 
 /** The account that acts for a district's office. */
 export function officer(district: string, role: 'DISTRICT_ADMIN' | 'APPROVER'): Actor {
@@ -61,6 +65,7 @@ export async function importPosts(stage: Stage, district: DemoDistrict): Promise
     sex: post.sex,
     kind: post.kind,
     areaCode: post.areaCode,
+    ...phoneOf(index),
     decreeNumber: `141/${String(index + 1).padStart(3, '0')}/SK-CONTOH/2026`,
     decreeOn: '2026-01-12',
     // Two people of one name are two people: names are invented, and repeat as in life.
@@ -80,6 +85,10 @@ export async function importPosts(stage: Stage, district: DemoDistrict): Promise
   }
   return idsInOrder(ctx, district)
 }
+
+/** 0810 is given to no operator, so nobody is called. One in nine gave none. */
+const phoneOf = (index: number) =>
+  index % 9 === 8 ? {} : { phone: `0810-0000-${String(index + 1).padStart(4, '0')}` }
 
 /** Ids of the imported cadres, found again by the decree number that each row carried. */
 async function idsInOrder(ctx: Context, district: DemoDistrict): Promise<string[]> {
@@ -195,21 +204,25 @@ export async function putForward(
   return proposals
 }
 
-/** Lets cadres learn and pass everything, then proposes and approves their certificates by two people. */
+/** Lets cadres learn and pass everything, then proposes and approves their certificates by two people, round by round. */
 export async function train(
   stage: Stage,
   district: DemoDistrict,
   courseId: string,
   cadreIds: readonly string[],
-  dates: TrainingDates = { learnt: LEARNT, proposed: PROPOSED, approved: APPROVED },
 ): Promise<void> {
   const { code } = district.settings
-  await learn(stage, district, cadreIds, WHOLE_COURSE, dates.learnt)
-  await checkNames(stage, district, cadreIds, dates.proposed)
-  const proposals = await putForward(stage, district, courseId, cadreIds, dates.proposed)
-  for (const [index, id] of proposals.entries()) {
-    const approver = stage.as(officer(code, 'APPROVER'), dates.approved, stream(code, 5) + index)
-    await approveProposal(approver, code, id)
+  await learn(stage, district, cadreIds, WHOLE_COURSE, LEARNT)
+  let start = 0
+  for (const [round, { size, proposed, approved }] of roundsOf(code).entries()) {
+    const members = cadreIds.slice(start, start + size)
+    start += members.length
+    await checkNames(stage, district, members, proposed)
+    const proposals = await putForward(stage, district, courseId, members, proposed)
+    for (const [index, id] of proposals.entries()) {
+      const number = stream(code, 5) + 10 * round + index
+      await approveProposal(stage.as(officer(code, 'APPROVER'), approved, number), code, id)
+    }
   }
 }
 

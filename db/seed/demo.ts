@@ -18,11 +18,14 @@ import { loadAreas, setDistrict, type OfficialArea } from '../../worker/regions/
 import { issueActivationCodes, setFocusVillages } from '../../worker/roster/index.ts'
 import { ACCOUNTS, CARD_HOLDERS, DEMO_PASSWORD } from './demo-accounts.ts'
 import { demoDistricts, type DemoDistrict } from './demo-districts.ts'
+import { passWeeks } from './demo-proof.ts'
 import { fillTheWay, importPosts, makeUnit, train } from './demo-steps.ts'
 import { fixedIds } from './fixed-ids.ts'
 import { stageOn, type SeedEnv, type Stage } from './stage.ts'
 
 const OPENING = '2026-09-14T02:00:00.000Z'
+/** After midnight, the night after the import. */
+const FIRST_NIGHT = '2026-09-15T18:30:00.000Z'
 
 /** What the seed brings along: the areas of the five regencies and the shipped course's files. */
 export type Baggage = {
@@ -45,10 +48,13 @@ export async function seedDemo(env: SeedEnv, { areas, files }: Baggage): Promise
   for (const district of districts) {
     const cadreIds = await importPosts(stage, district)
     const idAt = (position: number) => cadreIds[position] ?? ''
+    const { code } = district.settings
+    await passWeeks(stage, code, { from: FIRST_NIGHT, until: '2026-11-09T00:00:00.000Z' })
     await makeUnit(stage, district)
     await train(stage, district, courseId, district.trained.map(idAt))
     await fillTheWay(stage, district, courseId, idAt)
-    if (district.settings.code === '35.08') await handOutCards(env, cadreIds)
+    await passWeeks(stage, code, { from: '2026-11-19T18:30:00.000Z' })
+    if (code === '35.08') await handOutCards(env, cadreIds)
   }
 }
 

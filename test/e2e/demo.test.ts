@@ -12,12 +12,19 @@ import { completeLumajang } from '../../db/seed/complete-lumajang.ts'
 import { courseFiles } from '../../db/seed/course.ts'
 import { seedDemo, type Baggage } from '../../db/seed/demo.ts'
 import { DEMO_CODES } from '../../db/seed/demo-districts.ts'
+import { seedProof } from '../../db/seed/demo-proof.ts'
+import { officer } from '../../db/seed/demo-steps.ts'
 import type { SeedEnv } from '../../db/seed/stage.ts'
 import { openSqlite, type OpenFile } from '../../db/local/sqlite-d1.ts'
 import { readPublicCertificate } from '../../worker/certification/index.ts'
 import { contextOf, type Context } from '../../worker/core/context.ts'
 import { compareCounters, readPublicCoverage } from '../../worker/reporting/index.ts'
-import { advanceCoverage } from '../../worker/roster/index.ts'
+import { readPublicStatement } from '../../worker/dossier/statements/read-public-statement.ts'
+import { readChange } from '../../worker/reporting/read-change.ts'
+import { readToday } from '../../worker/reporting/read-today.ts'
+import { listCohorts } from '../../worker/roster/cohorts/read-cohorts.ts'
+import { readWhatsappNumbers } from '../../worker/roster/cohorts/read-whatsapp-numbers.ts'
+import { advanceCoverage, listCadres } from '../../worker/roster/index.ts'
 import { ORIGIN, SECRETS } from './running-product.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
@@ -37,6 +44,7 @@ beforeAll(async () => {
   env = { DB: file.DB, ORIGIN, ...SECRETS }
   baggage = { areas: DEMO_CODES.flatMap((code) => areasOf(code)), files: courseFiles('kpm-dasar') }
   await seedDemo(env, baggage)
+  await seedProof(env)
   for (const code of DEMO_CODES) await advanceCoverage(system(), code)
 })
 afterAll(() => {
@@ -167,6 +175,44 @@ it('holds what the README promises: the certificate, the sign-in codes and the a
 
   expect(readme).toContain(DEMO_PASSWORD)
   for (const { username } of ACCOUNTS) expect(readme).toContain(username.split('.')[0])
+})
+
+it('has a statement that the README names and one that waits, cohorts past and to come, and telephones', async () => {
+  const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8')
+  const [code = ''] = /BKT(-[0-9A-Z]{4}){3}/.exec(readme) ?? []
+  expect(await readPublicStatement(visitor(), code)).toMatchObject({
+    status: 'valid',
+    facts: { isSample: true, total: { cadres: 268, trained: 171, areasCovered: 142 } },
+  })
+  const as = (role: Parameters<typeof officer>[1]) =>
+    contextOf(env, { actor: officer('35.08', role), log: () => undefined })
+  expect(await readToday(as('APPROVER'), '35.08')).toMatchObject({ statementsToDecide: 1 })
+
+  const office = as('DISTRICT_ADMIN')
+  const { cohorts, asOf } = await listCohorts(office, { area: '35.08' })
+  expect(
+    cohorts.map(({ state, filled, trained, capacity, startsOn }) => ({
+      state,
+      isAhead: startsOn > asOf,
+      hasPassed: trained === filled,
+      hasSeats: filled < capacity,
+    })),
+  ).toEqual([
+    { state: 'OPEN', isAhead: true, hasPassed: false, hasSeats: true },
+    { state: 'CLOSED', isAhead: false, hasPassed: true, hasSeats: true },
+  ])
+  const { cadres } = await listCadres(office, { area: '35.08' })
+  const cadreIds = cadres.slice(0, 20).map(({ id }) => id)
+  const { numbers } = await readWhatsappNumbers(office, { district: '35.08', cadreIds })
+  const known = numbers.flatMap(({ whatsappNumber }) => whatsappNumber ?? [])
+  expect(known.length).toBeGreaterThan(10)
+  expect(known.every((number) => /^628100000\d{4}$/.test(number))).toBe(true)
+})
+
+it('remembers what a week ago was, whenever it is made', async () => {
+  const actor = officer('35.08', 'DISTRICT_ADMIN')
+  const ctx = contextOf(env, { actor, log: () => undefined })
+  expect(await readChange(ctx, '35.08')).toMatchObject({ from: 'kept', cadres: { before: 268 } })
 })
 
 it('can be brought to 268 of 268 cadres and 205 of 205 areas, twice over', async () => {

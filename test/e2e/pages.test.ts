@@ -7,6 +7,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ITEMS, oneLine, SECRETS } from './answer-key.ts'
 import { openBrowser } from './browser.ts'
+import { focused } from './keyboard.ts'
 import { PHONE } from './learner.ts'
 import { APPROVER, OFFICER, PROVINCE, TRAINER } from './lumajang.ts'
 import { axe, overflow, picture, watch } from './look-over.ts'
@@ -172,7 +173,9 @@ describe('learner and public pages', () => {
               ['script /hp.js', ...(name === 'data-saya' ? ['script /hp-lain.js'] : [])]
             : name.startsWith('periksa')
               ? ['script /periksa.js']
-              : [],
+              : name === 'kabupaten'
+                ? ['script /gambar.js']
+                : [],
       })
     },
   )
@@ -250,6 +253,7 @@ const OFFICE_PAGES: readonly (readonly [name: string, username: string, path: st
   ['dinas-kader-ganda', OFFICER, '/dinas/kader/ganda/'],
   ['dinas-kader-kosong', OFFICER, '/dinas/kader/kosong/'],
   ['dinas-lokus', OFFICER, '/dinas/lokus/'],
+  ['dinas-wilayah', OFFICER, '/dinas/wilayah/'],
   ['dinas-angkatan', OFFICER, '/dinas/angkatan/'],
   ['dinas-impor', OFFICER, '/dinas/impor/'],
   ['dinas-kartu', OFFICER, '/dinas/kartu/'],
@@ -263,16 +267,22 @@ const OFFICE_PAGES: readonly (readonly [name: string, username: string, path: st
   ['dinas-sertifikat-lembar', OFFICER, '/dinas/sertifikat/pengaturan/lembar/'],
   ['dinas-cakupan', OFFICER, '/dinas/cakupan/'],
   ['dinas-cakupan-belum', OFFICER, '/dinas/cakupan/belum/'],
+  ['dinas-cakupan-batas', OFFICER, '/dinas/cakupan/batas/'],
+  ['dinas-cakupan-publik', OFFICER, '/dinas/cakupan/publik/'],
   ['dinas-desa', OFFICER, '/dinas/desa/?kode=35.08.01.2001'],
   ['dinas-menunggu', OFFICER, '/dinas/menunggu/?jenis=masuk'],
   ['dinas-laporan', OFFICER, '/dinas/laporan/'],
   ['dinas-laporan-rekap', OFFICER, '/dinas/laporan/?laporan=R1'],
   ['dinas-laporan-kpm', OFFICER, '/dinas/laporan/?laporan=R2'],
+  ['dinas-laporan-minlok', OFFICER, '/dinas/laporan/minlok/?bagian=35.08.01'],
   ['dinas-bukti', OFFICER, '/dinas/bukti/'],
   ['dinas-berkas', OFFICER, '/dinas/berkas/'],
   ['dinas-riwayat', OFFICER, '/dinas/riwayat/'],
   ['pelatih', TRAINER, '/pelatih/'],
   ['provinsi', PROVINCE, '/provinsi/'],
+  ['provinsi-banding', PROVINCE, '/provinsi/banding/?kode=35.08'],
+  ['provinsi-kabupaten', PROVINCE, '/provinsi/kabupaten/?kode=35.08'],
+  ['provinsi-bukti', PROVINCE, '/provinsi/bukti/'],
 ]
 
 describe('office pages', () => {
@@ -287,6 +297,26 @@ describe('office pages', () => {
     await page.close()
     return context
   }
+
+  it('fold their places on a phone, opened and closed by keyboard', async () => {
+    const page = await (await signedIn(OFFICER)).newPage()
+    await page.setViewportSize(PHONE.viewport)
+    await page.goto('/dinas/kader/')
+    const laporan = page.getByRole('link', { name: 'Laporan', exact: true })
+    await page.getByRole('button', { name: /^Menu/ }).press('Enter')
+    await laporan.waitFor()
+    await expect.poll(() => focused(page)).toMatchObject({ name: 'Tutup menu', isSeen: true })
+    expect(await axe(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await laporan.waitFor({ state: 'hidden' })
+    await expect
+      .poll(() => focused(page))
+      .toMatchObject({
+        name: expect.stringMatching(/^Menu ?Kader$/),
+        isSeen: true,
+      })
+    await page.close()
+  })
 
   it.each(OFFICE_PAGES)(
     '%s: no other host, no complaint, axe content on a desk and on a phone',

@@ -46,7 +46,6 @@ export function FindCadre({ district, label, help, not, onChoose }: Props): JSX.
         label={label}
         help={help}
         type="search"
-        optional
         value={typed}
         onInput={setTyped}
         maxLength={100}

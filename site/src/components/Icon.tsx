@@ -29,6 +29,7 @@ import home from 'lucide-static/icons/house.svg?raw'
 import importFile from 'lucide-static/icons/file-up.svg?raw'
 import info from 'lucide-static/icons/info.svg?raw'
 import lock from 'lucide-static/icons/lock.svg?raw'
+import menu from 'lucide-static/icons/menu.svg?raw'
 import message from 'lucide-static/icons/message-circle.svg?raw'
 import pin from 'lucide-static/icons/map-pin.svg?raw'
 import plus from 'lucide-static/icons/plus.svg?raw'
@@ -77,6 +78,7 @@ const ICONS = {
   import: importFile,
   info,
   lock,
+  menu,
   message,
   pin,
   plus,

@@ -185,7 +185,7 @@ function RegisterTable({ rows, mayChange, onChange }: TableProps): JSX.Element {
           title: REGISTER.number,
           cell: ({ number, issuedOn, expiresOn, renews }) => (
             <>
-              <span class="num">{breakable(number)}</span>
+              <span class="num whole-on-desk">{breakable(number)}</span>
               <span class="help">
                 {REGISTER.issuedOn(formatDate(issuedOn))}
                 {expiresOn !== null && `, ${REGISTER.until(formatDate(dayBefore(expiresOn)))}`}
