@@ -68,11 +68,13 @@ export function ReadThrough({ facts, area }: Props): JSX.Element | null {
           {READ_THROUGH.next}
         </Button>
       </div>
-      {page.is === 'lesson' ? (
-        <LessonPhone courseId={facts.courseId} page={page} />
-      ) : (
-        <ItemPhones area={area} row={rows.get(page.code)} code={page.code} />
-      )}
+      <div class={page.is === 'lesson' ? 'read-page' : 'read-page two'}>
+        {page.is === 'lesson' ? (
+          <LessonPhone courseId={facts.courseId} page={page} />
+        ) : (
+          <ItemPhones area={area} row={rows.get(page.code)} code={page.code} />
+        )}
+      </div>
     </section>
   )
 }
