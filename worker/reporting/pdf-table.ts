@@ -16,6 +16,8 @@ const TIGHTER = [
   [1.5, 1.6],
 ] as const
 const SMALLEST = 8
+/** Points: a column just as wide as its word would break it, because sums of fractions do not come out even. */
+const HAIR = 0.01
 const BY_LITTLE = 1.35
 
 export type Align = 'left' | 'center' | 'right'
@@ -63,7 +65,7 @@ function setIn(
   const cellsOf = (texts: readonly string[], bold: boolean): Cell[] => {
     let x = left
     return widths.map((width, index) => {
-      const inner = width - 2 * PADDING
+      const inner = width - 2 * PADDING + HAIR
       const text = printable(texts[index] ?? '')
       const cell: Cell = {
         lines: wrap([bold ? { text, bold } : { text }], size, inner, measure),

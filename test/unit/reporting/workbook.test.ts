@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { countCell, textCell } from '../../../site/src/render/report-table.ts'
-import { columnsOf, PADDING } from '../../../worker/reporting/pdf-columns.ts'
 import { workbookOf } from '../../../worker/reporting/workbook.ts'
 import { readSheet } from '../../factories/workbook.ts'
 
@@ -37,22 +36,5 @@ describe('a workbook', () => {
       await workbookOf({ table: TABLE, head: ['Daftar'], foot: [LONG, 'Selesai'] }),
     )
     expect(sheet.merged).toEqual(['A7:C7', 'A8:C8'])
-  })
-})
-
-describe('columns on paper that do not fit', () => {
-  it('take what is missing from the widest: a title of two letters is never broken', () => {
-    const measure = (text: string, size: number) => text.length * size * 0.5
-    const code = (letter: string) => textCell(letter.repeat(30))
-    const wide = ['a', 'b', 'c', 'd', 'e'].map((key) => ({ key, title: key, numeric: false }))
-    const table = {
-      title: 'Daftar',
-      columns: [...wide, { key: 'hours', title: 'JP', numeric: true }],
-      rows: [{ code: '', cells: [...wide.map(({ key }) => code(key)), countCell(4)] }],
-      total: null,
-    }
-    const { size, widths } = columnsOf(table, 300, measure)
-    expect(widths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(300)
-    expect((widths.at(-1) ?? 0) - 2 * PADDING).toBeGreaterThanOrEqual(measure('JP', size))
   })
 })
