@@ -126,7 +126,10 @@ it('states it: frozen by one, signed for by another, checked on a phone without 
   await officer.getByRole('dialog').getByRole('button', { name: 'Usulkan', exact: true }).click()
   await officer.getByText('Usulan tersimpan.').waitFor()
   await approver.goto('/dinas/bukti/')
-  await approver.getByRole('button', { name: 'Sahkan dan tanda tangani' }).click()
+  await approver.getByRole('button', { name: 'Sahkan dan tanda tangani', exact: true }).click()
+  const sure = approver.getByRole('dialog', { name: 'Sahkan bukti ini?' })
+  await sure.getByText('100,0%').first().waitFor()
+  await sure.getByRole('button', { name: 'Ya, sahkan dan tanda tangani' }).click()
   await approver.getByText('Bukti disahkan dan ditandatangani.').waitFor()
 
   const row = await service.db

@@ -71,6 +71,10 @@ export const STATEMENT_PROPOSE = {
 
 export const STATEMENT_DECIDE = {
   issue: 'Sahkan dan tanda tangani',
+  issueTitle: 'Sahkan bukti ini?',
+  issueHelp:
+    'Angka ini akan ditandatangani dan terbuka untuk siapa pun. Bukti sebelumnya, bila ada, diganti. Sesudah itu hanya dapat dicabut, tidak dapat diubah.',
+  issueYes: 'Ya, sahkan dan tanda tangani',
   issuing: 'Menandatangani…',
   issued: 'Bukti disahkan dan ditandatangani. Siapa pun sekarang dapat memeriksanya.',
   sendBack: 'Kembalikan',

@@ -2,7 +2,6 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import {
-  issueStatement,
   returnStatement,
   withdrawStatement,
   type Statement,
@@ -14,6 +13,7 @@ import { Problem } from '../../../components/Problem.tsx'
 import { call } from '../../../lib/call.ts'
 import { SHARED } from '../../../text/frame.ts'
 import { STATEMENT_DECIDE } from '../../../text/statements-office.ts'
+import { IssueStatement } from './IssueStatement.tsx'
 
 type Props = {
   readonly statement: Statement
@@ -22,49 +22,38 @@ type Props = {
 }
 
 export function DecideStatement({ statement, district, onDone }: Props): JSX.Element {
-  const { id, state } = statement
-  const [isAsking, setAsking] = useState(false)
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
+  const { state } = statement
+  const [asking, setAsking] = useState<'issue' | 'reason' | null>(null)
 
-  async function issue(): Promise<void> {
-    setBusy(true)
-    setError(null)
-    try {
-      await call(issueStatement, { district, id })
-      onDone(STATEMENT_DECIDE.issued)
-    } catch (problem) {
-      setError(problem)
-      setBusy(false)
-    }
-  }
   return (
     <>
       <div class="actions">
         {state === 'PROPOSED' && (
-          <Button
-            kind="primary"
-            icon="check"
-            busy={isBusy ? STATEMENT_DECIDE.issuing : undefined}
-            onClick={() => void issue()}
-          >
+          <Button kind="primary" icon="check" onClick={() => setAsking('issue')}>
             {STATEMENT_DECIDE.issue}
           </Button>
         )}
         <Button
           kind={state === 'PROPOSED' ? 'plain' : 'quiet'}
           icon={state === 'PROPOSED' ? 'undo' : 'ban'}
-          onClick={() => setAsking(true)}
+          onClick={() => setAsking('reason')}
         >
           {state === 'PROPOSED' ? STATEMENT_DECIDE.sendBack : STATEMENT_DECIDE.withdraw}
         </Button>
       </div>
-      {error !== null && <Problem error={error} />}
-      {isAsking && (
+      {asking === 'issue' && (
+        <IssueStatement
+          statement={statement}
+          district={district}
+          onClose={() => setAsking(null)}
+          onDone={onDone}
+        />
+      )}
+      {asking === 'reason' && (
         <AskReason
           statement={statement}
           district={district}
-          onClose={() => setAsking(false)}
+          onClose={() => setAsking(null)}
           onDone={onDone}
         />
       )}
