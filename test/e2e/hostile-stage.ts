@@ -144,11 +144,17 @@ export async function paste(page: Page, html: string): Promise<void> {
   await settled(page)
   const cancel = page.locator('dialog[open]').getByRole('button', { name: 'Batal' })
   while ((await cancel.count()) > 0) await cancel.first().click()
+  // The text has the focus again a moment after the last question went; no hand types sooner.
+  await page.locator('.ProseMirror-focused').waitFor()
 }
 
-/** Waits until the lesson is on the server. */
+/** Leaves the text, which hands over at once what was written in it, and waits until the lesson is on the server. */
 export async function saved(page: Page): Promise<void> {
-  await page.waitForTimeout(350)
+  await page.locator('.ProseMirror').blur()
+  // What was handed over is painted before the state is believed: it may still tell of an earlier save.
+  await page.evaluate(
+    'new Promise((painted) => requestAnimationFrame(() => setTimeout(painted, 100)))',
+  )
   await page.getByText(/^Tersimpan \d/).waitFor()
 }
 
