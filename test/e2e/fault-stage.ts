@@ -152,11 +152,29 @@ async function prepare(
   cadre: Cadre,
   modules: readonly string[] = [MODULE, SECOND],
 ): Promise<void> {
-  await page.goto('/belajar/')
+  await openHome(page, cadre)
   await controlled(page)
-  await until(async () => (await kept(page, cadre, 'state')) !== null, 'her state is on the phone')
+  await until(
+    async () => (await kept(page, cadre, 'state')) !== null,
+    'her state is on the phone',
+  ).catch(async (failure: unknown) => {
+    const last = await kept(page, cadre, 'lastSync').catch(String)
+    throw new Error(`${page.url()}: ${JSON.stringify(last)}`, { cause: failure })
+  })
   const saved = await save(page, modules)
   if (saved !== 'saved') throw new Error(`the modules were not saved: ${saved}`)
+}
+
+/** Her own page. A busy machine may answer once with a page that asks her to try again: she does. */
+async function openHome(page: Page, { id }: Cadre): Promise<void> {
+  const shown: string[] = []
+  for (let times = 0; times < 3; times += 1) {
+    const opened = await page.goto('/belajar/')
+    const body = page.locator('body')
+    if ((await body.getAttribute('data-kader')) === id) return
+    shown.push(`${opened?.status() ?? '-'} ${page.url()} ${await body.innerText()}`)
+  }
+  throw new Error(`not her page: ${shown.join('\n')}`)
 }
 
 /** Asks the service worker to save modules, as the button does. */
@@ -206,10 +224,16 @@ export async function until(
   patience = PATIENCE,
 ): Promise<void> {
   const end = Date.now() + patience
+  let cause: unknown
+  // While a page loads nothing can be asked of it.
+  const look = () =>
+    holds().catch((failure: unknown) => {
+      cause = failure
+      return false
+    })
   for (;;) {
-    // While a page loads nothing can be asked of it.
-    if (await holds().catch(() => false)) return
-    if (Date.now() > end) throw new Error(`not in time: ${what}`)
+    if (await look()) return
+    if (Date.now() > end) throw new Error(`not in time: ${what}`, { cause })
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
 }

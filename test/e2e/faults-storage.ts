@@ -29,6 +29,7 @@ import {
   type Case,
   type Theatre,
 } from './fault-stage.ts'
+import { PHONE } from './learner.ts'
 import { SYSTEM } from './lumajang.ts'
 
 /** Throws away everything but the cookies, as a browser does on a full phone. */
@@ -193,6 +194,32 @@ export const STORAGE: readonly Case[] = [
       await link.close()
       await edge.close()
       product.close()
+    },
+  ],
+  [
+    'storage that does not open at first: she need not load the page again',
+    async ({ context, cadre, done, another, link, prepare, page }) => {
+      const second = another()
+      const phone = await context.browser()?.newContext({ ...PHONE, baseURL: link.url })
+      if (phone === undefined) throw new Error('a context has a browser')
+      await signIn(phone, link.url, second)
+      const first = await phone.newPage()
+      let opened = 0
+      first.on('request', (request) => (opened += Number(request.isNavigationRequest())))
+      // All that the first delivery tries, and what is asked for before it.
+      await first.addInitScript(`{
+        let left = 8
+        const open = IDBFactory.prototype.open
+        IDBFactory.prototype.open = function (name, version) {
+          if (version === 1 && name === 'kader-${second.id}' && left-- > 0) throw new Error('no')
+          return open.apply(this, version === undefined ? [name] : [name, version])
+        }
+      }`)
+      await prepare(first, second)
+      expect(opened).toBe(1)
+      await phone.close()
+      await takeWhole(page, done)
+      await drain(page, cadre)
     },
   ],
   [

@@ -46,8 +46,10 @@ export type Delivery = {
   readonly refresh: () => Promise<void>
 }
 
-export function delivery(here: Here): Delivery {
+/** `welcome` writes down who is here; before anything is asked for, and again with each try until it has done so. */
+export function delivery(here: Here, welcome: () => Promise<void>): Delivery {
   const { store } = here
+  let isWelcome = false
   let wait = 0
   let timer = 0
   let isRunning = false
@@ -92,11 +94,14 @@ export function delivery(here: Here): Delivery {
     if (isRunning) return
     isRunning = true
     clearTimeout(timer)
-    let isWorthIt = false
+    if (!isWelcome) isWelcome = await succeeds(welcome())
+    // Stays so when the phone's storage fails: what is in it may be reached the next time.
+    let isWorthIt = store !== null
     try {
       if (store !== null) {
         const outcome = await deliverOwn(here, store, wants)
-        isWorthIt = isWorthAnother(outcome, (await store.get('state')) !== null)
+        const hasState = (await store.get('state')) !== null
+        isWorthIt = !isWelcome || isWorthAnother(outcome, hasState)
         hasSent = hasSent || outcome.sent > 0
         if (outcome.sent > 0 || outcome.status === 'ok') tell({ do: 'fresh' })
         await refresh()
@@ -104,7 +109,7 @@ export function delivery(here: Here): Delivery {
       }
       await deliverOthers(here)
     } catch {
-      // The phone's storage failed: what is in it stays, and the next page tries again.
+      // Said by `isWorthIt`.
     }
     isRunning = false
     later(isWorthIt)
@@ -126,6 +131,12 @@ export function delivery(here: Here): Delivery {
   }
   return { now, refresh }
 }
+
+const succeeds = (work: Promise<void>): Promise<boolean> =>
+  work.then(
+    () => true,
+    () => false,
+  )
 
 async function deliverOwn(
   { surroundings, device }: Here,

@@ -21,7 +21,7 @@ function start(): void {
   applyTextSize()
   guardForms()
   const page = whereWeAre()
-  const sending = page === null ? null : delivery(page)
+  const sending = page === null ? null : delivery(page, () => welcome(page))
   const handed: Handed = {
     build: BUILD,
     page,
@@ -57,10 +57,7 @@ function start(): void {
   whenIdle(() => {
     if (page === null || sending === null) return
     void sending.refresh()
-    void welcome(page)
-      .catch(() => undefined)
-      .then(() => sending.now())
-      .then(() => (isPhonePage ? undefined : handed.downloads()))
+    void sending.now().then(() => (isPhonePage ? undefined : handed.downloads()))
   })
 }
 
@@ -111,6 +108,8 @@ async function welcome({ store, device, surroundings, isFromPhone }: Here): Prom
 
 function whenIdle(work: () => void): void {
   // Missing in browsers that are not Chrome.
-  if (typeof self.requestIdleCallback === 'function') self.requestIdleCallback(() => work())
-  else setTimeout(work, 1000)
+  // On a phone that never rests the moment would never come.
+  if (typeof self.requestIdleCallback === 'function') {
+    self.requestIdleCallback(() => work(), { timeout: 5000 })
+  } else setTimeout(work, 1000)
 }
