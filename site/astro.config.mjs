@@ -21,6 +21,7 @@ const passedOn = [
   '/sertifikat',
   '/data-saya',
   '/hp-ini',
+  '/alat',
   '/catalog.json',
   '/pack',
   '/media',

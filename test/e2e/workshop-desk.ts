@@ -187,3 +187,27 @@ export async function correctKey(
   await dialog.getByRole('button', { name: 'Selesai' }).click()
   return effect
 }
+
+/** Things to sort and numbers to work out, as `playPractices` plays them. */
+export async function addPractices(page: Page): Promise<void> {
+  await addBlock(page, 'Pilah')
+  const sort = page.locator('.block.sorting').last()
+  await sort.getByLabel('Pertanyaan').fill('Dibawa atau ditinggal?')
+  await sort.getByLabel('Kelompok 1').fill('Dibawa')
+  await sort.getByLabel('Kelompok 2').fill('Ditinggal')
+  for (const [at, [thing, group, said]] of [
+    ['Buku KIA', 'Dibawa', 'Bidan menulis di buku itu.'],
+    ['Kasur', 'Ditinggal', 'Di sana sudah ada.'],
+  ].entries()) {
+    const line = sort.locator('.block.choice').nth(at)
+    await line.getByLabel('Masuk kelompok').selectOption({ label: group ?? '' })
+    await line.locator('[data-part="text"]').click()
+    await page.keyboard.type(`${thing}\n${said}`)
+  }
+  await addBlock(page, 'Hitung')
+  const count = page.locator('.block.counting').last()
+  await count.getByLabel('Pertanyaan').fill('Berapa kali sebulan?')
+  await count.getByLabel('Jawaban').fill('1,5 kali')
+  await count.locator('[data-part="text"]').click()
+  await page.keyboard.type('Banyaknya\nTiga dibagi dua.')
+}

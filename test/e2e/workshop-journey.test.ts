@@ -18,6 +18,7 @@ import {
   addFact,
   addPeople,
   addPicture,
+  addPractices,
   correctKey,
   importFile,
   moduleCard,
@@ -32,7 +33,14 @@ import {
   writeChoice,
   writeItems,
 } from './workshop-desk.ts'
-import { anHourAgo, answerSheet, expectChange, marksOf, type Given } from './workshop-learn.ts'
+import {
+  anHourAgo,
+  answerSheet,
+  expectChange,
+  marksOf,
+  playPractices,
+  type Given,
+} from './workshop-learn.ts'
 
 let service: Service
 let browser: Browser
@@ -144,6 +152,11 @@ it('is written, reviewed, published, learnt without signal, and a wrong key is c
   await phone.context.setOffline(false)
   await see(phone.page, 'Nilai Anda 83')
 
+  const plain = await phoneOf(second, false)
+  await plain.goto(`/belajar/${module}/`)
+  await plain.getByRole('link', { name: LESSON }).first().click()
+  await playPractices(plain)
+
   const others = [
     { cadre: second, answers: { ...RIGHT, [WEAK]: { choose: 'Tetangga' } }, before: 67, after: 83 },
     {
@@ -172,8 +185,8 @@ it('is written, reviewed, published, learnt without signal, and a wrong key is c
   expect(await marksOf(service)).toEqual([100, 83, 83])
 })
 
-async function phoneOf({ cookie }: Cadre): Promise<Page> {
-  const context = await browser.newContext({ ...PHONE, baseURL: service.url })
+async function phoneOf({ cookie }: Cadre, javaScriptEnabled = true): Promise<Page> {
+  const context = await browser.newContext({ ...PHONE, baseURL: service.url, javaScriptEnabled })
   const cookies = cookie.split('; ').map((pair) => {
     const [name = '', value = ''] = pair.split('=')
     return { name, value, url: service.url }
@@ -278,6 +291,8 @@ async function writeLessons(page: Page): Promise<void> {
     await page.keyboard.type('Ibu hamil diperiksa paling sedikit enam kali.')
   })
   await shown.getByText('Ibu hamil diperiksa paling sedikit enam kali.').waitFor()
+  await write(page, () => addPractices(page))
+  await shown.getByText(/ Tepat\. Tiga dibagi dua\./).waitFor({ state: 'attached' })
   await shown.getByRole('img', { name: ALT }).waitFor()
   await page.setViewportSize({ width: 1280, height: 800 })
   keep('workshop-lesson-1280', await page.screenshot())
@@ -368,6 +383,11 @@ async function takeHome({ page, context }: Phone): Promise<string> {
   await page.getByRole('button', { name: /^Simpan di HP/ }).click()
   await page.getByRole('button', { name: /^Unduh gambar dan suara/ }).click()
   await page.getByText('Gambar dan suara juga tersimpan.').waitFor()
+  await expect
+    .poll(() => page.evaluate<boolean>(`caches.match('/hp-ini.js').then(Boolean)`), {
+      timeout: PATIENCE,
+    })
+    .toBe(true)
   await picture(page, 'workshop-phone-module', 360)
   return address.split('/')[2] ?? ''
 }
@@ -391,7 +411,15 @@ async function learn({ page }: Phone, module: string): Promise<void> {
     audio.play().catch(reject)
   })`)
   expect(heard).toBeGreaterThan(1)
+  await playPractices(page)
   await picture(page, 'workshop-phone-lesson', 360)
+  await page.goto('/alat/panjang-tinggi/?umur=30&cara=baring')
+  await page.getByLabel('Hasil ukur (cm)').fill('88,4')
+  await page.getByRole('button', { name: 'Lihat yang dicatat' }).click()
+  await page.getByText('TB 87,7 cm', { exact: true }).waitFor()
+  await page.goBack()
+  await page.goBack()
+  await see(page, LESSON)
   await page.getByRole('button', { name: 'Tandai selesai & lanjut' }).click()
   await page.getByRole('link', { name: 'Kerjakan kuis' }).click()
 }

@@ -87,3 +87,26 @@ export async function marksOf(service: Service): Promise<number[]> {
     .all<{ score: number }>()
   return results.map(({ score }) => score)
 }
+
+/** The practices of `addPractices`: each answers at once, a wrong number only when its field is left. */
+export async function playPractices(page: Page): Promise<void> {
+  const lineOf = (thing: string, group: string) =>
+    page.getByRole('group', { name: thing }).getByText(group, { exact: true })
+  await lineOf('Buku KIA', 'Dibawa').click()
+  await lineOf('Kasur', 'Dibawa').click()
+  await page.getByText(/ Tepat\. Bidan menulis di buku itu\./).waitFor()
+  const bed = page.getByText('Belum tepat. Di sana sudah ada.')
+  await bed.waitFor()
+  await lineOf('Kasur', 'Ditinggal').click()
+  await page.getByText(/ Tepat\. Di sana sudah ada\./).waitFor()
+  await bed.waitFor({ state: 'hidden' })
+  const field = page.getByRole('textbox', { name: 'Banyaknya (kali)' })
+  const wrong = page.getByText('Belum tepat. Coba lagi. Tiga dibagi dua.')
+  await field.fill('15')
+  expect(await wrong.isVisible()).toBe(false)
+  await page.getByRole('button', { name: 'Periksa: Banyaknya' }).click()
+  await wrong.waitFor()
+  await field.fill('1.50')
+  await page.getByText(/ Tepat\. Tiga dibagi dua\./).waitFor()
+  await wrong.waitFor({ state: 'hidden' })
+}

@@ -218,6 +218,24 @@ const segment = z.string().check(z.maxLength(80))
 export const catalogPage = page({ method: 'GET', path: '/belajar' })
 /** What is stored on this phone; filled on the phone itself. */
 export const phonePage = page({ method: 'GET', path: '/hp-ini' })
+/** What does not fit counts as not filled in: an address is no place for words. */
+const fitting = (pattern: RegExp) =>
+  z.optional(
+    z.pipe(
+      z.string(),
+      z.transform((value) => (pattern.test(value) ? value : '')),
+    ),
+  )
+/** Length or height: which is written down. For anybody; months, way and centimetres of a child that nobody names. */
+export const lengthPage = page({
+  method: 'GET',
+  path: '/alat/panjang-tinggi',
+  form: z.object({
+    umur: fitting(/^[0-9.,]{0,8}$/),
+    cara: fitting(/^(?:baring|berdiri)$/),
+    hasil: fitting(/^[0-9.,]{0,8}$/),
+  }),
+})
 /** A module, or the final test by its own slug. */
 export const modulePage = page({
   method: 'GET',

@@ -1,5 +1,12 @@
 /** The door of the curriculum room. */
 export { addMedium } from './add-medium.ts'
+export { lintsOf } from './bank/lints.ts'
+export { compileCourse } from './compile/compile.ts'
+export { readDrawings } from './compile/compile-module.ts'
+export { readItems } from './compile/item-source.ts'
+export type { LessonHtml } from './compile/markdown.ts'
+export { renderKept } from './compile/render-kept.ts'
+export { gzipBytes } from './compile/seal.ts'
 export { askReview } from './draft/ask-review.ts'
 export { decideReview } from './draft/decide-review.ts'
 export { readChanges } from './draft/read-changes.ts'

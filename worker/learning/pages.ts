@@ -42,6 +42,13 @@ export function pages(app: App): void {
     return page(render.phonePage({ isDemo }))
   })
 
+  servePage(app, contract.lengthPage, async (ctx, { umur, cara, hasil }) => {
+    const isAsked = [umur, cara, hasil].some((value) => value !== undefined)
+    const given = { umur: umur ?? '', cara: cara ?? '', hasil: hasil ?? '' }
+    const filling = render.lengthPage(isAsked ? given : null)
+    return { ...page(filling), isDemo: ctx.secrets.forDemo }
+  })
+
   servePage(app, contract.modulePage, async (ctx, { module }) => modulePage(ctx, module))
 
   const quiz = async (ctx: Context, { module }: { readonly module: string }) => {

@@ -6,7 +6,7 @@ import { within } from './patience.ts'
 import type { Phone } from './phone.ts'
 import { shellCache } from './visit.ts'
 
-/** Fills /hp-ini/. */
+/** Fills /hp-ini/ and the tool at /alat/. */
 export const PHONE_SCRIPT = '/hp-ini.js'
 /** Comfort: `page/later.ts`. */
 export const LATER_SCRIPTS: readonly string[] = [PHONE_SCRIPT, '/hp-lain.js']

@@ -137,10 +137,10 @@ export async function result(
     .catch(() => localAnswer(visit, 'received', 200))
 }
 
-/** Only the frame: what lies on the phone is told by the page's own script, which reads the same stores. */
-export async function thisPhone(visit: Visit): Promise<Response> {
+/** Only the frame: what lies on the phone is told by the page's own script, which reads the same stores; it has the tool as well. */
+export async function filledHere(visit: Visit, tool?: string): Promise<Response> {
   const script = await findScript(visit.phone, PHONE_SCRIPT)
   return script === null
     ? localAnswer(visit, 'needed')
-    : answer(visit, phoneFrame(visit.phone.version))
+    : answer(visit, phoneFrame(visit.phone.version, tool !== undefined))
 }

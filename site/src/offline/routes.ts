@@ -31,7 +31,7 @@ const at = (path: string) => new RegExp(`^${path}/?$`)
 /** The first that fits; `kuis` is no lesson. A maker takes as many parts as its pattern has groups. */
 const PAGES: readonly (readonly [RegExp, PageMaker])[] = [
   [at('/belajar'), pages.catalog],
-  [at('/hp-ini'), pages.thisPhone],
+  [at('/(?:hp-ini|(alat/panjang-tinggi))'), pages.filledHere],
   [at(QUIZ), pages.quiz],
   [at(`/belajar/${S}/kuis/hasil/([0-9a-f-]{36})`), pages.result],
   [at(`/belajar/${S}`), pages.oneModule],

@@ -1,6 +1,6 @@
 /**
- * The blocks of a lesson: fact card, danger box, what to do, when to refer, story, practice, explained word, drawing, photo,
- * recording.
+ * The blocks of a lesson: fact card, danger box, what to do, when to refer, story, the three kinds of practice, explained word, drawing,
+ * photo, recording.
  * Used once, when a course is published; what comes out is kept in the pack.
  */
 import { BLOCK } from '../text/learning.ts'
@@ -121,6 +121,97 @@ export function practice(number: number, { question, choices }: Practice): Html 
       </div>`
     })}
   </fieldset>`
+}
+
+type Said = {
+  /** What one is asked about, in a few words. */
+  readonly text: Html
+  readonly feedback: Html
+}
+
+export type Sorting = {
+  readonly question: string
+  readonly groups: readonly string[]
+  /** `right`: which of the groups it belongs to, from 0. */
+  readonly lines: readonly (Said & { readonly right: number })[]
+}
+
+/** Things to put into groups, each answered at once: the chosen button shows one of the two answers at the end of its line. */
+export function sorting(number: number, { question, groups, lines }: Sorting): Html {
+  return practiceOf(
+    question,
+    lines.map(({ text, feedback, right }, line) => {
+      const name = `latihan-${number}-${line + 1}`
+      return html`<fieldset class="pilah">
+        <legend>${text}</legend>
+        ${groups.map((group, index) => {
+          const id = `${name}-${index + 1}`
+          const kind = index === right ? 'benar' : 'salah'
+          return html`<input type="radio" name="${name}" id="${id}" class="${kind}" /><label
+              for="${id}"
+              >${group}</label
+            >`
+        })}
+        ${answers(groups[right] ?? '', BLOCK.practiceWrong, feedback)}
+      </fieldset>`
+    }),
+  )
+}
+
+export type Counting = {
+  readonly question: string
+  readonly lines: readonly (Said & {
+    /** `pattern` is one of a field; `text` and `unit` are plain. */
+    readonly answer: { readonly text: string; readonly unit: string; readonly pattern: string }
+  })[]
+}
+
+/**
+ * Numbers to work out, each answered once the field is left, for which the button is there: without script it does nothing but take the
+ * focus. The fields have no name and stand in no form, so they are sent nowhere.
+ */
+export function counting(number: number, { question, lines }: Counting): Html {
+  return practiceOf(
+    question,
+    lines.map(({ text, feedback, answer }, line) => {
+      const id = `latihan-${number}-${line + 1}`
+      const label = plain(text)
+      return html`<div class="isian hitung">
+        <label for="${id}">${text}</label><br /><input
+          type="text"
+          id="${id}"
+          size="8"
+          inputmode="decimal"
+          autocomplete="off"
+          pattern="${answer.pattern}"
+          placeholder=" "
+          ${answer.unit !== '' && html`aria-label="${BLOCK.counted(label, answer.unit)}"`}
+        />
+        ${answer.unit}
+        <button type="button" class="button plain" aria-label="${BLOCK.checkOf(label)}">
+          ${BLOCK.check}
+        </button>
+        ${answers(answer.text, BLOCK.practiceAgain, feedback)}
+      </div>`
+    }),
+  )
+}
+
+function practiceOf(question: string, lines: readonly Html[]): Html {
+  return html`<fieldset class="latihan">
+    <legend><span class="small">${BLOCK.practice}</span> ${question}</legend>
+    ${lines}
+  </fieldset>`
+}
+
+/** Both answers of a line, of which the style shows one; `right` stands there for paper. */
+function answers(right: string, wrong: string, feedback: Html): Html {
+  return html`<div aria-live="polite">
+    <p class="benar">
+      <span hidden>${BLOCK.rightAnswer(right)}</span><b>${BLOCK.practiceRight}</b> ${feedback}
+    </p>
+    <p class="salah"><b>${wrong}</b> ${feedback}</p>
+  </div>`
 }
 
 /** A word whose meaning opens by a tap, without script: a check box that shows what follows it. */

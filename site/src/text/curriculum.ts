@@ -14,6 +14,8 @@ const BOXES: Readonly<Record<string, string>> = {
   rujuk: 'Kapan merujuk',
   cerita: 'Cerita',
   latihan: 'Latihan',
+  pilah: 'Pilah',
+  hitung: 'Hitung',
   suara: 'Rekaman suara',
   istilah: 'Istilah',
 }
@@ -26,6 +28,7 @@ const BOX_FIELDS: Readonly<Record<string, string>> = {
   daerah: 'Dinas setempat boleh mengganti isi kartu ini',
   judul: 'Judul',
   pertanyaan: 'Pertanyaan',
+  kelompok: 'Kelompok',
   berkas: 'Berkas',
   arti: 'Artinya',
 }
@@ -53,6 +56,12 @@ function boxAndField(about: string): readonly [string, string] {
 function fieldAndValue(about: string): readonly [string, string] {
   const [, field = '', value = ''] = /^([^=]*)="(.*?)"?$/s.exec(about) ?? []
   return [fieldName(field), value]
+}
+
+/** `2: Lau` → the line of a practice, and what stands there. */
+function lineAndGiven(about: string): readonly [string, string] {
+  const [, line = '', given = ''] = /^(\d+): (.*)$/s.exec(about) ?? []
+  return [line, given]
 }
 
 /** `32000` → `32.000` */
@@ -146,6 +155,24 @@ const WORDS: Readonly<Record<string, (about: string) => string>> = {
     `Pilihan ${about} belum punya tanggapan. Tulis: "- [ ] pilihan | tanggapan".`,
   PRACTICE_CHOICE_PLAIN: (about) =>
     `Tautan, istilah, dan gambar tidak boleh di dalam pilihan latihan (pilihan ${about}).`,
+  SORT_GROUPS: () =>
+    'Sebut 2 sampai 5 kelompok yang berbeda, dengan tanda | di antaranya dan tanpa tanda >: kelompok="Lauk | Sayur".',
+  SORT_FORM: (about) =>
+    `Isi pilah hanya daftar, 2 sampai 6 baris: "- Tempe > Lauk | Tempe adalah lauk dari kacang.".${about && ` Periksa baris ${about}.`}`,
+  SORT_GROUP_UNKNOWN: (about) => {
+    const [line, group] = lineAndGiven(about)
+    return `Kelompok "${group}" di baris ${line} tidak ada dalam daftar kelompok. Tulis sama persis, atau tambahkan ke daftar.`
+  },
+  COUNT_FORM: (about) =>
+    `Isi hitung hanya daftar, 1 sampai 4 baris: "- Tinggi = 87,7 cm | 88,4 dikurangi 0,7.".${about && ` Periksa baris ${about}.`}`,
+  COUNT_NUMBER: (about) => {
+    const [line, number] = lineAndGiven(about)
+    return `"${number}" di baris ${line} tidak terbaca sebagai angka. Tulis angkanya dengan koma, lalu satuannya: 87,7 cm.`
+  },
+  LINE_FEEDBACK: (about) =>
+    `Baris ${about} belum punya penjelasan. Tulis tanda | lalu penjelasannya di akhir baris.`,
+  LINE_PLAIN: (about) =>
+    `Tautan, istilah, dan gambar hanya boleh di penjelasan, sesudah tanda | (baris ${about}).`,
   MEDIUM_UNKNOWN: (about) => `Berkas media ini belum diunggah: ${about}`,
   BLOCK_EMPTY: (about) => `${boxName(about)} masih kosong. Tulis isinya.`,
   OBJECTIVE_MISSING: (about) => `Tujuan modul "${about}" belum diisi.`,

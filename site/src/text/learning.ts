@@ -18,6 +18,11 @@ export const BLOCK = {
   practice: 'Latihan, tidak dinilai',
   practiceRight: 'Tepat.',
   practiceWrong: 'Belum tepat.',
+  practiceAgain: 'Belum tepat. Coba lagi.',
+  check: 'Periksa',
+  checkOf: (label: string) => `Periksa: ${label}`,
+  counted: (label: string, unit: string) => `${label} (${unit})`,
+  rightAnswer: (answer: string) => `Jawaban: ${answer}. `,
   listen: 'Dengarkan',
   lasts: (seconds: number) =>
     seconds < 60

@@ -46,9 +46,10 @@ export const SIGNED_OUT = {
 } as const
 export const MORE = 'Lihat'
 
-/** The page about this phone until its own script has filled it. */
+/** The page about this phone, and the tool, until their script has filled them. */
 export const PHONE_FRAME = {
   title: 'HP ini',
+  tool: 'Panjang atau tinggi?',
   loading: 'Memuat…',
 } as const
 

@@ -32,6 +32,11 @@ describe('what the editor does not know stands there word for word', () => {
     ['a list with check boxes outside a practice', '- [x] a\n- [ ] b'],
     ['a definition', '[a]: https://contoh.id "b"'],
     ['a link without words', 'lihat [](https://contoh.id)'],
+    [
+      'a thing to sort without its group',
+      ':::pilah{pertanyaan="a" kelompok="b | c"}\n\n- Tempe | d\n\n:::',
+    ],
+    ['a number to work out that is marked', ':::hitung{pertanyaan="a"}\n\n- a = **5** | d\n\n:::'],
     ['a practice that is no list', ':::latihan{pertanyaan="a"}\n\nBukan daftar\n\n:::'],
   ])('%s', (_, text) => {
     const lesson = `# Judul\n\nSebelum.\n\n${text}\n\nSesudah.\n`
@@ -101,6 +106,27 @@ test('a practice that was only begun comes back as it was', () => {
   expect(writeLesson(readLesson(text))).toBe(text)
 })
 
+test('things to sort and numbers to work out that were only begun come back as they were', () => {
+  const text =
+    '# J\n\n:::pilah{pertanyaan="" kelompok=""}\n\n- \\>\n- Tempe >\n- \\> Lauk | penjelasan\n\n:::\n\n:::hitung{pertanyaan=""}\n\n- \\=\n- Tinggi = 87,7 cm\n\n:::\n'
+  const doc = readLesson(text)
+  const lines = [doc.child(1), doc.child(2)].map(({ children }) =>
+    children.map(({ attrs, textContent }) => [textContent, ...Object.values(attrs)]),
+  )
+  expect(lines).toEqual([
+    [
+      ['', ''],
+      ['Tempe', ''],
+      ['penjelasan', 'Lauk'],
+    ],
+    [
+      ['', ''],
+      ['Tinggi', '87,7 cm'],
+    ],
+  ])
+  expect(writeLesson(doc)).toBe(text)
+})
+
 test('a title that ends with a number sign keeps it', () => {
   const text = writeLesson(readLesson('# Golongan C# #\n\nIsi\n'))
   expect(renderLesson(text, new Map()).title).toBe('Golongan C#')
@@ -127,6 +153,19 @@ Satu dua.
 
 - [x] Ini. | Tidak dihitung.
 - [ ] Itu. | Juga tidak.
+
+:::
+
+:::pilah{pertanyaan="Masuk mana?" kelompok="Lauk | Sayur hijau"}
+
+- Tempe > Lauk | Tidak dihitung.
+- Bayam *rebus* > Sayur hijau | Tidak.
+
+:::
+
+:::hitung{pertanyaan="Berapa?"}
+
+- Tinggi anak = 87,7 cm | Tidak dihitung.
 
 :::
 

@@ -171,7 +171,42 @@ const choice = fc
 const practice = fc
   .record({ pertanyaan: words, choices: fc.array(choice, { minLength: 2, maxLength: 4 }) })
   .map(({ pertanyaan, choices }) => schema.node('practice', { pertanyaan }, choices))
-const leafBlock = fc.oneof(paragraph, broken, heading, picture, audio, video, table, practice)
+/** What is right in a line: without the sign that stands before it, and with no space at its ends. */
+const right = words.map((text) => text.replaceAll(/[|>=]/g, '').trim().replace(/ {2,}/g, ' '))
+const lineOf = (name: 'sorted' | 'counted', attribute: string) =>
+  fc
+    .record({ answer: right, text: inline(noBar, textMark), said: inline(noBar, mark) })
+    .map(({ answer, text, said }) =>
+      schema.node(name, { [attribute]: answer }, [
+        schema.node('choice_text', null, joined(text)),
+        schema.node('choice_feedback', null, joined(said)),
+      ]),
+    )
+const sort = fc
+  .record({
+    pertanyaan: words,
+    kelompok: words,
+    lines: fc.array(lineOf('sorted', 'kelompok'), { minLength: 1, maxLength: 4 }),
+  })
+  .map(({ pertanyaan, kelompok, lines }) => schema.node('sort', { pertanyaan, kelompok }, lines))
+const counted = fc
+  .record({
+    pertanyaan: words,
+    lines: fc.array(lineOf('counted', 'jawaban'), { minLength: 1, maxLength: 4 }),
+  })
+  .map(({ pertanyaan, lines }) => schema.node('count', { pertanyaan }, lines))
+const leafBlock = fc.oneof(
+  paragraph,
+  broken,
+  heading,
+  picture,
+  audio,
+  video,
+  table,
+  practice,
+  sort,
+  counted,
+)
 
 /** A list is loose when something else than a list follows in one of its items, and may be when it has two items. */
 function list(inner: fc.Arbitrary<Node>): fc.Arbitrary<Node> {

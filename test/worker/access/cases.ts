@@ -314,6 +314,7 @@ export const PAGE_CASES: Readonly<Record<string, Case>> = {
   printPage: own('progress.read', () => ({ module: 'satu' })),
   modulePage: own('progress.read', () => ({ module: 'satu' })),
   phonePage: own('progress.read'),
+  lengthPage: anyone(),
   startForm: own('test.start', () => ({ module: 'tes-akhir', sendiri: 'ya' })),
   lessonPage: own('progress.read', () => ({ module: 'satu', lesson: 'awal' })),
   lessonForm: own('lesson.finish', () => ({ module: 'satu', lesson: 'awal' })),

@@ -217,3 +217,16 @@ it('says of a course that nobody of the health office has checked that it is an 
   // Once, although two courses are listed: the other was reviewed.
   expect(html.split('Konten contoh')).toHaveLength(2)
 })
+
+it('answers anybody which measure of a child is written down, and takes no words from an address', async () => {
+  const ask = async (query: string) => {
+    const page = await exports.default.fetch(`https://kelas.test/alat/panjang-tinggi/${query}`)
+    return { status: page.status, html: await page.text() }
+  }
+  expect((await ask('?umur=30&cara=baring&hasil=88,4')).html).toContain('TB\u00A087,7\u00A0cm')
+  const { status, html } = await ask('?umur=Melati&cara=duduk&hasil=Sumbersari')
+  expect(status).toBe(200)
+  expect(html).not.toMatch(/Melati|duduk|Sumbersari/)
+  expect(html.match(/class="field-error"/g)).toHaveLength(3)
+  expect((await ask('')).html).not.toContain('class="field-error"')
+})

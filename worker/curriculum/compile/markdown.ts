@@ -13,7 +13,6 @@ import {
   explainedWord,
   factCard,
   photo,
-  practice,
   recording,
   referBox,
   story,
@@ -26,7 +25,8 @@ import { overLimit } from '../../contract/lesson-limits.ts'
 import { takeTitle } from '../../contract/lesson-title.ts'
 import type { Drawing } from './drawing.ts'
 import { mediumUrl, type KnownMedium } from '../media.ts'
-import { readPractice } from './practice.ts'
+import { countWords } from './count-words.ts'
+import { PRACTICES, writePractice } from './practice.ts'
 
 /** A screen with more words is too long for one idea. */
 export const SCREEN_WARNING_WORDS = 120
@@ -89,6 +89,8 @@ const DIRECTIVES: Readonly<
   rujuk: { type: 'containerDirective', needs: [], may: [] },
   cerita: { type: 'containerDirective', needs: ['judul'], may: [] },
   latihan: { type: 'containerDirective', needs: ['pertanyaan'], may: [] },
+  pilah: { type: 'containerDirective', needs: ['pertanyaan', 'kelompok'], may: [] },
+  hitung: { type: 'containerDirective', needs: ['pertanyaan'], may: [] },
   suara: { type: 'leafDirective', needs: ['berkas', 'judul'], may: [] },
   istilah: { type: 'textDirective', needs: ['arti'], may: [], isLabelled: true },
 }
@@ -131,7 +133,7 @@ export function renderLesson(
   const breaks: number[] = []
   /** The lines of the choices of each practice, in the order of their ends. */
   const choiceLines: number[][] = []
-  const containers: { name: string; readonly checks: number[] }[] = []
+  const containers: { name: string; readonly lines: number[] }[] = []
   let depth = 0
   let isInImage = false
   for (const [way, token, tokens] of events) {
@@ -147,13 +149,13 @@ export function renderLesson(
       if (type === 'image') isInImage = false
       if (type === 'directiveContainer') {
         const container = containers.pop()
-        if (container?.name === 'latihan') choiceLines.push(container.checks)
+        if (PRACTICES.includes(container?.name ?? '')) choiceLines.push(container?.lines ?? [])
       }
       continue
     }
     if (isBlock) depth += 1
     const container = containers.at(-1)
-    if (type === 'directiveContainer') containers.push({ name: '', checks: [] })
+    if (type === 'directiveContainer') containers.push({ name: '', lines: [] })
     if (type === 'directiveContainerName' && container !== undefined) {
       container.name = tokens.sliceSerialize(token)
     }
@@ -162,8 +164,10 @@ export function renderLesson(
     } else if (type === 'gfmFootnoteCall' || type === 'gfmFootnoteDefinition') {
       blame(line, 'FOOTNOTE_REFUSED')
     } else if (type === 'taskListCheck') {
-      if (container?.name === 'latihan') container.checks.push(line)
+      if (container?.name === 'latihan') container.lines.push(line)
       else blame(line, 'TASK_LIST_REFUSED')
+    } else if (type === 'listItemPrefix' && container?.name !== 'latihan') {
+      container?.lines.push(line)
     } else if (type === 'setextHeading') {
       blame(line, 'BLANK_LINE_BEFORE_BREAK')
     } else if (type === 'atxHeading') {
@@ -238,16 +242,26 @@ export function renderLesson(
         return referBox(inside)
       case 'cerita':
         return story(text('judul'), inside)
-      case 'latihan': {
+      case 'latihan':
+      case 'pilah':
+      case 'hitung': {
         const lines = choiceLines.shift() ?? []
-        const read = readPractice(inside.text)
-        if (!read.ok) {
-          const { reason, index } = read
-          blame(lines[index ?? -1] ?? line, reason, index === null ? '' : String(index + 1))
+        const written = writePractice(given.name, practices + 1, {
+          question: text('pertanyaan'),
+          groups: text('kelompok'),
+          inside: inside.text,
+        })
+        if (!written.ok) {
+          const { reason, index, given: found } = written
+          const about = [
+            ...(index === null ? [] : [index + 1]),
+            ...(found === undefined ? [] : [found]),
+          ]
+          blame(lines[index ?? -1] ?? line, reason, about.join(': '))
           return null
         }
         practices += 1
-        return practice(practices, { question: text('pertanyaan'), choices: read.value })
+        return written.value
       }
       case 'suara': {
         const sound = media.get(text('berkas'))
@@ -376,13 +390,4 @@ function withDirectives(render: Renderer, skipped: ReadonlySet<number>): HtmlExt
     }
   }
   return { ...base, enter }
-}
-
-function countWords(html: string): number {
-  const text = html
-    .replaceAll(/<svg.*?<\/svg>/gs, ' ')
-    // Of a practice's answers only one is read.
-    .replaceAll(/<div aria-live="polite">.*?<\/div>/gs, ' ')
-    .replaceAll(/<[^>]*>/g, ' ')
-  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 }

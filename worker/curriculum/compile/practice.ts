@@ -1,16 +1,46 @@
 /**
- * The inside of `:::latihan`, as micromark wrote it, to its choices: a plain list of check boxes, `[x]` before the right one,
- * ` | ` between what one may choose and what is said to who chose it. Pure.
+ * The inside of a practice, as micromark wrote it, to its HTML. All three kinds are plain lists with ` | ` before what is said:
+ * `:::latihan` of check boxes, `[x]` before the right one; `:::pilah` of `thing > group`; `:::hitung` of `label = number unit`. Pure.
  */
-import { trusted, type Practice } from '../../../site/src/render/index.ts'
+import {
+  counting,
+  practice,
+  sorting,
+  trusted,
+  type Counting,
+  type Html,
+  type Practice,
+  type Sorting,
+} from '../../../site/src/render/index.ts'
 import { no, ok, type Result } from '../../core/result.ts'
+import { readNumber } from './practice-number.ts'
 
 type Faulty = {
   readonly reason:
-    'PRACTICE_FORM' | 'PRACTICE_ONE_RIGHT' | 'PRACTICE_FEEDBACK' | 'PRACTICE_CHOICE_PLAIN'
-  /** Which choice, from 0; null for the list as a whole. */
+    | 'PRACTICE_FORM'
+    | 'PRACTICE_ONE_RIGHT'
+    | 'PRACTICE_FEEDBACK'
+    | 'PRACTICE_CHOICE_PLAIN'
+    | 'SORT_GROUPS'
+    | 'SORT_FORM'
+    | 'SORT_GROUP_UNKNOWN'
+    | 'COUNT_FORM'
+    | 'COUNT_NUMBER'
+    | 'LINE_FEEDBACK'
+    | 'LINE_PLAIN'
+  /** Which choice or line, from 0; null for the list as a whole. */
   readonly index: number | null
+  /** What was written there. */
+  readonly given?: string
 }
+
+/** The directives that are practice. */
+export const PRACTICES: readonly string[] = ['latihan', 'pilah', 'hitung']
+const MOST_SORTED = 6
+const MOST_COUNTED = 4
+/** Of groups to sort into. */
+const FEWEST_GROUPS = 2
+const MOST_GROUPS = 5
 
 const LIST = /^<ul>([\s\S]*)<\/ul>$/
 const ITEM = /<li>([\s\S]*?)<\/li>/g
@@ -20,7 +50,32 @@ const BLOCK = /<(?:ul|ol|li|p|div|table|blockquote|pre|h\d|figure|hr)\b/
 /** What can be tapped itself would take the tap from the choice. */
 const TAPPED = /<(?:a|input|img)\b/
 
-export function readPractice(inside: string): Result<Practice['choices'], Faulty> {
+type Given = {
+  readonly question: string
+  /** Of `:::pilah`, with ` | ` between them. */
+  readonly groups: string
+  readonly inside: string
+}
+
+/** `number`: which practice of the lesson it is, from 1. */
+export function writePractice(
+  name: string,
+  number: number,
+  { question, groups, inside }: Given,
+): Result<Html, Faulty> {
+  if (name === 'pilah') {
+    const read = readSorting(inside, groups)
+    return read.ok ? ok(sorting(number, { question, ...read.value })) : read
+  }
+  if (name === 'hitung') {
+    const read = readCounting(inside)
+    return read.ok ? ok(counting(number, { question, lines: read.value })) : read
+  }
+  const read = readPractice(inside)
+  return read.ok ? ok(practice(number, { question, choices: read.value })) : read
+}
+
+function readPractice(inside: string): Result<Practice['choices'], Faulty> {
   const list = LIST.exec(inside.trim())?.[1]
   if (list === undefined) return no<Faulty>({ reason: 'PRACTICE_FORM', index: null })
   const choices: Practice['choices'][number][] = []
@@ -48,4 +103,89 @@ export function readPractice(inside: string): Result<Practice['choices'], Faulty
   if (choices.filter(({ isRight }) => isRight).length !== 1)
     return no<Faulty>({ reason: 'PRACTICE_ONE_RIGHT', index: null })
   return ok(choices)
+}
+
+type Line = { readonly words: string; readonly feedback: string }
+
+/** The lines of a list, each cut at its first bar. */
+function readLines(
+  inside: string,
+  form: 'SORT_FORM' | 'COUNT_FORM',
+  fewest: number,
+  most: number,
+): Result<readonly Line[], Faulty> {
+  const list = LIST.exec(inside.trim())?.[1]
+  if (list === undefined) return no<Faulty>({ reason: form, index: null })
+  const lines: Line[] = []
+  for (const [, item = ''] of list.matchAll(ITEM)) {
+    const index = lines.length
+    if (BLOCK.test(item) || CHECK.test(item)) return no<Faulty>({ reason: form, index })
+    const cut = item.search(/\s\|(?:\s|$)/)
+    const words = (cut === -1 ? item : item.slice(0, cut)).trim()
+    const feedback = cut === -1 ? '' : item.slice(cut + 2).trim()
+    if (TAPPED.test(words)) return no<Faulty>({ reason: 'LINE_PLAIN', index })
+    if (feedback === '') return no<Faulty>({ reason: 'LINE_FEEDBACK', index })
+    lines.push({ words, feedback })
+  }
+  const isListOnly = list.replaceAll(ITEM, '').trim() === ''
+  return isListOnly && lines.length >= fewest && lines.length <= most
+    ? ok(lines)
+    : no<Faulty>({ reason: form, index: null })
+}
+
+/** What stands before and behind the last sign between blanks. */
+function splitLast(words: string, sign: string): readonly [string, string] | null {
+  const at = words.lastIndexOf(` ${sign} `)
+  const [before, behind] = [words.slice(0, at).trim(), words.slice(at + sign.length + 2).trim()]
+  return at === -1 || before === '' || behind === '' ? null : [before, behind]
+}
+
+function readSorting(inside: string, written: string): Result<Omit<Sorting, 'question'>, Faulty> {
+  const groups = written.split('|').map((group) => group.trim())
+  const known = groups.map((group) => group.toLowerCase())
+  const isApart =
+    new Set(known).size === known.length && !known.includes('') && !written.includes('>')
+  if (!isApart || groups.length < FEWEST_GROUPS || groups.length > MOST_GROUPS) {
+    return no<Faulty>({ reason: 'SORT_GROUPS', index: null })
+  }
+  const read = readLines(inside, 'SORT_FORM', 2, MOST_SORTED)
+  if (!read.ok) return read
+  const lines: Sorting['lines'][number][] = []
+  for (const [index, { words, feedback }] of read.value.entries()) {
+    const parts = splitLast(words, '&gt;')
+    if (parts === null) return no<Faulty>({ reason: 'SORT_FORM', index })
+    const [text, group] = parts
+    const given = asText(group)
+    const right = known.indexOf(given.toLowerCase())
+    if (right === -1) return no<Faulty>({ reason: 'SORT_GROUP_UNKNOWN', index, given })
+    // Safe: micromark wrote both.
+    lines.push({ text: trusted(text), feedback: trusted(feedback), right })
+  }
+  return ok({ groups, lines })
+}
+
+function readCounting(inside: string): Result<Counting['lines'], Faulty> {
+  const read = readLines(inside, 'COUNT_FORM', 1, MOST_COUNTED)
+  if (!read.ok) return read
+  const lines: Counting['lines'][number][] = []
+  for (const [index, { words, feedback }] of read.value.entries()) {
+    const parts = splitLast(words, '=')
+    if (parts === null) return no<Faulty>({ reason: 'COUNT_FORM', index })
+    const [text, number] = parts
+    const given = asText(number)
+    const answer = readNumber(given)
+    if (answer === null) return no<Faulty>({ reason: 'COUNT_NUMBER', index, given })
+    // Safe: micromark wrote both.
+    lines.push({ text: trusted(text), feedback: trusted(feedback), answer })
+  }
+  return ok(lines)
+}
+
+/** The words that micromark wrote as HTML. */
+function asText(written: string): string {
+  return written
+    .replaceAll('&gt;', '>')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
 }

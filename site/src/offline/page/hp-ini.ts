@@ -11,6 +11,7 @@ import { offerEscape } from './escape.ts'
 import { handed, type Handed } from './handed.ts'
 import { remember, type Here } from './here.ts'
 import { offerInstall } from './install.ts'
+import { fillTool } from './length-tool.ts'
 import { guardSignOut } from './sign-out.ts'
 import { addRules, PHONE_PAGE_RULES } from './own-style.ts'
 import { chooseTextSize } from './text-size.ts'
@@ -20,7 +21,8 @@ const PATIENCE = 4000
 
 const frame = document.querySelector<HTMLElement>('[data-hp]')
 const given = handed()
-if (frame !== null) {
+if (frame !== null && location.pathname.indexOf('/alat/') === 0) fillTool()
+else if (frame !== null) {
   addRules(PHONE_PAGE_RULES)
   offerUpdate().catch(() => undefined)
   if (given === null || given.page === null) frame.textContent = ON_PHONE.reload

@@ -51,13 +51,9 @@ function practiceOnPaper(practice: Element, { answers }: PaperWish): Element {
   legend?.querySelector('.small')?.remove()
   box.append(made('p', 'latihan-nama', BOOK.practice), made('p', '', legend?.textContent ?? ''))
   const list = made('ul', 'pilihan', '')
-  for (const choice of practice.querySelectorAll('.pilih')) {
-    const entry = made('li', '', '')
-    const label = choice.querySelector('label')
-    const words = made('span', '', '')
-    words.append(...(label?.childNodes ?? []))
-    entry.append(words)
-    const answer = choice.querySelector('p')
+  for (const part of practice.querySelectorAll('.pilih, .pilah, .hitung')) {
+    const entry = part.matches('.pilih') ? choiceOnPaper(part) : lineOnPaper(part)
+    const answer = part.querySelector(part.matches('.pilih') ? 'p' : 'p.benar')
     if (answers === 'shown' && answer !== null) {
       const said = made('span', answer.matches('.benar') ? 'alasan tepat' : 'alasan', '')
       said.append(...answer.childNodes)
@@ -67,6 +63,32 @@ function practiceOnPaper(practice: Element, { answers }: PaperWish): Element {
   }
   box.append(list)
   return box
+}
+
+function choiceOnPaper(choice: Element): Element {
+  const entry = made('li', '', '')
+  const words = made('span', '', '')
+  words.append(...(choice.querySelector('label')?.childNodes ?? []))
+  entry.append(words)
+  return entry
+}
+
+/** A thing and the groups to tick, or a label, a line to write on and the unit. Its answer begins with what is right. */
+function lineOnPaper(line: Element): Element {
+  const entry = made('li', 'baris', '')
+  const field = line.querySelector('input[type="text"]')
+  const name = made('b', '', '')
+  name.append(...(line.querySelector('legend, label')?.childNodes ?? []))
+  entry.append(name)
+  if (field !== null) {
+    entry.append(made('span', 'garis', ''), field.nextSibling?.textContent?.trim() ?? '')
+  } else {
+    for (const group of line.querySelectorAll('label'))
+      entry.append(made('span', 'bulat', group.textContent ?? ''))
+  }
+  line.querySelector('p.benar b')?.remove()
+  line.querySelector('p.benar [hidden]')?.removeAttribute('hidden')
+  return entry
 }
 
 /** Two ranks down: a module and a lesson stand above it. */

@@ -16,7 +16,7 @@ type BarProps = {
   readonly children?: ComponentChildren
 }
 
-function Bar({ icon, name, remove, children }: BarProps): JSX.Element {
+export function Bar({ icon, name, remove, children }: BarProps): JSX.Element {
   return (
     <div class="block-bar">
       <span class="block-name">
@@ -34,7 +34,7 @@ function Bar({ icon, name, remove, children }: BarProps): JSX.Element {
 
 let ids = 0
 /** Every block is a tree of its own to Preact, in each of which `useId` begins anew. */
-function nextId(): string {
+export function nextId(): string {
   ids += 1
   return `blok-${ids}`
 }
@@ -48,7 +48,14 @@ type LineProps = {
   readonly warning?: string | undefined
 }
 
-function Line({ label, value, onInput, type = 'text', isWide, warning }: LineProps): JSX.Element {
+export function Line({
+  label,
+  value,
+  onInput,
+  type = 'text',
+  isWide,
+  warning,
+}: LineProps): JSX.Element {
   const [id] = useState(nextId)
   const shared = {
     id,

@@ -3,7 +3,7 @@ import 'prosemirror-gapcursor/style/gapcursor.css'
 import './editor.css'
 import './blocks.css'
 import type { JSX } from 'preact'
-import { useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Command } from 'prosemirror-state'
 import { Notice } from '../../../components/Notice.tsx'
 import { EDITOR } from '../../../text/editor-office.ts'
@@ -14,13 +14,16 @@ import {
   insertBlock,
   markedAt,
   newBox,
+  newCount,
   newFact,
   newPractice,
+  newSort,
   newTable,
   setMarked,
   type Marked,
 } from './commands.ts'
 import * as heads from './Heads.tsx'
+import * as lineHeads from './LineHeads.tsx'
 import { keyPlugins } from './keys.ts'
 import type { LessonEditorProps } from './props.ts'
 import { pastePlugin } from './paste.ts'
@@ -88,6 +91,10 @@ export function Surface({ text, onChange, ownerArea, label }: LessonEditorProps)
       refer: blockView('refer', heads.ReferHead),
       practice: blockView('practice', heads.PracticeHead),
       choice: blockView('choice', heads.ChoiceHead),
+      sort: blockView('sorting', lineHeads.SortHead),
+      sorted: blockView('choice', lineHeads.SortedHead),
+      count: blockView('counting', lineHeads.CountHead),
+      counted: blockView('choice', lineHeads.CountedHead),
       raw: blockView('raw', heads.RawHead),
       audio: blockView('audio', heads.AudioHead),
       picture: blockView('picture', (props) => (
@@ -121,10 +128,7 @@ export function Surface({ text, onChange, ownerArea, label }: LessonEditorProps)
     current.focus()
   }
   /** Answered or left: the next one, or back to the text. */
-  const next = () => {
-    setAsks(([, ...rest]) => rest)
-    setTimeout(() => view.current?.focus())
-  }
+  const next = () => setAsks(([, ...rest]) => rest)
   const put = (
     type: 'picture' | 'audio' | 'video',
     attrs: Record<string, string>,
@@ -153,6 +157,12 @@ export function Surface({ text, onChange, ownerArea, label }: LessonEditorProps)
       case 'practice':
         run(insertBlock(newPractice()))
         return focusForm(view.current?.dom)
+      case 'sort':
+        run(insertBlock(newSort()))
+        return focusForm(view.current?.dom)
+      case 'count':
+        run(insertBlock(newCount()))
+        return focusForm(view.current?.dom)
       case 'fact':
         run(insertBlock(newFact(new Date())))
         return focusForm(view.current?.dom)
@@ -166,6 +176,9 @@ export function Surface({ text, onChange, ownerArea, label }: LessonEditorProps)
     }
   }
   const [now] = asks
+  const isAsking = now !== undefined
+  // With the last dialog's end: whoever types on at once types into the text.
+  useLayoutEffect(() => (isAsking ? () => view.current?.focus() : undefined), [isAsking])
   return (
     <div class="lesson-editor">
       <Tools
@@ -248,7 +261,7 @@ function secondOf(kind: 'link' | 'term', { attrs }: Marked): string {
 function focusForm(dom: HTMLElement | undefined): void {
   const block = document
     .getSelection()
-    ?.anchorNode?.parentElement?.closest('.fact, .story, .practice')
+    ?.anchorNode?.parentElement?.closest('.fact, .story, .practice, .sorting, .counting')
   const form = dom?.contains(block ?? null) === true ? block : null
   form?.querySelector<HTMLElement>('.lines input, .lines textarea')?.focus()
 }

@@ -9,9 +9,12 @@ import {
   type EditorState,
 } from 'prosemirror-state'
 import { emptyChoice } from './read-choices.ts'
+import { emptyLine, isPracticeLine, limitsOf } from './read-lines.ts'
 import { schema } from './schema.ts'
 
 const { nodes } = schema
+/** They hold lines and no blocks. */
+const PRACTICES = new Set([nodes.practice, nodes.sort, nodes.count])
 /** They stand between the boxes of a screen, not inside one. */
 const TOP = new Set([
   nodes.fact,
@@ -19,7 +22,7 @@ const TOP = new Set([
   nodes.danger,
   nodes.actions,
   nodes.refer,
-  nodes.practice,
+  ...PRACTICES,
   nodes.screen_break,
 ])
 
@@ -56,7 +59,7 @@ function depthFor({ selection: { $from } }: EditorState, node: Node): number {
   if (TOP.has(node.type)) return 0
   for (let depth = $from.depth - 1; depth > 0; depth -= 1) {
     const { type } = $from.node(depth)
-    const isBox = TOP.has(type) && type !== nodes.practice
+    const isBox = TOP.has(type) && !PRACTICES.has(type)
     if (isBox) return depth
   }
   return 0
@@ -73,6 +76,14 @@ export function newTable(): Node {
 
 export function newPractice(): Node {
   return nodes.practice.create(null, [emptyChoice(), emptyChoice(), emptyChoice()])
+}
+
+export function newSort(): Node {
+  return nodes.sort.create(null, [emptyLine(nodes.sorted), emptyLine(nodes.sorted)])
+}
+
+export function newCount(): Node {
+  return nodes.count.create(null, emptyLine(nodes.counted))
 }
 
 /** Today, and the day in a year by which it is looked at again; a code that no other card has. */
@@ -107,11 +118,11 @@ export const leaveBlock: Command = (state, dispatch) => {
   return true
 }
 
-/** Enter in a choice: to what is said to it, then to the next choice; a last empty one is left behind. */
+/** Enter in a line of a practice: to what is said to it, then to the next line; a last empty one is left behind. */
 export const nextInPractice: Command = (state, dispatch) => {
   const { $from } = state.selection
   const choiceDepth = $from.depth - 1
-  if (choiceDepth < 1 || $from.node(choiceDepth).type !== nodes.choice) return false
+  if (choiceDepth < 1 || !isPracticeLine($from.node(choiceDepth).type)) return false
   if (dispatch === undefined) return true
   const choice = $from.node(choiceDepth)
   const after = $from.after(choiceDepth)
@@ -121,12 +132,15 @@ export const nextInPractice: Command = (state, dispatch) => {
     if (choice.textContent === '' && isLastOf($from, choiceDepth))
       return removeChoice(state, dispatch)
     goTo(state.tr, $from.after() + 1)
-  } else if (isLastOf($from, choiceDepth)) goTo(state.tr.insert(after, emptyChoice()), after + 1)
-  else goTo(state.tr, after + 1)
+  } else if (isLastOf($from, choiceDepth)) {
+    if ($from.node(choiceDepth - 1).childCount >= limitsOf(choice.type).most)
+      return leaveBlock(state, dispatch)
+    goTo(state.tr.insert(after, emptyLine(choice.type)), after + 1)
+  } else goTo(state.tr, after + 1)
   return true
 }
 
-/** Backspace at the beginning of an empty choice takes it away; two stay. */
+/** Backspace at the beginning of an empty line of a practice takes it away; as many as it needs stay. */
 export const removeEmptyChoice: Command = (state, dispatch) => {
   const { $from, empty } = state.selection
   const isThere = empty && $from.parent.type === nodes.choice_text && $from.parentOffset === 0
@@ -138,7 +152,8 @@ function removeChoice(state: EditorState, dispatch: Parameters<Command>[1]): boo
   const { $from } = state.selection
   const depth = $from.depth - 1
   const practice = $from.node(depth - 1)
-  if (practice.childCount <= 2) return leaveBlock(state, dispatch)
+  if (practice.childCount <= limitsOf($from.node(depth).type).fewest)
+    return leaveBlock(state, dispatch)
   const index = $from.index(depth - 1)
   const tr = state.tr.delete($from.before(depth), $from.after(depth))
   if (index === practice.childCount - 1) {

@@ -4,6 +4,7 @@ import audio from 'lucide-static/icons/mic.svg?raw'
 import bold from 'lucide-static/icons/bold.svg?raw'
 import actions from 'lucide-static/icons/list-checks.svg?raw'
 import bullets from 'lucide-static/icons/list.svg?raw'
+import count from 'lucide-static/icons/calculator.svg?raw'
 import danger from 'lucide-static/icons/triangle-alert.svg?raw'
 import fact from 'lucide-static/icons/lightbulb.svg?raw'
 import heading from 'lucide-static/icons/heading-2.svg?raw'
@@ -17,6 +18,7 @@ import raw from 'lucide-static/icons/code.svg?raw'
 import redo from 'lucide-static/icons/redo-2.svg?raw'
 import refer from 'lucide-static/icons/hospital.svg?raw'
 import screen from 'lucide-static/icons/smartphone.svg?raw'
+import sort from 'lucide-static/icons/boxes.svg?raw'
 import story from 'lucide-static/icons/message-square-quote.svg?raw'
 import subheading from 'lucide-static/icons/heading-3.svg?raw'
 import table from 'lucide-static/icons/table.svg?raw'
@@ -29,6 +31,7 @@ const ICONS = {
   bold,
   actions,
   bullets,
+  count,
   danger,
   fact,
   heading,
@@ -42,6 +45,7 @@ const ICONS = {
   redo,
   refer,
   screen,
+  sort,
   story,
   subheading,
   table,

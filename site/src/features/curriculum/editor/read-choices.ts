@@ -3,26 +3,37 @@ import type { Node } from 'prosemirror-model'
 import { NotKnown, type Part } from './grammar.ts'
 import { schema } from './schema.ts'
 
-type ReadInline = (parts: readonly Part[]) => Node[]
+export type ReadInline = (parts: readonly Part[]) => Node[]
 
 const TEXT_MARKS: readonly string[] = ['strong', 'em', 'strike', 'code']
 const CUT = /\s\|\s/
 
 export function readChoices(parts: readonly Part[], readInline: ReadInline): Node[] {
-  const [list, more] = parts
+  const lines = linesOf(parts, readInline)
   // Just begun: nothing in it yet.
-  if (list === undefined) return [emptyChoice(), emptyChoice()]
-  if (list.type !== 'list' || list.ordered === true || more !== undefined) throw new NotKnown()
-  return list.children.map((item) => {
-    const [paragraph, second] = item.children
-    if (paragraph?.type !== 'paragraph' || second !== undefined) throw new NotKnown()
-    const inline = readInline(paragraph.children)
-    if (inline.some((node) => !node.isText)) throw new NotKnown()
-    if (typeof item.checked === 'boolean') return choice(item.checked, inline)
+  if (lines === null) return [emptyChoice(), emptyChoice()]
+  return lines.map(({ checked, inline }) => {
+    if (typeof checked === 'boolean') return choice(checked, inline)
     // A check box without a word behind it is none for the grammar.
     const words = inline.map(({ text }) => text).join('')
     if (words !== '[ ]' && words !== '[x]') throw new NotKnown()
     return choice(words === '[x]', [])
+  })
+}
+
+type ListLine = { readonly checked: boolean | null | undefined; readonly inline: readonly Node[] }
+
+/** The items of the one list in a practice, each a line of words; null when there is nothing in it. */
+export function linesOf(parts: readonly Part[], readInline: ReadInline): ListLine[] | null {
+  const [list, more] = parts
+  if (list === undefined) return null
+  if (list.type !== 'list' || list.ordered === true || more !== undefined) throw new NotKnown()
+  return list.children.map(({ checked, children }) => {
+    const [paragraph, second] = children
+    if (paragraph?.type !== 'paragraph' || second !== undefined) throw new NotKnown()
+    const inline = readInline(paragraph.children)
+    if (inline.some((node) => !node.isText)) throw new NotKnown()
+    return { checked, inline }
   })
 }
 
@@ -31,7 +42,7 @@ export function emptyChoice(): Node {
 }
 
 function choice(isRight: boolean, inline: readonly Node[]): Node {
-  const [text, feedback] = cut(inline)
+  const [text, feedback] = cutAtBar(inline)
   if (text.some(({ marks }) => marks.some(({ type }) => !TEXT_MARKS.includes(type.name)))) {
     throw new NotKnown()
   }
@@ -42,7 +53,7 @@ function choice(isRight: boolean, inline: readonly Node[]): Node {
 }
 
 /** At the first bar between spaces; one at the very start has nothing before it. */
-function cut(inline: readonly Node[]): readonly [Node[], Node[]] {
+export function cutAtBar(inline: readonly Node[]): readonly [Node[], Node[]] {
   const start = inline[0]
   if (start?.text?.startsWith('| ') === true && start.marks.length === 0) {
     return [[], [...cutText(start, 2, start.text.length), ...inline.slice(1)]]

@@ -7,6 +7,7 @@ import { overLimit } from '../../../../../worker/contract/lesson-limits.ts'
 import { takeTitle } from '../../../../../worker/contract/lesson-title.ts'
 import { NotKnown, parseMarkdown, type Part } from './grammar.ts'
 import { readChoices } from './read-choices.ts'
+import { readLines } from './read-lines.ts'
 import { schema } from './schema.ts'
 
 type Of<T extends Part['type']> = Extract<Part, { type: T }>
@@ -189,13 +190,18 @@ function readTable(part: Of<'table'>, source: Source): Node {
 }
 
 function readBox(part: Of<'containerDirective'>, source: Source, isPlain: boolean): Node {
+  const inline = (parts: readonly Part[]) => readInline(parts, source)
   if (part.name === 'latihan') {
     const attributes = attributesOf(part, ['pertanyaan'])
-    return schema.node(
-      'practice',
-      attributes,
-      readChoices(part.children, (inline) => readInline(inline, source)),
-    )
+    return schema.node('practice', attributes, readChoices(part.children, inline))
+  }
+  if (part.name === 'pilah') {
+    const attributes = attributesOf(part, ['pertanyaan', 'kelompok'])
+    return schema.node('sort', attributes, readLines('sorted', part.children, inline))
+  }
+  if (part.name === 'hitung') {
+    const attributes = attributesOf(part, ['pertanyaan'])
+    return schema.node('count', attributes, readLines('counted', part.children, inline))
   }
   const known = Object.entries(BOXES).find(([name]) => name === part.name)?.[1]
   if (known === undefined) throw new NotKnown()

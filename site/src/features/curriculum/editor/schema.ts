@@ -9,6 +9,9 @@ import { tableNodes } from 'prosemirror-tables'
 /** What may be followed: https, or a page or place of this site. The same rule as the Worker's. */
 export const SAFE_LINK = /^(?:https:\/\/[a-z0-9]|\/(?![/\\])|#)/i
 
+/** What one is asked, and what is said to the answer. */
+const PRACTICE_TEXT = 'choice_text choice_feedback'
+
 const text = (of: Node | Mark, name: string): string => {
   const value: unknown = of.attrs[name]
   return typeof value === 'string' ? value : ''
@@ -52,6 +55,31 @@ function box(kind: string, names: readonly string[]) {
   }
 }
 
+/** A practice: a question over lines of one kind. */
+function practiceBox(kind: string, names: readonly string[], content: string) {
+  const { attrs, read, write } = carried(names)
+  return {
+    attrs,
+    content,
+    group: 'block body',
+    defining: true,
+    parseDOM: [{ tag: `div[data-box="${kind}"]`, getAttrs: read }],
+    toDOM: (node: Node): DOMOutputSpec => ['div', { 'data-box': kind, ...write(node) }, 0],
+  }
+}
+
+/** A line of a practice that carries what is right. */
+function practiceLine(kind: string, right: string) {
+  const { attrs, read, write } = carried([right])
+  return {
+    attrs,
+    content: PRACTICE_TEXT,
+    isolating: true,
+    parseDOM: [{ tag: `div[data-line="${kind}"]`, getAttrs: read }],
+    toDOM: (node: Node): DOMOutputSpec => ['div', { 'data-line': kind, ...write(node) }, 0],
+  }
+}
+
 /** A block that is one thing: it is chosen as a whole and has no text to stand in. */
 function thing(kind: string, names: readonly string[]) {
   const { attrs, read, write } = carried(names)
@@ -66,7 +94,6 @@ function thing(kind: string, names: readonly string[]) {
 }
 
 const term = carried(['arti'])
-const practice = carried(['pertanyaan'])
 const tables = tableNodes({
   tableGroup: 'block body',
   cellContent: 'paragraph',
@@ -144,21 +171,12 @@ export const schema = new Schema({
     actions: box('actions', []),
     refer: box('refer', []),
     story: box('story', ['judul']),
-    practice: {
-      attrs: practice.attrs,
-      content: 'choice+',
-      group: 'block body',
-      defining: true,
-      parseDOM: [{ tag: 'div[data-box="practice"]', getAttrs: practice.read }],
-      toDOM: (node): DOMOutputSpec => [
-        'div',
-        { 'data-box': 'practice', ...practice.write(node) },
-        0,
-      ],
-    },
+    practice: practiceBox('practice', ['pertanyaan'], 'choice+'),
+    sort: practiceBox('sort', ['pertanyaan', 'kelompok'], 'sorted+'),
+    count: practiceBox('count', ['pertanyaan'], 'counted+'),
     choice: {
       attrs: { isRight: { default: false } },
-      content: 'choice_text choice_feedback',
+      content: PRACTICE_TEXT,
       isolating: true,
       parseDOM: [
         {
@@ -172,6 +190,8 @@ export const schema = new Schema({
         0,
       ],
     },
+    sorted: practiceLine('sorted', 'kelompok'),
+    counted: practiceLine('counted', 'jawaban'),
     choice_text: {
       content: 'text*',
       // What can be tapped itself would take the tap from the choice.

@@ -59,6 +59,15 @@ function wordsOf(node: Node): string {
     }
     case 'practice':
       return `${BLOCK.practice} ${textOf(node, 'pertanyaan')} ${inside()}`
+    case 'sort':
+    case 'count':
+      // Groups are the same in every line, so they count once.
+      return `${BLOCK.practice} ${textOf(node, 'pertanyaan')} ${textOf(node, 'kelompok')} ${inside()}`
+    case 'counted': {
+      const unit = textOf(node, 'jawaban').replace(/^[-−]?[\d.,]+/, '')
+      return `${node.firstChild === null ? '' : wordsOf(node.firstChild)} ${unit}`
+    }
+    case 'sorted':
     case 'choice':
       return node.firstChild === null ? '' : wordsOf(node.firstChild)
     case 'picture':

@@ -48,7 +48,7 @@ function labelsOf(doc: Parameters<typeof screensOf>[0]): DecorationSet {
   ) {
     hints.push(hint(firstChild.nodeSize, firstChild.nodeSize + second.nodeSize, EDITOR.firstHint))
   }
-  doc.descendants((node, pos) => {
+  doc.descendants((node, pos, parent) => {
     const inside = node.type.name === 'fact' && node.childCount === 1 ? node.firstChild : null
     if (inside !== null && inside.isTextblock && inside.content.size === 0) {
       hints.push(hint(pos + 1, pos + 1 + inside.nodeSize, BLOCK_FORM.factHint))
@@ -60,10 +60,18 @@ function labelsOf(doc: Parameters<typeof screensOf>[0]): DecorationSet {
     }
     if (node.type.name !== 'choice_text' && node.type.name !== 'choice_feedback') return
     if (node.content.size > 0) return
-    const words = node.type.name === 'choice_text' ? BLOCK_FORM.choiceHint : BLOCK_FORM.feedbackHint
-    hints.push(hint(pos, pos + node.nodeSize, words))
+    const [text, feedback] = LINE_HINTS[parent?.type.name ?? ''] ?? CHOICE_HINTS
+    hints.push(hint(pos, pos + node.nodeSize, node.type.name === 'choice_text' ? text : feedback))
   })
   return DecorationSet.create(doc, [...labels, ...hints])
+}
+
+type Hints = readonly [text: string, feedback: string]
+const CHOICE_HINTS: Hints = [BLOCK_FORM.choiceHint, BLOCK_FORM.feedbackHint]
+/** What belongs into the lines of the other kinds of practice. */
+const LINE_HINTS: Readonly<Record<string, Hints>> = {
+  sorted: [BLOCK_FORM.sortedHint, BLOCK_FORM.lineFeedbackHint],
+  counted: [BLOCK_FORM.countedHint, BLOCK_FORM.lineFeedbackHint],
 }
 
 /** Of a cell, which has one line. */

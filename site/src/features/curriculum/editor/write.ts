@@ -7,6 +7,7 @@ import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import type { Node } from 'prosemirror-model'
 import type { Part } from './grammar.ts'
+import { LINES, type LineName } from './read-lines.ts'
 import { textOf } from './schema.ts'
 import { writeInline, type Inline } from './write-inline.ts'
 
@@ -67,9 +68,20 @@ const BOXES: Readonly<Record<string, string>> = {
   refer: 'rujuk',
   story: 'cerita',
   practice: 'latihan',
+  sort: 'pilah',
+  count: 'hitung',
 }
 /** Written also when they are empty, so that the grammar says what is missing. */
-const NEEDED = ['id', 'sumber', 'ditinjau', 'tinjau-ulang', 'judul', 'pertanyaan', 'berkas']
+const NEEDED = [
+  'id',
+  'sumber',
+  'ditinjau',
+  'tinjau-ulang',
+  'judul',
+  'pertanyaan',
+  'kelompok',
+  'berkas',
+]
 
 export function writeLesson(doc: Node): string {
   const [title, ...blocks] = doc.children
@@ -140,6 +152,10 @@ function writeBlock(node: Node): Part[] {
       return [{ type: 'thematicBreak' }]
     case 'practice':
       return [{ ...box(node), children: writeChoices(node) }]
+    case 'sort':
+      return [{ ...box(node), children: writeLines(node, 'sorted') }]
+    case 'count':
+      return [{ ...box(node), children: writeLines(node, 'counted') }]
     default:
       return [{ ...box(node), children: flowOf(writeBlocks(node)) }]
   }
@@ -208,26 +224,54 @@ function withoutBreak(part: Inline): Inline {
 }
 
 function writeChoices(node: Node): Flow {
-  const children = node.children.map<Item>((choice) => {
-    const [text, feedback] = choice.children
-    // A bar in a choice would be read as the one before what is said to it.
-    const words = text === undefined ? [] : writeInline(text, (value) => value.replaceAll('|', '/'))
-    const said = feedback === undefined ? [] : writeInline(feedback)
-    const mark = choice.attrs['isRight'] === true ? '[x]' : '[ ]'
-    const rest: Inline[] = [
-      ...words,
-      ...(said.length === 0
-        ? []
-        : [{ type: 'text' as const, value: words.length === 0 ? '| ' : ' | ' }]),
-      ...said,
-    ]
-    const lead = rest.length === 0 ? mark : `${mark} `
-    return {
-      type: 'listItem',
-      spread: false,
-      children: [{ type: 'paragraph', children: [{ type: 'html', value: lead }, ...rest] }],
-    }
-  })
+  return listOf(
+    node.children.map((choice) => {
+      const mark = choice.attrs['isRight'] === true ? '[x]' : '[ ]'
+      const { words, said } = textsOf(choice)
+      const rest = [...words, ...behindBar(said, words.length === 0)]
+      // Safe: these very words are no markup.
+      return [{ type: 'html', value: rest.length === 0 ? mark : `${mark} ` }, ...rest]
+    }),
+  )
+}
+
+function writeLines(node: Node, name: LineName): Flow {
+  const { sign, right } = LINES[name]
+  return listOf(
+    node.children.map((line) => {
+      const { words, said } = textsOf(line)
+      const answer = withoutBar(oneLine(textOf(line, right)))
+        .replaceAll(sign, '')
+        .trim()
+      const value = `${words.length === 0 ? '' : ' '}${`${sign} ${answer}`.trim()}`
+      return [...words, { type: 'text', value }, ...behindBar(said, false)]
+    }),
+  )
+}
+
+/** What one is asked and what is said to the answer. A bar in the first would be read as the one before the second. */
+function textsOf(line: Node): Record<'words' | 'said', Inline[]> {
+  const [text, feedback] = line.children
+  return {
+    words: text === undefined ? [] : writeInline(text, withoutBar),
+    said: feedback === undefined ? [] : writeInline(feedback),
+  }
+}
+
+function withoutBar(value: string): string {
+  return value.replaceAll('|', '/')
+}
+
+function behindBar(said: Inline[], isFirst: boolean): Inline[] {
+  return said.length === 0 ? [] : [{ type: 'text', value: isFirst ? '| ' : ' | ' }, ...said]
+}
+
+function listOf(lines: readonly Inline[][]): Flow {
+  const children = lines.map<Item>((inline) => ({
+    type: 'listItem',
+    spread: false,
+    children: [{ type: 'paragraph', children: inline }],
+  }))
   return [{ type: 'list', ordered: false, spread: false, children }]
 }
 
