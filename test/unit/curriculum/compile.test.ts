@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { CONTENT_REASONS, contentProblemWords } from '../../../site/src/text/curriculum.ts'
 import type { SourceFile } from '../../../worker/contract/curriculum.ts'
 import { compileCourse } from '../../../worker/curriculum/compile/compile.ts'
+import { courseFiles as shippedFiles } from '../../../db/seed/course.ts'
 import { courseFiles, withFile } from '../../factories/course.ts'
 
 const FILES = courseFiles()
@@ -187,17 +188,9 @@ it.each([
 })
 
 it('compiles the shipped course without a fault or a warning', () => {
-  const folder = path.resolve(import.meta.dirname, '../../../db/curriculum/kpm-dasar')
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .map((file) => ({
-      path: path.relative(folder, file).replaceAll('\\', '/'),
-      text: readFileSync(file, 'utf8'),
-    }))
-  const result = compileCourse(files, 'KPM-DASAR')
+  const result = compileCourse(shippedFiles('kpm-dasar'), 'KPM-DASAR')
   const words = (result.ok ? result.value.warnings : result.problems).map(
     (problem) => `${problem.file}:${problem.line} ${contentProblemWords(problem)}`,
   )
   expect(words).toEqual([])
-})
+}, 20_000)
