@@ -144,6 +144,16 @@ export const coverageTotals = sqliteTable(
     subDistrictCadres: integer().notNull(),
     areasWithCadre: integer().notNull(),
     areasCovered: integer().notNull(),
+    /** Of `cadres`, those of a Tim Pendamping Keluarga; whoever is in none of the three is a KPM. */
+    tpkCadres: integer().notNull().default(0),
+    /** Of `cadres`, those of a posyandu. */
+    posyanduCadres: integer().notNull().default(0),
+    /** Of `cadres`, those of kind OTHER. */
+    otherCadres: integer().notNull().default(0),
+    /** The same of `trained`. */
+    tpkTrained: integer().notNull().default(0),
+    posyanduTrained: integer().notNull().default(0),
+    otherTrained: integer().notNull().default(0),
   },
   (table) => [index('coverage_totals_district').on(table.districtCode, table.scopeCode)],
 )

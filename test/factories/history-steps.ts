@@ -3,12 +3,15 @@ import { env } from 'cloudflare:workers'
 import { expect } from 'vitest'
 import { expireCertificates } from '../../worker/certification/index.ts'
 import { compareCounters } from '../../worker/reporting/index.ts'
+import { CADRE_KINDS, type CadreKind } from '../../worker/contract/roster.ts'
 import {
   addCadre,
   advanceCoverage,
+  editCadre,
   endAssignment,
   mergeCadres,
   moveAssignment,
+  readCadre,
   undoMerge,
 } from '../../worker/roster/index.ts'
 import { areasOf, endPaper, putPaper, settleMark } from './histories.ts'
@@ -20,14 +23,16 @@ export async function byList(history: History): Promise<void> {
   const rows = Array.from({ length: 1 + history.upTo(3) }, (_, index) => ({
     name: `Orang ${history.entries.length + index}`,
     ...placeFor(history),
+    kind: kindFor(history),
   }))
   await bringIn(
     history.ctx,
     history.district,
     sheet(
-      rows.map(({ name, areaCode, decreeOn }) => ({
+      rows.map(({ name, areaCode, decreeOn, kind }) => ({
         name,
         areaCode,
+        kind: WRITTEN[kind],
         ...decreeOn,
         decision: 'new',
       })),
@@ -38,10 +43,46 @@ export async function byList(history: History): Promise<void> {
   )
     .bind(history.district)
     .all<{ name: string; id: string }>()
-  for (const { name, areaCode, from } of rows) {
+  for (const { name, areaCode, from, kind } of rows) {
     const id = ids.results.find((row) => row.name === name)?.id ?? ''
-    history.entries.push({ id, terms: [{ area: areaCode, from, until: null }], papers: [] })
+    history.entries.push({ id, kind, terms: [{ area: areaCode, from, until: null }], papers: [] })
   }
+}
+
+/** As a list writes each kind. */
+const WRITTEN: Readonly<Record<CadreKind, string>> = {
+  KPM: 'KPM',
+  TPK_BIDAN: 'Bidan',
+  TPK_PKK: 'PKK',
+  TPK_KB: 'Kader KB',
+  POSYANDU: 'Posyandu',
+  OTHER: 'Lainnya',
+}
+
+function kindFor(history: History): CadreKind {
+  return history.upTo(2) > 0 ? 'KPM' : (history.pick(CADRE_KINDS) ?? 'KPM')
+}
+
+/** Another kind, on her page or by a list that names her again. */
+async function rekind(history: History): Promise<void> {
+  const person = history.pick(history.persons)
+  if (person === undefined) return
+  const { ctx, district } = history
+  const kind = kindFor(history)
+  const open = history.upTo(1) === 0 ? undefined : person.terms.find(({ until }) => until === null)
+  if (open === undefined) {
+    const { cadre } = await readCadre(ctx, { area: district, cadreId: person.id })
+    await editCadre(ctx, { district, cadreId: person.id, version: cadre.version, kind })
+  } else {
+    const name = `Orang ${history.entries.indexOf(person)}`
+    const decision = { sameAs: person.id }
+    await bringIn(
+      ctx,
+      district,
+      sheet([{ name, areaCode: open.area, kind: WRITTEN[kind], decision }]),
+    )
+  }
+  person.kind = kind
 }
 
 function placeFor(history: History) {
@@ -57,9 +98,11 @@ async function byForm(history: History): Promise<void> {
   const { areaCode, from, decreeOn } = placeFor(history)
   const id = history.ctx.ids.uuid()
   const name = `Orang ${history.entries.length}`
-  const row = { line: 1, name, areaCode, ...decreeOn, decision: 'new' as const }
+  const kind = kindFor(history)
+  const written = WRITTEN[kind]
+  const row = { line: 1, name, areaCode, kind: written, ...decreeOn, decision: 'new' as const }
   await addCadre(history.ctx, { district: history.district, id, row })
-  history.entries.push({ id, terms: [{ area: areaCode, from, until: null }], papers: [] })
+  history.entries.push({ id, kind, terms: [{ area: areaCode, from, until: null }], papers: [] })
 }
 
 /** A further village for somebody who is there; nothing happens where she serves already. */
@@ -230,6 +273,7 @@ export const STEP_KINDS: readonly ((history: History) => Promise<void>)[] = [
   leave,
   leave,
   move,
+  rekind,
   merge,
   unmerge,
   issue,

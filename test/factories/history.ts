@@ -1,5 +1,6 @@
 /** What was done in a district, remembered beside the product: whom a count by hand is made of, and the dice of a history. */
 import type { Context } from '../../worker/core/context.ts'
+import type { CadreKind } from '../../worker/contract/roster.ts'
 import { contextFor, SYSTEM } from './context.ts'
 import { areasOf, type Paper } from './histories.ts'
 
@@ -7,7 +8,13 @@ export const START = '2026-03-01'
 
 export type Term = { readonly area: string; readonly from: string; until: string | null }
 export type Held = Paper & { endedOn: string | null }
-export type Entry = { readonly id: string; readonly terms: Term[]; readonly papers: Held[] }
+export type Entry = {
+  readonly id: string
+  /** As the roster has it now: it is kept as it is, not as it was. */
+  kind: CadreKind
+  readonly terms: Term[]
+  readonly papers: Held[]
+}
 
 /** A village by one name: the day of `from` is the first, null for ever; the day of `until` is the first no more. */
 export type Village = {

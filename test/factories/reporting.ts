@@ -1,6 +1,7 @@
 /** Cadres, assignments and certificates as rows: intervals of any shape, without the verbs that would refuse the past. */
 import { env } from 'cloudflare:workers'
 import { newCode, printCode } from '../../worker/certification/verify/verification-code.ts'
+import type { CadreKind } from '../../worker/contract/roster.ts'
 import { systemClock } from '../../worker/core/clock.ts'
 import { randomIds } from '../../worker/core/ids.ts'
 import { advanceCoverage } from '../../worker/roster/index.ts'
@@ -20,6 +21,7 @@ type CadreRow = {
   readonly name?: string
   readonly startedOn?: string
   readonly endedOn?: string | null
+  readonly kind?: CadreKind
 }
 
 /** A cadre with an assignment in each of `areas`; returns her id. */
@@ -31,13 +33,14 @@ export async function putCadre(row: CadreRow): Promise<string> {
     env.DB.prepare(
       `insert into cadres (id, district_code, code, name, name_key, kind, phone_sealed, phone_key,
         phone_tail, version, created_at, updated_at)
-       values (?, ?, ?, ?, ?, 'KPM', ?, ?, '888', 1, ?, ?)`,
+       values (?, ?, ?, ?, ?, ?, ?, ?, '888', 1, ?, ?)`,
     ).bind(
       id,
       first.slice(0, 5),
       `LMJ-${id.slice(-6)}`,
       name,
       name.toLowerCase(),
+      row.kind ?? 'KPM',
       CANARY_PHONE,
       CANARY_PHONE,
       NOW,

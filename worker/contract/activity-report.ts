@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { areaCode, dateOnly, uuid } from './fields.ts'
+import { kindCounts } from './kind-counts.ts'
 import { reportSigner } from './reports.ts'
 
 const count = z.int().check(z.nonnegative())
@@ -38,6 +39,8 @@ const activityReport = z.strictObject({
     invited: count,
     women: count,
     men: count,
+    /** Of `invited`, those who are no KPM. */
+    ...kindCounts,
     /** By the newest posting of each, the largest first. */
     bySubDistrict: z.array(z.strictObject({ name: z.string(), cadres: count })),
   }),

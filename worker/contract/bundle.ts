@@ -5,6 +5,7 @@
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { dateOnly, districtCode, instant, longText, shortText, uuid } from './fields.ts'
+import { cadreWord } from './kind-counts.ts'
 import { page } from './page.ts'
 
 /** What the platform makes itself; `REGISTER` is of certificates, `STATEMENT` the Bukti Cakupan in force. */
@@ -117,6 +118,8 @@ export const readBundle = endpoint({
     items: z.array(bundleItem),
     /** Of all files that were uploaded. */
     bytes: z.int(),
+    /** What the cadres of the district are called on that day. */
+    word: cadreWord,
   }),
 })
 export type Bundle = z.output<typeof readBundle.reply>

@@ -5,6 +5,7 @@
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { areaCode, dateOnly } from './fields.ts'
+import { kindCounts } from './kind-counts.ts'
 
 const count = z.int().check(z.nonnegative())
 const persons = { cadres: count, trained: count }
@@ -20,6 +21,8 @@ const sheet = z.strictObject({
   subDistrictCadres: count,
   areasWithCadre: count,
   areasCovered: count,
+  /** Of `cadres`, those who are no KPM. */
+  ...kindCounts,
   /** Tim Pendamping Keluarga: who is in one here. */
   team: z.strictObject(persons),
   /** Villages without a trained cadre, by code. */

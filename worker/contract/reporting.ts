@@ -6,6 +6,7 @@
  */
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
+import { kindCounts, trainedKindCounts } from './kind-counts.ts'
 import { areaCode, cursor, dateOnly, districtCode, instant, uuid } from './fields.ts'
 import { page } from './page.ts'
 
@@ -26,6 +27,9 @@ const counts = {
   subDistrictCadres: count,
   areasWithCadre: count,
   areasCovered: count,
+  /** Of `cadres`, and of `trained`, those who are no KPM. */
+  ...kindCounts,
+  ...trainedKindCounts,
 }
 
 /** Of `trained`, those who hold no certificate of ours that counts: an old paper, recorded by the office, stands for them. */

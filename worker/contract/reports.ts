@@ -5,6 +5,7 @@
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { areaCode, dateOnly, uuid } from './fields.ts'
+import { cadreWord } from './kind-counts.ts'
 import { page } from './page.ts'
 import type { CadreKind } from './roster-rows.ts'
 
@@ -142,6 +143,8 @@ export const listReports = endpoint({
     /** The years in which cohorts began, the latest first. */
     cohortYears: z.array(z.int()),
     today: dateOnly,
+    /** What the cadres of the area are called today. */
+    word: cadreWord,
   }),
 })
 

@@ -39,6 +39,8 @@ export type StatementClaims = {
   /** `2026-11-21` */
   readonly asOf: string
   readonly counts: StatementCounts
+  /** What all who are counted are called. */
+  readonly word: CadreWord
   /** The first LIST_HASH_LENGTH bytes of SHA-256 of the list. */
   readonly listHash: Bytes
   readonly isSample: boolean
@@ -52,6 +54,8 @@ export type StatementCounts = {
   readonly areasCovered: number
 }
 
+export type CadreWord = 'KPM' | 'kader'
+
 export const LIST_HASH_LENGTH = 12
 
 /** Days since 1970. */
@@ -59,6 +63,8 @@ const AS_OF = -7
 /** [cadres, trained, areas, areas with a cadre, areas covered] */
 const COUNTS = -8
 const LIST = -9
+/** 1 when not everybody who is counted is a KPM; readers that do not know it say KPM, as the tokens before it do. */
+const MIXED = -10
 
 const DAY = 86_400_000
 
@@ -97,6 +103,7 @@ function encode(claims: StatementClaims): Bytes {
     [LIST, claims.listHash],
   ])
   if (claims.isSample) map.set(SAMPLE, 1)
+  if (claims.word !== 'KPM') map.set(MIXED, 1)
   return encodeCbor(map)
 }
 
@@ -128,6 +135,7 @@ function decode(payload: Uint8Array): StatementClaims | null {
     asOf: new Date(day * DAY).toISOString().slice(0, 10),
     counts: { cadres, trained, areas, areasWithCadre, areasCovered },
     listHash: Uint8Array.from(listHash),
+    word: map.get(MIXED) === 1 ? 'kader' : 'KPM',
     isSample: sample === 1,
   }
 }

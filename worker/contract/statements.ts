@@ -5,6 +5,7 @@
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { areaCode, dateOnly, districtCode, instant, longText, uuid } from './fields.ts'
+import { kindCounts, trainedKindCounts } from './kind-counts.ts'
 import { page } from './page.ts'
 
 const count = z.int().check(z.nonnegative())
@@ -24,6 +25,17 @@ const counts = {
   areasCovered: count,
 }
 
+/** Of a whole district: with who is counted, from the second format on. */
+const total = z.strictObject({
+  ...counts,
+  tpkCadres: z.optional(kindCounts.tpkCadres),
+  posyanduCadres: z.optional(kindCounts.posyanduCadres),
+  otherCadres: z.optional(kindCounts.otherCadres),
+  tpkTrained: z.optional(trainedKindCounts.tpkTrained),
+  posyanduTrained: z.optional(trainedKindCounts.posyanduTrained),
+  otherTrained: z.optional(trainedKindCounts.otherTrained),
+})
+
 const part = z.strictObject({ code: areaCode, name: text, ...counts })
 export type StatementPart = z.output<typeof part>
 
@@ -39,7 +51,7 @@ const village = z.strictObject({
 /** Everything that is printed, frozen on the day of the proposal. No name of a person. */
 export const statementFacts = z.strictObject({
   /** Of this shape; goes up when a later one says something else. */
-  format: z.literal(1),
+  format: z.literal([1, 2]),
   /** `BKT-7Q4M-2XKD-9TRB` */
   code: text,
   district: z.strictObject({ code: districtCode, name: text, provinceName: text }),
@@ -47,7 +59,7 @@ export const statementFacts = z.strictObject({
   /** What KPM stands for here. */
   cadreTitle: text,
   asOf: dateOnly,
-  total: z.strictObject(counts),
+  total,
   parts: z.array(part),
   villages: z.array(village),
   /** The codes of the courses whose certificates count. */
@@ -99,7 +111,7 @@ const summary = z.strictObject({
   code: text,
   asOf: dateOnly,
   state: z.enum(STATEMENT_STATES),
-  total: z.strictObject(counts),
+  total,
   proposedByName: text,
   proposedAt: instant,
   decidedByName: z.nullable(text),
@@ -142,7 +154,7 @@ const inForce = z.strictObject({
   asOf: dateOnly,
   /** The day in the district on which the second person put it in force. */
   issuedOn: dateOnly,
-  total: z.strictObject(counts),
+  total,
 })
 export type StatementInForce = z.output<typeof inForce>
 

@@ -2,7 +2,8 @@
  * The districts of a province as a file: all of them, or some side by side. The tables are those of the screen. They hold counts
  * only; the log still says who took them, because a province's numbers are quoted against its districts.
  */
-import { comparisonTable, districtsTable } from '../../site/src/render/index.ts'
+import { comparisonTable, districtsTable, districtTotals } from '../../site/src/render/index.ts'
+import { cadreWord } from '../../site/src/text/counted-kinds.ts'
 import { districtsFoot, districtsHead } from '../../site/src/text/province.ts'
 import type { DistrictsAsked, ProvinceCoverage } from '../contract/reporting.ts'
 import { allow } from '../core/access.ts'
@@ -49,7 +50,7 @@ async function takeOut(
   return {
     table,
     head: districtsHead(table.title, { code: area, name, districts: shown }),
-    foot: districtsFoot(instant(ctx.clock)),
+    foot: districtsFoot(instant(ctx.clock), cadreWord(districtTotals(shown))),
     fileName: `${chosen === null ? 'kabupaten-kota' : 'banding'}-${area}-${today}`,
   }
 }

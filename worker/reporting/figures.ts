@@ -123,6 +123,8 @@ export async function figuresFromIntervals(
 export function countsOf(row: Omit<store.TotalRow, 'scopeCode' | 'name' | 'asOf'>) {
   const { villages, kelurahan, cadres, trained } = row
   const { subDistrictCadres, areasWithCadre, areasCovered } = row
+  const { tpkCadres, posyanduCadres, otherCadres } = row
+  const { tpkTrained, posyanduTrained, otherTrained } = row
   return {
     villages: villages - kelurahan,
     kelurahan,
@@ -132,5 +134,11 @@ export function countsOf(row: Omit<store.TotalRow, 'scopeCode' | 'name' | 'asOf'
     subDistrictCadres,
     areasWithCadre,
     areasCovered,
+    tpkCadres,
+    posyanduCadres,
+    otherCadres,
+    tpkTrained,
+    posyanduTrained,
+    otherTrained,
   }
 }

@@ -2,7 +2,7 @@
 export { compareCounters } from './compare-counters.ts'
 export { csvOf } from './csv.ts'
 export { countByName, type Counted, type CountedCadre } from './counted-list.ts'
-export { refuseFuture, todayIn } from './figures.ts'
+export { refuseFuture, todayIn, totalsOf } from './figures.ts'
 export { reportPdf, type PrintedReport, type ReportSignature } from './pdf.ts'
 export { csvOfReport } from './files.ts'
 export { publicView } from './public-view.ts'

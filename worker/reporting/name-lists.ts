@@ -17,12 +17,12 @@ import {
   learnersLine,
   MARKS,
 } from '../../site/src/text/reports.ts'
-import { otherKindsNote, worded } from '../../site/src/text/counted-kinds.ts'
-import { DEFINITIONS } from '../../site/src/text/reporting.ts'
+import { cadreWord, kindsNote, worded } from '../../site/src/text/counted-kinds.ts'
+import { definitionsOf } from '../../site/src/text/reporting.ts'
+import { countKinds, countTrainedKinds } from '../contract/kind-counts.ts'
 import type { CourseHead } from '../contract/curriculum.ts'
 import type { Coverage } from '../contract/reporting.ts'
 import { kindsIn, type ReportQuestion } from '../contract/reports.ts'
-import { CADRE_KINDS } from '../contract/roster.ts'
 import { dateIn } from '../core/clock.ts'
 import type { Context } from '../core/context.ts'
 import { districtOf } from '../core/region-code.ts'
@@ -32,12 +32,8 @@ import { certificateOn, personsOf } from './persons.ts'
 import { listFocusVillages } from './store.ts'
 import * as store from './store-reports.ts'
 
-/** A table; `notes` are said under it instead of R1's definitions, `more` before them. */
-export type Listed = {
-  readonly table: ReportTable
-  readonly notes?: readonly string[]
-  readonly more?: readonly string[]
-}
+/** A table; `notes` are said under it instead of R1's definitions. */
+export type Listed = { readonly table: ReportTable; readonly notes?: readonly string[] }
 
 export async function cadreList(
   ctx: Context,
@@ -63,13 +59,20 @@ export async function cadreList(
     ({ certificate: { state } }) => state === 'ISSUED' || state === 'RECORDED',
   )
   const { kind } = question
-  const meanings = DEFINITIONS.slice(0, 2).map(({ term, text }) => `${term}: ${text}`)
+  const counted = {
+    ...countedOf(rows),
+    trained: trained.length,
+    ...countTrainedKinds(trained.map(({ kind: hers }) => hers)),
+  }
+  const who = kind ?? cadreWord(counted)
   return {
-    table: cadreListTable(rows, question.marks ?? 'hidden', kind),
+    table: cadreListTable(rows, question.marks ?? 'hidden', who),
     notes: [
-      worded(cadresLine(rows.length, trained.length), kind),
-      ...(kind === undefined ? othersAmong(rows) : []),
-      ...meanings.map((line) => worded(line, kind)),
+      cadresLine(rows.length, trained.length, who),
+      ...(kind === undefined ? kindsNote(counted) : []),
+      ...definitionsOf(who)
+        .slice(0, 2)
+        .map(({ term, text }) => `${term}: ${text}`),
     ],
   }
 }
@@ -102,7 +105,7 @@ export async function marksList(
     table: marksTable(head, rows),
     notes: [
       MARKS.meaning,
-      MARKS.meanMeaning,
+      worded(MARKS.meanMeaning, cadreWord(countedOf(rows))),
       ...named.map(({ short, title }) => `${short}: ${title}`),
     ],
   }
@@ -115,6 +118,7 @@ export async function progressList(
   head: CourseHead,
 ): Promise<Listed> {
   const rows = await learnersIn(ctx, question, asOf, head)
+  const word = cadreWord(countedOf(rows))
   const lessons = head.modules.reduce((sum, module) => sum + module.lessons.length, 0)
   const states = [
     'NOT_STARTED',
@@ -125,7 +129,7 @@ export async function progressList(
     table: progressTable(rows),
     notes: [
       ...states.map((state) =>
-        learnersLine(state, rows.filter((row) => row.state === state).length, rows.length),
+        learnersLine(state, rows.filter((row) => row.state === state).length, rows.length, word),
       ),
       LEARNER_MEANING,
       courseSize(lessons, head.modules.length),
@@ -169,22 +173,8 @@ async function learnersIn(
   })
 }
 
-/** Said under figures that count every kind of cadre, where not everybody is a KPM. */
-export async function otherKindsIn(
-  ctx: Context,
-  question: ReportQuestion,
-  day: string,
-): Promise<string[]> {
-  return othersAmong(await personsIn(ctx, question, day))
-}
-
-function othersAmong(persons: readonly PersonRow[]): string[] {
-  return otherKindsNote(
-    CADRE_KINDS.map((kind) => ({
-      kind,
-      cadres: persons.filter((person) => person.kind === kind).length,
-    })),
-  )
+function countedOf(persons: readonly PersonRow[]) {
+  return { cadres: persons.length, ...countKinds(persons.map(({ kind }) => kind)) }
 }
 
 async function personsIn(

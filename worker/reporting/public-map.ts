@@ -4,6 +4,7 @@
  */
 import type { Context as Hc } from 'hono'
 import { mapFile } from '../../site/src/render/index.ts'
+import { cadreWord } from '../../site/src/text/counted-kinds.ts'
 import type { Context } from '../core/context.ts'
 import { DATA_CSP } from '../core/headers.ts'
 import { Refusal } from '../core/refusal.ts'
@@ -22,9 +23,9 @@ export async function publicMap(
   const district = await getPublicDistrict(ctx, asked.district)
   const found = await findOutlines(ctx, district.code)
   if (found === null) throw new Refusal('NOT_FOUND')
-  const { asOf, villages } = await figuresOf(ctx, district, asked.tanggal)
+  const { asOf, villages, total } = await figuresOf(ctx, district, asked.tanggal)
   const { name, isDemo } = district
-  const picture = mapFile({ ...found, name, isDemo, asOf, villages })
+  const picture = mapFile({ ...found, name, isDemo, asOf, villages, who: cadreWord(total) })
   const etag = `"${(await sha256(picture)).slice(0, 32)}"`
   const headers = {
     'content-type': 'image/svg+xml; charset=utf-8',

@@ -8,10 +8,10 @@ import { allow } from '../core/access.ts'
 import type { Context } from '../core/context.ts'
 import { Refusal } from '../core/refusal.ts'
 import { districtOf, isWithin, levelOf, type AreaCode } from '../core/region-code.ts'
-import { getDistrict } from '../regions/index.ts'
+import { getDistrict, listAreaSteps, tiedAreas } from '../regions/index.ts'
 import { figuresFromIntervals, figuresOf, totalsOf } from './figures.ts'
 import type { Totals, VillageFigures } from './rules.ts'
-import { daysFrom } from './rules-today.ts'
+import { daysFrom, renamedAmong } from './rules-today.ts'
 import { findDay } from './store-today.ts'
 
 const WEEK = 7
@@ -57,16 +57,25 @@ export async function listChanged(
   const names = new Map(now.parts.map((part) => [part.code, part.name]))
   const was = coveredIn(before.villages)
   const is = coveredIn(now.villages)
-  const among = (villages: readonly VillageFigures[], not: ReadonlySet<AreaCode>) =>
-    villages
-      .filter(({ code, trained }) => trained > 0 && isWithin(code, area) && !not.has(code))
-      .map(({ code, name, kind, subDistrictCode }) => ({
-        code,
-        name,
-        kind,
-        subDistrictName: names.get(subDistrictCode) ?? '',
-      }))
-  return { gained: among(now.villages, was), lost: among(before.villages, is) }
+  const asPlace = ({ code, name, kind, subDistrictCode }: VillageFigures) => {
+    return { code, name, kind, subDistrictName: names.get(subDistrictCode) ?? '' }
+  }
+  const steps = await listAreaSteps(ctx.db, district.code)
+  const renamed = renamedAmong(
+    [...was.values()],
+    [...is.values()],
+    tiedAreas(steps.filter(({ effectiveOn }) => effectiveOn > since)),
+  ).filter(({ from, to }) => [...from, ...to].some(({ code }) => isWithin(code, area)))
+  const told = new Set(renamed.flatMap(({ from, to }) => [...from, ...to].map(({ code }) => code)))
+  const among = (villages: Covered, not: Covered) =>
+    [...villages.values()]
+      .filter(({ code }) => isWithin(code, area) && !not.has(code) && !told.has(code))
+      .map(asPlace)
+  return {
+    gained: among(is, was),
+    lost: among(was, is),
+    renamed: renamed.map(({ from, to }) => ({ from: from.map(asPlace), to: to.map(asPlace) })),
+  }
 }
 
 async function districtWith(ctx: Context, area: AreaCode) {
@@ -82,6 +91,8 @@ function countsIn({ total, parts }: Totals, area: AreaCode) {
   return found
 }
 
-function coveredIn(villages: readonly VillageFigures[]): ReadonlySet<AreaCode> {
-  return new Set(villages.flatMap(({ code, trained }) => (trained > 0 ? [code] : [])))
+type Covered = ReadonlyMap<AreaCode, VillageFigures>
+
+function coveredIn(villages: readonly VillageFigures[]): Covered {
+  return new Map(villages.flatMap((each) => (each.trained > 0 ? [[each.code, each]] : [])))
 }

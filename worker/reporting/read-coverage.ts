@@ -159,5 +159,11 @@ function sumOf(parts: readonly CoveragePart[]) {
     subDistrictCadres: sum('subDistrictCadres'),
     areasWithCadre: sum('areasWithCadre'),
     areasCovered: sum('areasCovered'),
+    tpkCadres: sum('tpkCadres'),
+    posyanduCadres: sum('posyanduCadres'),
+    otherCadres: sum('otherCadres'),
+    tpkTrained: sum('tpkTrained'),
+    posyanduTrained: sum('posyanduTrained'),
+    otherTrained: sum('otherTrained'),
   }
 }

@@ -36,6 +36,7 @@ export async function readMeetingSheets(
     sheets: parts.map((part) => {
       const { code, name, villages, kelurahan, areas, cadres, trained } = part
       const { subDistrictCadres, areasWithCadre, areasCovered } = part
+      const { tpkCadres, posyanduCadres, otherCadres } = part
       const team = teams.parts.find((each) => each.code === code)
       return {
         code,
@@ -48,6 +49,9 @@ export async function readMeetingSheets(
         subDistrictCadres,
         areasWithCadre,
         areasCovered,
+        tpkCadres,
+        posyanduCadres,
+        otherCadres,
         team: { cadres: team?.cadres ?? 0, trained: team?.trained ?? 0 },
         open: coverage.villageList
           .filter((village) => village.subDistrictCode === code && village.trained === 0)

@@ -11,6 +11,7 @@ import {
   type ReportTable,
 } from '../../site/src/render/index.ts'
 import { courseLine, frameLine, ITEMS } from '../../site/src/text/reports.ts'
+import { cadreWord } from '../../site/src/text/counted-kinds.ts'
 import { yearLine } from '../../site/src/text/cohort-report.ts'
 import { scopeLine, signerOf } from '../../site/src/text/reporting.ts'
 import type { CourseHead } from '../contract/curriculum.ts'
@@ -34,7 +35,7 @@ import { readItemFigures } from '../learning/index.ts'
 import { getDistrict } from '../regions/index.ts'
 import { cohortList } from './cohort-results.ts'
 import { listUncovered } from './list-uncovered.ts'
-import { cadreList, marksList, otherKindsIn, progressList, type Listed } from './name-lists.ts'
+import { cadreList, marksList, progressList, type Listed } from './name-lists.ts'
 import { readCoverage } from './read-coverage.ts'
 import { listCohortYears } from './store-cohorts.ts'
 import { readSigner } from './read-signer.ts'
@@ -60,7 +61,7 @@ export async function readReport(ctx: Context, question: ReportQuestion): Promis
   refuseOtherDay(question, coverage.today)
   const zone =
     level === 'province' ? 'Asia/Jakarta' : (await getDistrict(ctx, districtOf(area))).timeZone
-  const { table, notes, more } = await tableOf(ctx, question, dated, head)
+  const { table, notes } = await tableOf(ctx, question, dated, head)
   const signer = level === 'district' ? await readSigner(ctx, area, coverage.today) : null
   return {
     report,
@@ -77,7 +78,7 @@ export async function readReport(ctx: Context, question: ReportQuestion): Promis
         ...(frame === undefined ? [] : [frameLine(frame)]),
       ],
     }),
-    foot: reportFoot(dated, instant(ctx.clock), zone, notes, { kind, more }),
+    foot: reportFoot(dated, instant(ctx.clock), zone, notes, kind),
     signer,
     signsAs: signerOf(coverage),
     fileName: [file, kind?.toLowerCase().replace('_', '-'), area, dated.asOf]
@@ -120,14 +121,12 @@ async function tableOf(
   head: CourseHead | null,
 ): Promise<Listed> {
   const { report, kind } = question
-  if (report === 'R1') {
-    // A province reads counts only, and the kind of a cadre stands in her entry.
-    const isWhole = kind !== undefined || coverage.level === 'province'
-    const more = isWhole ? [] : await otherKindsIn(ctx, question, coverage.asOf)
-    return { table: recapTable(coverage, kind), more }
-  }
+  if (report === 'R1') return { table: recapTable(coverage, kind) }
   if (report === 'R2') return cadreList(ctx, question, coverage)
-  if (report === 'R3') return { table: uncoveredTable(await everyUncovered(ctx, question), kind) }
+  if (report === 'R3') {
+    const who = kind ?? cadreWord(coverage)
+    return { table: uncoveredTable(await everyUncovered(ctx, question), who) }
+  }
   if (report === 'R4') return cohortList(ctx, question)
   if (head === null) throw new Refusal('NOT_FOUND')
   if (report === 'R6') return marksList(ctx, question, coverage, head)
@@ -174,7 +173,8 @@ export async function listReports(
   ctx: Context,
   { area }: { readonly area: AreaCode },
 ): Promise<ReplyOf<typeof listContract>> {
-  const { today, focusYears, level } = await readCoverage(ctx, { area })
+  const coverage = await readCoverage(ctx, { area })
+  const { today, focusYears, level } = coverage
   const grants = grantsOf(ctx.actor)
   const mayOpen = (report: ReportCode) => {
     const roles: readonly string[] = ROLES_OF[REPORTS[report].asks]
@@ -189,5 +189,6 @@ export async function listReports(
     focusYears,
     cohortYears: level === 'province' ? [] : await listCohortYears(ctx.db, districtOf(area)),
     today,
+    word: cadreWord(coverage),
   }
 }

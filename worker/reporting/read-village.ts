@@ -8,6 +8,7 @@ import { Refusal } from '../core/refusal.ts'
 import { districtOf, levelOf, subDistrictOf, type AreaCode } from '../core/region-code.ts'
 import { listTaught } from '../curriculum/index.ts'
 import { getDistrict, listAreas } from '../regions/index.ts'
+import { findEndedArea } from '../roster/index.ts'
 import { todayIn } from './figures.ts'
 import { lackOn } from './rules.ts'
 import { listFocusVillages, listFocusYears, listPresent } from './store.ts'
@@ -43,6 +44,7 @@ export async function readVillage(ctx: Context, area: AreaCode): Promise<Village
     subDistrictName: places.get(subDistrictOf(area))?.name ?? '',
     districtName: district.name,
     asOf: day,
+    ended: await findEndedArea(ctx.db, district.code, area),
     isFocus: await isFocus(ctx, district.code, area),
     course: head === null ? null : { title: head.title, modules: head.modules.length },
     cadres: serving.map(({ passed, trainedOn, ...row }) => {

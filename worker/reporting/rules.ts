@@ -3,7 +3,9 @@
  * The counters of the roster must come to the same numbers; the nightly job and a test compare them.
  * Dates are calendar dates of the district; an interval's end is the first day that no longer belongs to it.
  */
+import { countKinds, countTrainedKinds } from '../contract/kind-counts.ts'
 import type { CoveragePart, Lack } from '../contract/reporting.ts'
+import type { CadreKind } from '../contract/roster.ts'
 import { dateIn, type TimeZone } from '../core/clock.ts'
 
 export type VillageKind = 'desa' | 'kelurahan' | 'desa_adat'
@@ -22,6 +24,8 @@ export type Service = {
   /** A village, or the sub-district for who serves it whole. */
   readonly areaCode: string
   readonly level: 'village' | 'subDistrict'
+  /** Of the person. */
+  readonly kind: CadreKind
   readonly startedOn: string
   readonly endedOn: string | null
 }
@@ -120,6 +124,8 @@ export function countOn(
         .cadres,
       areasWithCadre: here.filter((village) => village.cadres > 0).length,
       areasCovered: here.filter((village) => village.trained > 0).length,
+      ...countKinds(kindsOf(serving)),
+      ...countTrainedKinds(kindsOf(serving.filter(({ cadreId }) => trained.has(cadreId)))),
     }
   }
   const listBySubDistrict = grouped(list, (village) => village.subDistrictCode)
@@ -209,6 +215,11 @@ export function lackOn(steps: Steps, day: string, zone: TimeZone): Lack {
 
 export function asVillageKind(kind: string): VillageKind {
   return kind === 'kelurahan' || kind === 'desa_adat' ? kind : 'desa'
+}
+
+/** Of each person once. */
+function kindsOf(serving: readonly Service[]): Iterable<CadreKind> {
+  return new Map(serving.map(({ cadreId, kind }) => [cadreId, kind])).values()
 }
 
 function grouped<Item>(

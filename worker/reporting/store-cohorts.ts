@@ -2,6 +2,7 @@
  * The SQL of the reports on cohorts: their facts, their seats, and what the people in them learnt. A cadre who was found to be another
  * one is that other one here. Each list is one query, however many cohorts there are.
  */
+import type { CadreKind } from '../contract/roster.ts'
 import type { Instant } from '../core/clock.ts'
 import { json, sql, withinArea, type Db, type Sql } from '../core/db.ts'
 import { districtOf, levelOf, type AreaCode } from '../core/region-code.ts'
@@ -96,6 +97,7 @@ export function listFirstTries(
 export type SeatedPerson = {
   readonly cadreId: string
   readonly sex: 'F' | 'M' | null
+  readonly kind: CadreKind
   /** Of her newest assignment within the area; null for none. */
   readonly subDistrictName: string | null
   /** 1: holds a certificate that counts. */
@@ -110,7 +112,7 @@ export function listPeople(
   day: string,
 ): Promise<SeatedPerson[]> {
   const hers = sql`(select p.id union all select id from cadres where merged_into = p.id)`
-  return db.all<SeatedPerson>(sql`select p.id as cadre_id, p.sex,
+  return db.all<SeatedPerson>(sql`select p.id as cadre_id, p.sex, p.kind,
       (select r.name from assignments a join regions r on r.code = a.sub_district_code
         where a.cadre_id in ${hers} and ${withinArea('a.sub_district_code', area)}
         order by a.started_on desc, a.id desc limit 1) as sub_district_name,

@@ -27,7 +27,8 @@ function keptBefore(alias: 'w' | 'm', days: number): Sql {
 export function listDistrictTotals(db: Db, area: AreaCode): Promise<DistrictTotalRow[]> {
   return db.all<DistrictTotalRow>(sql`select d.code, r.name, p.name as province_name, d.is_demo,
       t.as_of, t.villages, t.kelurahan, t.cadres, t.trained, t.sub_district_cadres,
-      t.areas_with_cadre, t.areas_covered,
+      t.areas_with_cadre, t.areas_covered, t.tpk_cadres, t.posyandu_cadres, t.other_cadres,
+      t.tpk_trained, t.posyandu_trained, t.other_trained,
       w.day as week_day, w.cadres as week_cadres, w.trained as week_trained, w.villages as week_villages,
       w.areas_covered as week_covered,
       m.day as month_day, m.cadres as month_cadres, m.trained as month_trained, m.villages as month_villages,

@@ -4,6 +4,7 @@
  */
 import { json, sql, withinArea, type Db, type Sql } from '../core/db.ts'
 import type { TimeZone } from '../core/clock.ts'
+import type { KindCounts, TrainedKindCounts } from '../contract/kind-counts.ts'
 import type { CadreKind } from '../contract/roster.ts'
 import { districtOf, type AreaCode } from '../core/region-code.ts'
 import type { Place, Proof, Service, Steps } from './rules.ts'
@@ -21,7 +22,8 @@ export type TotalRow = {
   readonly subDistrictCadres: number
   readonly areasWithCadre: number
   readonly areasCovered: number
-}
+} & KindCounts &
+  TrainedKindCounts
 
 /** `recorded`: of `trained`, those who hold no certificate of ours that counts. */
 export type CountedRow = TotalRow & { readonly recorded: number }
@@ -52,7 +54,8 @@ export function listTotals(db: Db, district: AreaCode): Promise<CountedRow[]> {
           and (c.state = 'VALID' or c.revoked_on > day.as_of))),
     counted as (select code, count(*) as recorded from by_paper group by code)
     select t.scope_code, r.name, t.as_of, t.villages, t.kelurahan, t.cadres, t.trained, t.sub_district_cadres,
-      t.areas_with_cadre, t.areas_covered, coalesce(n.recorded, 0) as recorded
+      t.areas_with_cadre, t.areas_covered, t.tpk_cadres, t.posyandu_cadres, t.other_cadres,
+      t.tpk_trained, t.posyandu_trained, t.other_trained, coalesce(n.recorded, 0) as recorded
     from coverage_totals t join regions r on r.code = t.scope_code left join counted n on n.code = t.scope_code
     where t.district_code = ${district} order by t.scope_code`)
 }
@@ -105,6 +108,7 @@ export function listServices(
   kinds?: readonly CadreKind[],
 ): Promise<Service[]> {
   return db.all<Service>(sql`select coalesce(d.merged_into, d.id) as cadre_id, a.sub_district_code, a.area_code, a.level,
+      case when d.merged_into is null then d.kind else (select k.kind from cadres k where k.id = d.merged_into) end as kind,
       a.started_on, a.ended_on
     from assignments a join cadres d on d.id = a.cadre_id
     where a.district_code = ${district}${ofKinds(sql`coalesce(d.merged_into, d.id)`, kinds)}`)

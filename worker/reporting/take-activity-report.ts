@@ -3,6 +3,7 @@ import { formatMoment } from '../../site/src/text/format.ts'
 import { printedLine, signerOf } from '../../site/src/text/reporting.ts'
 import type { InputOf, ReplyOf } from '../contract/endpoint.ts'
 import type { takeActivityReport as contract } from '../contract/activity-report.ts'
+import { countKinds } from '../contract/kind-counts.ts'
 import { allow } from '../core/access.ts'
 import { instant } from '../core/clock.ts'
 import { note } from '../core/commit.ts'
@@ -65,6 +66,7 @@ export async function takeActivityReport(
       invited: people.length,
       women: people.filter(({ sex }) => sex === 'F').length,
       men: people.filter(({ sex }) => sex === 'M').length,
+      ...countKinds(people.map(({ kind }) => kind)),
       bySubDistrict: [...Map.groupBy(people, (each) => each.subDistrictName ?? '')]
         .map(([of, those]) => ({ name: of, cadres: those.length }))
         .toSorted((a, b) => b.cadres - a.cadres || (a.name < b.name ? -1 : 1)),

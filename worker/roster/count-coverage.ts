@@ -2,6 +2,13 @@
  * Coverage counted from the assignments themselves, by the same definitions as the counters but in another way:
  * what the nightly comparison holds the counters against. Pure.
  */
+import {
+  countKinds,
+  countTrainedKinds,
+  type KindCounts,
+  type TrainedKindCounts,
+} from '../contract/kind-counts.ts'
+import type { CadreKind } from '../contract/roster.ts'
 import type { AreaCode } from '../core/region-code.ts'
 
 export type RunningAssignment = {
@@ -10,6 +17,8 @@ export type RunningAssignment = {
   readonly subDistrictCode: AreaCode
   readonly areaCode: AreaCode
   readonly level: 'village' | 'subDistrict'
+  /** Of the person. */
+  readonly kind: CadreKind
   readonly trainedOn: string | null
 }
 
@@ -31,7 +40,8 @@ export type ScopeCount = {
   readonly subDistrictCadres: number
   readonly areasWithCadre: number
   readonly areasCovered: number
-}
+} & KindCounts &
+  TrainedKindCounts
 
 export type Difference = {
   readonly code: AreaCode
@@ -75,9 +85,16 @@ export function countCoverage(
       subDistrictCadres: persons(here.filter((each) => each.level === 'subDistrict')),
       areasWithCadre: places.filter((place) => place.cadres > 0).length,
       areasCovered: places.filter((place) => place.trained > 0).length,
+      ...countKinds(kindsOf(here)),
+      ...countTrainedKinds(kindsOf(here.filter(isTrained))),
     }
   })
   return { areas: counted, totals }
+}
+
+/** Of each person once. */
+function kindsOf(here: readonly RunningAssignment[]): Iterable<CadreKind> {
+  return new Map(here.map(({ cadreId, kind }) => [cadreId, kind])).values()
 }
 
 const FIELDS = [
@@ -88,6 +105,12 @@ const FIELDS = [
   'subDistrictCadres',
   'areasWithCadre',
   'areasCovered',
+  'tpkCadres',
+  'posyanduCadres',
+  'otherCadres',
+  'tpkTrained',
+  'posyanduTrained',
+  'otherTrained',
 ] as const
 
 /** Where two counts of the same codes differ; a code that one side lacks differs in every field. */

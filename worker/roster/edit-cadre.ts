@@ -14,7 +14,7 @@ import { readCadre } from './read-cadres.ts'
 import { personKey, readName, readPhone } from './rules.ts'
 import { namesOf, presentArea } from './show-cadre.ts'
 import * as store from './store.ts'
-import { recount, theseSubDistricts } from './store-coverage.ts'
+import { recount, subDistrictsOf, theseSubDistricts } from './store-coverage.ts'
 import { phoneKey } from './weigh-rows.ts'
 
 type Input = InputOf<typeof contract.editCadre>
@@ -48,6 +48,8 @@ export async function editCadre(
           store.changeCadres(district, [{ id: cadreId, ...person }], instant(ctx.clock)),
           renameLogin({ cadreId, name, caption }),
           ...(decree === null ? [] : decree.writes(district, today)),
+          // The counters tell kinds apart.
+          ...(person.kind === undefined ? [] : recount(district, subDistrictsOf([cadreId]), today)),
         ],
       },
     }

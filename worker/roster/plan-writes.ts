@@ -19,7 +19,7 @@ import {
   type NewAssignment,
   type NewCadre,
 } from './store.ts'
-import { prepareCoverage, recount, theseSubDistricts } from './store-coverage.ts'
+import { prepareCoverage, recount, theseAndThoseOf } from './store-coverage.ts'
 import type { Weighed } from './weigh-rows.ts'
 
 export type Plan = {
@@ -42,6 +42,7 @@ export async function planWrites(
   const assignmentPatches = new Map<string, AssignmentPatch>()
   const renames = new Map<string, { cadreId: string; name: string; caption: string }>()
   const moved = new Set<AreaCode>()
+  const rekinded = new Set<string>()
   const idOfLine = new Map<number, string>()
   const counts = { added: 0, changed: 0, unchanged: 0, skipped: 0 }
 
@@ -93,6 +94,8 @@ export async function planWrites(
         : { phoneKey: read.phoneKey, ...(await sealedPhone(ctx, cadre.id, read)) }),
     }
     patches.set(cadre.id, patch)
+    // The counters tell kinds apart.
+    if (patch.kind !== undefined) rekinded.add(cadre.id)
     if (assignment !== null && Object.keys(edit.decree).length > 0) {
       assignmentPatches.set(assignment.id, { id: assignment.id, ...edit.decree })
       if (edit.decree.startedOn !== undefined) moved.add(assignment.subDistrictCode)
@@ -123,11 +126,11 @@ export async function planWrites(
     ...inPieces([...assignmentPatches.values()], (rows) => changeAssignments(code, rows)),
     ...inPieces(assignments, (rows) => putAssignments(code, rows)),
     ...inPieces([...renames.values()], (rows) => renameLogins(rows)),
-    ...(moved.size === 0
+    ...(moved.size + rekinded.size === 0
       ? []
       : [
           ...prepareCoverage(code, [...gazetteer.byCode.values()]),
-          ...recount(code, theseSubDistricts([...moved]), today),
+          ...recount(code, theseAndThoseOf([...moved], [...rekinded]), today),
         ]),
   ]
   return { writes, lastNumber: lastNumber + cadres.length, counts }

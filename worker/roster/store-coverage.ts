@@ -53,6 +53,10 @@ export function keepDay(district: AreaCode, day: Sql | string, asOf: string): Sq
     on conflict (district_code, day) do nothing`
 }
 
+/** The kind of the person behind an entry `c`: that of the entry that stands for her. */
+const KIND = sql`case when c.merged_into is null then c.kind
+  else (select k.kind from cadres k where k.id = c.merged_into) end`
+
 /** Counts the sub-districts `named`, and with them every one that was last counted for another day, and the district. */
 export function recount(district: AreaCode, named: Sql, asOf: string): Sql[] {
   const due = sql`(select scope_code from coverage_totals
@@ -62,11 +66,18 @@ export function recount(district: AreaCode, named: Sql, asOf: string): Sql[] {
     where m.district_code = ${district} and m.undone_at is null and e.trained_on <= ${asOf})`
   const running = sql`select a.sub_district_code, a.area_code, a.level, coalesce(c.merged_into, c.id) as cadre_id,
       case when c.trained_on <= ${asOf} or coalesce(c.merged_into, c.id) in ${trainedTogether}
-        then coalesce(c.merged_into, c.id) end as trained_id
+        then coalesce(c.merged_into, c.id) end as trained_id,
+      ${KIND} as kind
     from assignments a join cadres c on c.id = a.cadre_id
     where a.district_code = ${district} and a.started_on <= ${asOf} and (a.ended_on is null or a.ended_on > ${asOf})`
   const persons = sql`count(distinct cadre_id) as cadres, count(distinct trained_id) as trained,
-    count(distinct case when level = 'subDistrict' then cadre_id end) as whole`
+    count(distinct case when level = 'subDistrict' then cadre_id end) as whole,
+    count(distinct case when kind in ('TPK_BIDAN', 'TPK_PKK', 'TPK_KB') then cadre_id end) as tpk,
+    count(distinct case when kind = 'POSYANDU' then cadre_id end) as posyandu,
+    count(distinct case when kind = 'OTHER' then cadre_id end) as other,
+    count(distinct case when kind in ('TPK_BIDAN', 'TPK_PKK', 'TPK_KB') then trained_id end) as tpk_trained,
+    count(distinct case when kind = 'POSYANDU' then trained_id end) as posyandu_trained,
+    count(distinct case when kind = 'OTHER' then trained_id end) as other_trained`
   // A village's code has 13 characters, a kelurahan's last group begins with 1.
   const places = sql`coalesce(sum(length(area_code) = 13), 0) as villages,
     coalesce(sum(substr(area_code, 10, 1) = '1'), 0) as kelurahan,
@@ -74,7 +85,9 @@ export function recount(district: AreaCode, named: Sql, asOf: string): Sql[] {
     coalesce(sum(length(area_code) = 13 and trained > 0), 0) as covered`
   const set = sql`as_of = ${asOf}, villages = n.villages, kelurahan = n.kelurahan, cadres = coalesce(n.cadres, 0),
     trained = coalesce(n.trained, 0), sub_district_cadres = coalesce(n.whole, 0), areas_with_cadre = n.with_cadre,
-    areas_covered = n.covered`
+    areas_covered = n.covered, tpk_cadres = coalesce(n.tpk, 0), posyandu_cadres = coalesce(n.posyandu, 0),
+    other_cadres = coalesce(n.other, 0), tpk_trained = coalesce(n.tpk_trained, 0),
+    posyandu_trained = coalesce(n.posyandu_trained, 0), other_trained = coalesce(n.other_trained, 0)`
   return [
     // The first change of a new day may come before the night's run: the day that is over is kept all the same.
     keepDay(district, sql`as_of`, asOf),
@@ -87,7 +100,8 @@ export function recount(district: AreaCode, named: Sql, asOf: string): Sql[] {
       where n.area_code = coverage_areas.area_code
         and (coverage_areas.cadres, coverage_areas.trained) is not (n.cadres, n.trained)`,
     sql`update coverage_totals set ${set}
-      from (select p.sub_district_code, p.villages, p.kelurahan, p.with_cadre, p.covered, r.cadres, r.trained, r.whole
+      from (select p.sub_district_code, p.villages, p.kelurahan, p.with_cadre, p.covered, r.cadres, r.trained, r.whole, r.tpk,
+          r.posyandu, r.other, r.tpk_trained, r.posyandu_trained, r.other_trained
         from (select sub_district_code, ${places} from coverage_areas where district_code = ${district}
           group by sub_district_code) p
         left join (select sub_district_code, ${persons} from (${running} and a.sub_district_code in ${due})
@@ -109,6 +123,10 @@ export const theseSubDistricts = (codes: readonly AreaCode[]): Sql =>
 export const subDistrictsOf = (cadreIds: readonly string[]): Sql =>
   sql`select sub_district_code from assignments where cadre_id in (${entriesOf(cadreIds)})`
 
+/** Both together. */
+export const theseAndThoseOf = (codes: readonly AreaCode[], cadreIds: readonly string[]): Sql =>
+  sql`${theseSubDistricts(codes)} union ${subDistrictsOf(cadreIds)}`
+
 // --- reading ---
 
 export function listStoredAreas(db: Db, scope: Scope, district: AreaCode): Promise<AreaCount[]> {
@@ -120,7 +138,8 @@ export type StoredTotal = ScopeCount & { readonly asOf: string }
 
 export function listStoredTotals(db: Db, scope: Scope, district: AreaCode): Promise<StoredTotal[]> {
   return db.all<StoredTotal>(sql`select scope_code as code, as_of, villages, kelurahan, cadres, trained,
-      sub_district_cadres, areas_with_cadre, areas_covered from coverage_totals
+      sub_district_cadres, areas_with_cadre, areas_covered, tpk_cadres, posyandu_cadres, other_cadres,
+      tpk_trained, posyandu_trained, other_trained from coverage_totals
     where district_code = ${district} and ${withinArea('scope_code', scope.area)} order by scope_code`)
 }
 
@@ -132,7 +151,7 @@ export function listRunning(
   day: string,
 ): Promise<RunningAssignment[]> {
   return db.all<RunningAssignment>(sql`select coalesce(c.merged_into, c.id) as cadre_id, a.sub_district_code, a.area_code,
-      a.level, (select min(e.trained_on) from cadres e where e.id = coalesce(c.merged_into, c.id)
+      a.level, ${KIND} as kind, (select min(e.trained_on) from cadres e where e.id = coalesce(c.merged_into, c.id)
         or e.merged_into = coalesce(c.merged_into, c.id)) as trained_on
     from assignments a join cadres c on c.id = a.cadre_id
     where a.district_code = ${district} and ${withinArea('a.area_code', scope.area)}

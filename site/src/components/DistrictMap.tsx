@@ -5,6 +5,7 @@ import type { Coverage } from '../../../worker/contract/reporting.ts'
 import { call } from '../lib/call.ts'
 import { useReply } from '../lib/use-reply.ts'
 import { districtMap } from '../render/district-map.ts'
+import { cadreWord } from '../text/counted-kinds.ts'
 import { MAP } from '../text/outlines.ts'
 import { Loading } from './Loading.tsx'
 import { Picture } from './Picture.tsx'
@@ -29,7 +30,9 @@ export function DistrictMap({ coverage, linkTo, none, under }: Props): JSX.Eleme
   return (
     <section class="map-part" aria-labelledby="peta-wilayah">
       <h2 id="peta-wilayah">{MAP.title}</h2>
-      <Picture of={districtMap({ ...stored, villages: villageList, linkTo })} />
+      <Picture
+        of={districtMap({ ...stored, villages: villageList, linkTo, who: cadreWord(coverage) })}
+      />
       {under}
     </section>
   )

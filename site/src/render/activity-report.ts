@@ -4,6 +4,7 @@
  */
 import type { ActivityReport } from '../../../worker/contract/activity-report.ts'
 import { peopleLine, STORY } from '../text/activity-report.ts'
+import { cadreWord, kindsNamed } from '../text/counted-kinds.ts'
 import { dayWords } from '../text/cohorts.ts'
 import { formatDate, formatGain, formatMean, formatNumber } from '../text/format.ts'
 import { governmentOf } from '../text/reporting.ts'
@@ -35,6 +36,8 @@ const BLANK = 3
 export function activityReport(facts: ActivityReport): Story {
   const { isDemo, districtName, officeName, cadreTitle, subDistrictName, cohort } = facts
   const { headings } = STORY
+  const invited = { cadres: facts.people.invited, ...facts.people }
+  const isKpm = cadreWord(invited) === 'KPM'
   const heading = (key: keyof typeof headings): StoryPart => ({
     is: 'heading',
     text: headings[key],
@@ -50,13 +53,20 @@ export function activityReport(facts: ActivityReport): Story {
         ],
       },
       ...(isDemo ? [text(STORY.sample)] : []),
-      { is: 'title', lines: [STORY.title, STORY.subtitle(cadreTitle), cohort.name.toUpperCase()] },
+      {
+        is: 'title',
+        lines: [
+          STORY.title,
+          STORY.subtitle(isKpm ? `${cadreTitle.toUpperCase()} (KPM)` : 'KADER'),
+          cohort.name.toUpperCase(),
+        ],
+      },
       ...(subDistrictName === null ? [] : [text(STORY.part(subDistrictName))]),
       heading('law'),
       { is: 'list', items: STORY.laws },
       todo(STORY.ownLaws),
       heading('aim'),
-      text(STORY.aim(cadreTitle)),
+      text(STORY.aim(isKpm ? `${cadreTitle} (KPM)` : 'kader')),
       todo(STORY.ownAim),
       heading('when'),
       {
@@ -103,6 +113,7 @@ const blankTable = (head: readonly string[]): StoryPart => ({
 })
 
 function peopleParts({ people, subDistrictName }: ActivityReport): StoryPart[] {
+  const kinds = kindsNamed({ cadres: people.invited, ...people })
   const { invited, women, men, bySubDistrict } = people
   const unknown = invited - women - men
   const line = peopleLine({
@@ -122,7 +133,7 @@ function peopleParts({ people, subDistrictName }: ActivityReport): StoryPart[] {
     numeric: [1],
   }
   return [
-    text(line),
+    text(kinds === '' ? line : `${line} ${STORY.kinds(kinds)}`),
     ...(subDistrictName === null && rows.length > 0 ? [table] : []),
     todo(STORY.ownPresent),
   ]

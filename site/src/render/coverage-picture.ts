@@ -3,6 +3,7 @@
  * what paints it (`lib/coverage-picture.ts`) words nothing.
  */
 import type { CoveragePart } from '../../../worker/contract/reporting.ts'
+import { cadreWord, inBrackets, trainedNamed, worded } from '../text/counted-kinds.ts'
 import { formatNumber, formatShare } from '../text/format.ts'
 import { PRODUCT, TILES } from '../text/frame.ts'
 import { linkDescription, PICTURE } from '../text/public-page.ts'
@@ -45,22 +46,32 @@ type Shown = {
   readonly villages: readonly (TileArea & { readonly subDistrictCode: string })[]
 }
 
+const LETTERS_OF_KINDS = 24
 const DIGITS = { none: 0, some: 1, done: 2 } as const
 
 /** `origin`: the official address of the product. */
 export function pictureOf(shown: Shown, origin: string): CoveragePicture {
   const { code, name, asOf, isDemo, total, parts, villages } = shown
+  const word = cadreWord(total)
+  const kinds = inBrackets(trainedNamed(total))
+  const trained = share(worded(COVERAGE.shareTrained, word), total.trained, total.cadres)
   const digits = villages.map((village) => DIGITS[stateOf(village)])
   const counted = (['done', 'some', 'none'] as const).map((state) => ({
     state: DIGITS[state],
-    label: `${TILES[state]} ${formatNumber(digits.filter((digit) => digit === DIGITS[state]).length)}`,
+    label: `${worded(TILES[state], word)} ${formatNumber(digits.filter((digit) => digit === DIGITS[state]).length)}`,
   }))
   return {
     kicker: COVERAGE.kicker,
     name,
     day: asOfLine(asOf),
     shares: [
-      share(COVERAGE.shareTrained, total.trained, total.cadres),
+      // Side by side with the other, so longer words would make both small.
+      kinds.length > LETTERS_OF_KINDS
+        ? trained
+        : {
+            ...trained,
+            counts: partOfWhole(total.trained, total.cadres).replace(' ', `${kinds} `),
+          },
       share(COVERAGE.shareCovered, total.areasCovered, total.areas),
     ],
     tiles: parts.map((part) =>

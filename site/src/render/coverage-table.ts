@@ -5,12 +5,20 @@ import type {
   UncoveredVillage,
 } from '../../../worker/contract/reporting.ts'
 import type { CountedKind } from '../../../worker/contract/reports.ts'
-import { kindLine, kindMeaning, worded } from '../text/counted-kinds.ts'
+import {
+  cadreWord,
+  kindLine,
+  kindMeaning,
+  kindMeanings,
+  kindsNote,
+  worded,
+  type Said,
+} from '../text/counted-kinds.ts'
 import { formatMoment, formatShare } from '../text/format.ts'
 import { TILES } from '../text/frame.ts'
 import {
   asOfLine,
-  DEFINITIONS,
+  definitionsOf,
   focusLine,
   governmentOf,
   KIND_WORDS,
@@ -20,7 +28,6 @@ import {
   RECAP,
   SAMPLE_LINE,
   scopeLine,
-  titleMeaning,
   UNCOVERED,
 } from '../text/reporting.ts'
 import { recordedNote } from '../text/records.ts'
@@ -35,7 +42,8 @@ import {
 import { stateOf } from './tile-map.ts'
 
 /** R1 of a district, of a province by districts, or of a sub-district by villages; of one kind of cadre it says that kind. */
-export function recapTable(coverage: Coverage, kind?: CountedKind): ReportTable {
+export function recapTable(coverage: Coverage, of?: CountedKind): ReportTable {
+  const kind = of ?? cadreWord(coverage)
   if (coverage.level === 'subDistrict') return villageTable(coverage, kind)
   const isProvince = coverage.level === 'province'
   const named = isProvince
@@ -68,22 +76,19 @@ const COUNTED = [
   'untrained',
 ] as const
 
-function countedColumns(kind: CountedKind | undefined): ReportColumn[] {
+function countedColumns(kind: Said): ReportColumn[] {
   return [...COUNTED.map((key) => number(key, kind)), text('note', kind)]
 }
 
-function number(key: keyof typeof RECAP, kind: CountedKind | undefined): ReportColumn {
+function number(key: keyof typeof RECAP, kind: Said): ReportColumn {
   return { key, title: worded(RECAP[key], kind), numeric: true }
 }
 
-function text(key: keyof typeof RECAP, kind: CountedKind | undefined): ReportColumn {
+function text(key: keyof typeof RECAP, kind: Said): ReportColumn {
   return { key, title: worded(RECAP[key], kind), numeric: false }
 }
 
-function countCells(
-  counts: Omit<CoveragePart, 'code' | 'name'>,
-  kind: CountedKind | undefined,
-): ReportCell[] {
+function countCells(counts: Omit<CoveragePart, 'code' | 'name'>, kind: Said): ReportCell[] {
   const { areas, cadres, trained, areasCovered } = counts
   return [
     countCell(counts.villages),
@@ -101,7 +106,7 @@ function countCells(
 }
 
 /** The total counts persons: who serves two villages is one, so it may be less than the sum above it. */
-function villageTable(coverage: Coverage, kind: CountedKind | undefined): ReportTable {
+function villageTable(coverage: Coverage, kind: Said): ReportTable {
   const { cadres, trained } = coverage
   return {
     title: worded(RECAP.titleOfSubDistrict, kind),
@@ -142,10 +147,7 @@ function villageTable(coverage: Coverage, kind: CountedKind | undefined): Report
 }
 
 /** R3: one row per cadre who is there, one for a village without any. */
-export function uncoveredTable(
-  villages: readonly UncoveredVillage[],
-  kind?: CountedKind,
-): ReportTable {
+export function uncoveredTable(villages: readonly UncoveredVillage[], kind: Said): ReportTable {
   const rows = villages.flatMap((village, index) => {
     const area = [
       countCell(index + 1),
@@ -163,7 +165,7 @@ export function uncoveredTable(
           row(
             worded(UNCOVERED.noCadre, kind),
             // Only a KPM is chosen by the village's meeting.
-            kind === undefined || kind === 'KPM'
+            kind === 'KPM' || kind === 'kader'
               ? UNCOVERED.noCadreLack
               : worded(UNCOVERED.noCadreOfKind, kind),
           ),
@@ -226,29 +228,24 @@ export function reportHead(
   ]
 }
 
-/**
- * The lines under a report: what the words mean, where and when it was made. `notes` stand in the place of R1's definitions, `more`
- * before them.
- */
+/** The lines under a report: what the words mean, where and when it was made. `notes` stand in the place of R1's definitions. */
 export function reportFoot(
   coverage: Coverage,
   madeAt: string,
   zone: Parameters<typeof formatMoment>[1],
   notes?: readonly string[],
-  own: {
-    readonly kind?: CountedKind | undefined
-    readonly more?: readonly string[] | undefined
-  } = {},
+  kind?: CountedKind,
 ): string[] {
-  const { kind, more = [] } = own
-  const word = ({ term, text: meaning }: (typeof DEFINITIONS)[number]) =>
-    `${worded(term, kind)}: ${worded(meaning, kind)}`
+  const word = ({ term, text: meaning }: ReturnType<typeof definitionsOf>[number]) =>
+    `${term}: ${meaning}`
+  const { cadreTitle } = coverage
   return [
     ...(notes === undefined && coverage.recorded > 0 ? [recordedNote(coverage.recorded)] : []),
-    ...(kind === undefined || kind === 'KPM' ? [word(titleMeaning(coverage.cadreTitle))] : []),
+    ...(kind === undefined ? kindMeanings(coverage, cadreTitle).map(word) : []),
+    ...(kind === 'KPM' ? kindMeanings({ cadres: 0 }, cadreTitle).map(word) : []),
     ...(kind === undefined ? [] : kindMeaning(kind)),
-    ...more,
-    ...(notes ?? DEFINITIONS.map(word)),
+    ...(kind === undefined && notes === undefined ? kindsNote(coverage) : []),
+    ...(notes ?? definitionsOf(kind ?? cadreWord(coverage)).map(word)),
     printedLine(formatMoment(madeAt, zone)),
   ]
 }

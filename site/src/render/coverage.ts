@@ -4,6 +4,7 @@
  */
 import type { CoveragePart, TrendDay } from '../../../worker/contract/reporting.ts'
 import type { StatementCounts } from '../../../worker/contract/statement-token.ts'
+import { cadreWord, kindMeanings, kindsTerm, worded } from '../text/counted-kinds.ts'
 import { formatNumber, formatShare } from '../text/format.ts'
 import { PRODUCT } from '../text/frame.ts'
 import { linkDescription, linkTitle, PICTURE, SHOWN_STATEMENT } from '../text/public-page.ts'
@@ -11,10 +12,9 @@ import {
   asOfLine,
   claimOf,
   COVERAGE,
-  DEFINITIONS,
+  definitionsOf,
   partOfWhole,
   SHARE_DEFINITIONS,
-  titleMeaning,
 } from '../text/reporting.ts'
 import { recordedNote } from '../text/records.ts'
 import { pictureOf, type ShownPicture } from './coverage-picture.ts'
@@ -55,13 +55,14 @@ export type ShownStatement = {
   /** `BKT-7Q4M-2XKD-9TRB` */
   readonly code: string
   readonly asOf: string
-  readonly total: StatementCounts
+  readonly total: StatementCounts & Parameters<typeof cadreWord>[0]
   readonly qr: QrDrawing | null
 }
 
 /** `head`: what a message shows of a link to the page. */
 export function coveragePage(view: CoverageView): Filling & { readonly head: Html } {
   const { total, statement } = view
+  const word = cadreWord(total)
   return {
     title: `${COVERAGE.kicker} ${view.name}`,
     isDemo: view.isDemo,
@@ -72,16 +73,16 @@ export function coveragePage(view: CoverageView): Filling & { readonly head: Htm
       <p class="muted">${asOfLine(view.asOf)} · ${view.provinceName}</p>
       ${view.trouble !== undefined && html`<p class="note wait" role="alert">${COVERAGE[view.trouble]}</p>`}
       ${view.recorded > 0 && html`<p class="small">${recordedNote(view.recorded)}</p>`}
-      ${figure(COVERAGE.shareTrained, total.trained, total.cadres, SHARE_DEFINITIONS.trained)}
-      ${figure(COVERAGE.shareCovered, total.areasCovered, total.areas, SHARE_DEFINITIONS.covered)}
+      ${figure(worded(COVERAGE.shareTrained, word), total.trained, total.cadres, worded(SHARE_DEFINITIONS.trained, word))}
+      ${figure(COVERAGE.shareCovered, total.areasCovered, total.areas, worded(SHARE_DEFINITIONS.covered, word))}
       ${statement !== null && html`<p class="no-print"><a href="#bukti">${SHOWN_STATEMENT.hint(statement.asOf)}</a></p>`}
       ${pictureTools(view)} ${view.map && mapPicture(view, view.map)}
-      ${tileMap({ subDistricts: groups(view) })}
-      ${trend([...view.trend, { day: view.asOf, ...total }])}
+      ${tileMap({ subDistricts: groups(view), who: word })}
+      ${trend([...view.trend, { day: view.asOf, ...total }], word)}
       <h2>${COVERAGE.perSubDistrict}</h2>
       ${partsTable(view)} ${statement !== null && statementBlock(statement)}
       <h2>${COVERAGE.meaning}</h2>
-      ${[titleMeaning(view.cadreTitle), ...DEFINITIONS].map(({ term, text }) => html`<p><b>${term}</b>: ${text}</p>`)}
+      ${[...kindsTerm(total), ...kindMeanings(total, view.cadreTitle), ...definitionsOf(word)].map(({ term, text }) => html`<p><b>${term}</b>: ${text}</p>`)}
       <div class="no-print">
         <h2>${COVERAGE.checkTitle}</h2>
         <p>${COVERAGE.checkBody}</p>

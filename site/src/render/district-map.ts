@@ -5,6 +5,7 @@
  */
 import type { Outlines } from '../../../worker/contract/outlines.ts'
 import { formatNumber } from '../text/format.ts'
+import { worded, type Said } from '../text/counted-kinds.ts'
 import { TILES, tilesSummary } from '../text/frame.ts'
 import { creditLine, MAP, mapSubtitle, mapTitle, withoutOutline } from '../text/outlines.ts'
 // Under another name the formatter leaves the templates on their lines: its white space would double the picture.
@@ -18,6 +19,8 @@ export type DistrictMap = {
   /** What is told of: villages without an outline are counted, outlines of others are drawn without a state. */
   readonly villages: readonly (TileArea & { readonly subDistrictCode: string })[]
   readonly linkTo?: (code: string) => string
+  /** Who is counted; without it KPM. */
+  readonly who?: Said
 }
 
 /** The same as a file that stands on its own. */
@@ -52,16 +55,16 @@ const LOOK: Record<State, { readonly fill: string; readonly stroke: string }> = 
 
 /** The figure of an office page. */
 export function districtMap(map: DistrictMap): Html {
-  const { villages, outlines } = map
+  const { villages, outlines, who = 'KPM' } = map
   const shown = shownOf(map)
   const frame = frameOf(outlines)
   const viewBox = [frame.x, frame.y, frame.width, frame.height].join(' ')
   const keys = STATES.map(
     (state) =>
-      markup`<li><svg width="26" height="26" aria-hidden="true">${swatch(state, 0, 0, 26)}</svg><span>${TILES[state]} <b>${formatNumber(countOf(villages, state))}</b></span></li>`,
+      markup`<li><svg width="26" height="26" aria-hidden="true">${swatch(state, 0, 0, 26)}</svg><span>${worded(TILES[state], who)} <b>${formatNumber(countOf(villages, state))}</b></span></li>`,
   )
   const missing = withoutOutline(villages.length - shown.length)
-  return markup`<figure class="map"><figcaption><p class="tiles-sum">${tilesSummary(countOf(villages, 'done'), villages.length)}</p><ul class="tiles-legend">${keys}</ul></figcaption>
+  return markup`<figure class="map"><figcaption><p class="tiles-sum">${worded(tilesSummary(countOf(villages, 'done'), villages.length), who)}</p><ul class="tiles-legend">${keys}</ul></figcaption>
 <svg class="map-field" viewBox="${viewBox}" aria-hidden="true">${drawing(map, shown, frame.unit)}</svg>
 <p class="small">${MAP.border}. ${restOf(map).length > 0 && MAP.rest} ${missing}</p><p class="small">${creditLine(map)}</p></figure>`
 }
@@ -85,14 +88,14 @@ export function mapFileSize(map: MapSize): { readonly width: number; readonly he
 
 /** A whole SVG file with title, legend and credit inside. Counts only. */
 export function mapFile(map: MapFile): string {
-  const { villages, outlines, source, licence, name, asOf, isDemo } = map
+  const { villages, outlines, source, licence, name, asOf, isDemo, who = 'KPM' } = map
   const shown = shownOf(map)
   const { width, height } = mapFileSize({ ...outlines, source, licence })
   const scale = (SIDE - 2 * MARGIN) / outlines.width
   const under = TOP + outlines.height * scale + 10
   const keys = STATES.map((state, index) => {
     const y = Math.round(under + index * KEY)
-    return markup`${swatch(state, MARGIN, y, 16)}<text x="${MARGIN + 24}" y="${y + 13}">${TILES[state]}: ${formatNumber(countOf(villages, state))}</text>`
+    return markup`${swatch(state, MARGIN, y, 16)}<text x="${MARGIN + 24}" y="${y + 13}">${worded(TILES[state], who)}: ${formatNumber(countOf(villages, state))}</text>`
   })
   const small = [creditLine(map), withoutOutline(villages.length - shown.length)].flatMap(wrapped)
   const lines = small.map(

@@ -8,13 +8,17 @@ export {
   factCard,
   localCard,
   photo,
+  counting,
   practice,
+  sorting,
   recording,
   referBox,
   story,
   tableName,
   type FactCard,
+  type Counting,
   type Practice,
+  type Sorting,
 } from './content.ts'
 export {
   ownCertificatesView,
@@ -43,9 +47,10 @@ export {
 } from './corrections.ts'
 export { courseVersionPage, type CourseVersionView } from './course-version.ts'
 export { closedPage, coveragePage, type CoverageView, type ShownStatement } from './coverage.ts'
-export { comparisonTable, districtsTable } from './province-table.ts'
+export { comparisonTable, districtsTable, districtTotals } from './province-table.ts'
 export { recapTable, reportFoot, reportHead, uncoveredTable } from './coverage-table.ts'
 export { mapFile } from './district-map.ts'
+export { lengthPage } from './length-height.ts'
 export { growthMark, growthMat, type Mark, type Mat, type MatModule } from './growth-mat.ts'
 export { escapeText, html, trusted, type Html } from './html.ts'
 export { icon, type RenderIcon } from './icons.ts'

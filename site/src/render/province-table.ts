@@ -4,6 +4,8 @@ import type {
   DistrictWithout,
   KeptDay,
 } from '../../../worker/contract/reporting.ts'
+import { cadreWord, kindsNamed, worded, type Said } from '../text/counted-kinds.ts'
+import { formatNumber } from '../text/format.ts'
 import { DISTRICT_NUMBERS as WORDS, WITHOUT_WORDS } from '../text/province.ts'
 import { noteOf } from '../text/reporting.ts'
 import {
@@ -19,7 +21,14 @@ import {
 
 type Counts = Pick<
   DistrictCoverage,
-  'cadres' | 'trained' | 'areas' | 'areasWithCadre' | 'areasCovered'
+  | 'cadres'
+  | 'trained'
+  | 'areas'
+  | 'areasWithCadre'
+  | 'areasCovered'
+  | 'tpkCadres'
+  | 'posyanduCadres'
+  | 'otherCadres'
 >
 
 /** The districts in the order given, then those without numbers, and the total of the first. */
@@ -30,7 +39,10 @@ export function districtsTable({
   readonly districts: readonly DistrictCoverage[]
   readonly others: readonly DistrictWithout[]
 }): ReportTable {
-  const nothing = COUNTED.map(() => textCell(''))
+  const totals = districtTotals(districts)
+  const who = cadreWord(totals)
+  const counts = countedColumns(who)
+  const nothing = counts.map(() => textCell(''))
   const counted = districts.map((district, index) => ({
     code: district.code,
     cells: [
@@ -39,7 +51,7 @@ export function districtsTable({
       ...countCells(district),
       ...changeCells(district, 'weekAgo'),
       dayCell(district.asOf),
-      textCell(noteOf(district)),
+      textCell(worded(noteOf(district), who)),
     ],
   }))
   const without = others.map(({ code, name, state }, index) => ({
@@ -52,15 +64,15 @@ export function districtsTable({
     ],
   }))
   return {
-    title: WORDS.title,
-    columns: [number('no'), text('name'), ...COUNTED, text('note')],
+    title: worded(WORDS.title, who),
+    columns: [number('no', who), text('name'), ...counts, text('note')],
     rows: [...counted, ...without],
     total: {
       code: '',
       cells: [
         textCell(''),
         textCell(WORDS.total),
-        ...countCells(districtTotals(districts)),
+        ...countCells(totals),
         ...totalChanges(districts),
         textCell(''),
         textCell(''),
@@ -78,23 +90,30 @@ export function districtTotals(districts: readonly Counts[]): Counts {
     areas: sum('areas'),
     areasWithCadre: sum('areasWithCadre'),
     areasCovered: sum('areasCovered'),
+    tpkCadres: sum('tpkCadres'),
+    posyanduCadres: sum('posyanduCadres'),
+    otherCadres: sum('otherCadres'),
   }
 }
 
-const COUNTED: readonly ReportColumn[] = [
-  number('cadres'),
-  number('trained'),
-  number('shareTrained'),
-  number('areas'),
-  number('areasCovered'),
-  number('shareCovered'),
-  number('weekTrained'),
-  number('weekCovered'),
-  number('asOf'),
-]
+const COUNTED = [
+  'cadres',
+  'trained',
+  'shareTrained',
+  'areas',
+  'areasCovered',
+  'shareCovered',
+  'weekTrained',
+  'weekCovered',
+  'asOf',
+] as const
 
-function number(key: keyof typeof WORDS): ReportColumn {
-  return { key, title: WORDS[key], numeric: true }
+function countedColumns(who: Said): readonly ReportColumn[] {
+  return COUNTED.map((key) => number(key, who))
+}
+
+function number(key: keyof typeof WORDS, who: Said): ReportColumn {
+  return { key, title: worded(WORDS[key], who), numeric: true }
 }
 
 function text(key: keyof typeof WORDS): ReportColumn {
@@ -146,14 +165,15 @@ function totalChanges(districts: readonly DistrictCoverage[]): ReportCell[] {
 
 /** One column for each district, one row for each number; the code of a row is the name of the number. */
 export function comparisonTable(districts: readonly DistrictCoverage[]): ReportTable {
+  const who = cadreWord(districtTotals(districts))
   const row = (key: keyof typeof WORDS, cellOf: (district: DistrictCoverage) => ReportCell) => ({
     code: key,
-    cells: [textCell(WORDS[key]), ...districts.map(cellOf)],
+    cells: [textCell(worded(WORDS[key], who)), ...districts.map(cellOf)],
   })
   const change = (before: Before, key: 'trained' | 'areasCovered') => (each: DistrictCoverage) =>
     changeCell(changeOf(each, before, key))
   return {
-    title: WORDS.comparison,
+    title: worded(WORDS.comparison, who),
     columns: [
       text('measure'),
       ...districts.map(({ code, name }) => ({ key: code, title: name, numeric: true })),
@@ -162,6 +182,13 @@ export function comparisonTable(districts: readonly DistrictCoverage[]): ReportT
       row('asOf', ({ asOf }) => dayCell(asOf)),
       row('shareTrained', ({ trained, cadres }) => shareCell(trained, cadres)),
       row('cadres', ({ cadres }) => countCell(cadres)),
+      ...(who === 'KPM'
+        ? []
+        : [
+            row('kinds', (each) =>
+              textCell(kindsNamed(each) || `${formatNumber(each.cadres)} KPM`),
+            ),
+          ]),
       row('trained', ({ trained }) => countCell(trained)),
       row('untrained', ({ cadres, trained }) => countCell(cadres - trained)),
       row('subDistrictCadres', ({ subDistrictCadres }) => countCell(subDistrictCadres)),

@@ -14,8 +14,7 @@ import {
   SEX_LETTERS,
 } from '../text/reports.ts'
 import { KIND_WORDS } from '../text/roster.ts'
-import { worded } from '../text/counted-kinds.ts'
-import type { CountedKind } from '../../../worker/contract/reports.ts'
+import { worded, type Said } from '../text/counted-kinds.ts'
 import {
   countCell,
   dayCell,
@@ -77,7 +76,7 @@ const WHERE = [named('village'), named('subDistrict')]
 export function cadreListTable(
   rows: readonly (PersonRow & { readonly certificate: CertificateRow })[],
   marks: 'shown' | 'hidden',
-  kind?: CountedKind,
+  kind: Said,
 ): ReportTable {
   const isMarked = marks === 'shown'
   return {

@@ -3,8 +3,9 @@
  * the same frozen facts. The page names no person; the sheet names the two who made it.
  */
 import type { PublicStatement, StatementFacts } from '../../../worker/contract/statements.ts'
+import { cadreWord, kindMeanings, worded } from '../text/counted-kinds.ts'
 import { formatDate, formatNumber, formatShare, type Zone } from '../text/format.ts'
-import { partOfWhole, SHARE_DEFINITIONS, titleMeaning } from '../text/reporting.ts'
+import { partOfWhole, SHARE_DEFINITIONS } from '../text/reporting.ts'
 import { endedOn, issuedAtLine, STATEMENT, STATEMENT_STATUS } from '../text/statements.ts'
 import { html, type Html } from './html.ts'
 import { icon, type RenderIcon } from './icons.ts'
@@ -64,7 +65,7 @@ export function statementPage(view: {
         <dd>${facts.officeName}</dd>
         ${hashOf(listHash)}
       </dl>
-      ${tileMap({ subDistricts: blocksOf(facts) })}
+      ${tileMap({ subDistricts: blocksOf(facts), who: cadreWord(facts.total) })}
       <h2>${STATEMENT.perSubDistrict}</h2>
       ${partsTable(facts)} ${methodOf(facts)}
       <p class="small">
@@ -90,9 +91,10 @@ function verdict({ status, facts, revokedOn }: PublicStatement): Html {
 
 function shares({ total }: StatementFacts): Html {
   const { trained, cadres, areasCovered, areas } = total
+  const word = cadreWord(total)
   return html`<div class="bukti-angka">
-    ${figure(STATEMENT.trained, trained, cadres, SHARE_DEFINITIONS.trained)}
-    ${figure(STATEMENT.covered, areasCovered, areas, SHARE_DEFINITIONS.covered)}
+    ${figure(worded(STATEMENT.trained, word), trained, cadres, worded(SHARE_DEFINITIONS.trained, word))}
+    ${figure(STATEMENT.covered, areasCovered, areas, worded(SHARE_DEFINITIONS.covered, word))}
   </div>`
 }
 
@@ -108,8 +110,9 @@ function figure(label: string, part: number, whole: number, definition: string):
 
 function notesOf({ total }: StatementFacts): Html {
   const { recorded, subDistrictCadres } = total
-  return html`${recorded > 0 && html`<p class="small">${STATEMENT.recorded(recorded)}</p>`}
-  ${subDistrictCadres > 0 && html`<p class="small">${STATEMENT.subDistrictCadres(subDistrictCadres)}</p>`}`
+  const note = (text: string) => html`<p class="small">${worded(text, cadreWord(total))}</p>`
+  return html`${recorded > 0 && note(STATEMENT.recorded(recorded))}
+  ${subDistrictCadres > 0 && note(STATEMENT.subDistrictCadres(subDistrictCadres))}`
 }
 
 /** At least 26 mm on paper, with the white that scanners need. */
@@ -152,7 +155,7 @@ function partsTable({ parts, total }: Pick<StatementFacts, 'parts' | 'total'>): 
     STATEMENT.withCadre,
     STATEMENT.coveredShort,
     STATEMENT.shareCovered,
-  ]
+  ].map((head) => worded(head, cadreWord(total)))
   return html`<div
     class="scroll"
     tabindex="0"
@@ -192,10 +195,10 @@ function partRow(name: string, counts: StatementFacts['total']): Html {
   </tr>`
 }
 
-function methodOf({ method, definitions, courses, cadreTitle }: StatementFacts): Html {
+function methodOf({ method, definitions, courses, cadreTitle, total }: StatementFacts): Html {
   return html`<h2>${STATEMENT.methodOf(method)}</h2>
     <div class="bukti-cara">
-      ${[titleMeaning(cadreTitle), ...definitions].map(({ term, text }) => html`<p><b>${term}</b>: ${text}</p>`)}
+      ${[...kindMeanings(total, cadreTitle), ...definitions].map(({ term, text }) => html`<p><b>${term}</b>: ${text}</p>`)}
       <p>
         <b>${STATEMENT.courses}</b>:
         ${courses.length === 0 ? STATEMENT.noCourses : courses.join(', ')}
@@ -216,5 +219,6 @@ export function statementFront(
 /** And behind them: the numbers of each part, the map, and how it was counted. */
 export function statementAnnex(facts: StatementFacts): Html {
   return html`<h2>${STATEMENT.perSubDistrict}</h2>
-    ${partsTable(facts)} ${tileMap({ subDistricts: blocksOf(facts) })} ${methodOf(facts)}`
+    ${partsTable(facts)} ${tileMap({ subDistricts: blocksOf(facts), who: cadreWord(facts.total) })}
+    ${methodOf(facts)}`
 }

@@ -3,6 +3,7 @@
  * by colour, pattern and (in the legend and the table) word; it is SVG, so it prints, also in grey. The tiles are hidden
  * from screen readers: the sentence, the counts and the table say the same.
  */
+import { worded, type Said } from '../text/counted-kinds.ts'
 import { TILES, tilesSummary } from '../text/frame.ts'
 import { formatNumber } from '../text/format.ts'
 // Under another name the formatter leaves the templates on their lines: its white space would double the picture.
@@ -25,6 +26,8 @@ export type TileMap = {
     readonly areas: readonly TileArea[]
   }[]
   readonly linkTo?: (code: string) => string
+  /** Who is counted; without it KPM. */
+  readonly who?: Said
 }
 
 type SubDistrict = TileMap['subDistricts'][number]
@@ -37,19 +40,21 @@ const PITCH = 29
 const GAP = 3
 
 /** Subdistricts and areas in the order given: by code. Under 25 kB for 205 areas. */
-export function tileMap({ subDistricts, linkTo }: TileMap): Html {
+export function tileMap({ subDistricts, linkTo, who = 'KPM' }: TileMap): Html {
   const areas = subDistricts.reduce<readonly TileArea[]>(
     (all, { areas: some }) => [...all, ...some],
     [],
   )
   if (areas.length === 0) return markup`<p class="tiles-empty">${TILES.empty}</p>`
   const hasUrban = areas.some(({ kind }) => kind === 'kelurahan')
-  const keys = STATES.map((state) => key(`u-${state}`, TILES[state], countOf(areas, state)))
-  return markup`<figure class="tiles"><figcaption><p class="tiles-sum">${tilesSummary(countOf(areas, 'done'), areas.length)}</p>
+  const keys = STATES.map((state) =>
+    key(`u-${state}`, worded(TILES[state], who), countOf(areas, state)),
+  )
+  return markup`<figure class="tiles"><figcaption><p class="tiles-sum">${worded(tilesSummary(countOf(areas, 'done'), areas.length), who)}</p>
 <ul class="tiles-legend">${keys}${hasUrban && key('u-nonek', TILES.urban)}</ul></figcaption>
 ${shapes()}
 <div class="tiles-field">${subDistricts.map((subDistrict) => block(subDistrict, linkTo))}</div>
-${tilesTable({ subDistricts, linkTo })}</figure>`
+${tilesTable({ subDistricts, linkTo, who })}</figure>`
 }
 
 export function stateOf({ cadres, trained }: Pick<TileArea, 'cadres' | 'trained'>): State {
@@ -107,11 +112,12 @@ function tile(area: TileArea, index: number, linkTo: LinkTo): Html {
 export function tilesTable({
   subDistricts,
   linkTo,
+  who = 'KPM',
 }: Omit<TileMap, 'linkTo'> & { readonly linkTo: LinkTo }): Html {
   const heads = [TILES.subDistrict, ...STATES.map((state) => TILES[state])].map(
-    (word) => markup`<th scope="col">${word}</th>`,
+    (word) => markup`<th scope="col">${worded(word, who)}</th>`,
   )
-  return markup`<details class="tiles-table" id="tabel-desa"><summary>${TILES.table}</summary><p>${TILES.fraction}</p><div class="scroll" tabindex="0" role="region" aria-label="${TILES.label}"><table><thead><tr>${heads}</tr></thead><tbody>
+  return markup`<details class="tiles-table" id="tabel-desa"><summary>${TILES.table}</summary><p>${worded(TILES.fraction, who)}</p><div class="scroll" tabindex="0" role="region" aria-label="${TILES.label}"><table><thead><tr>${heads}</tr></thead><tbody>
 ${subDistricts.map((subDistrict) => twinRow(subDistrict, linkTo))}</tbody></table></div></details>`
 }
 

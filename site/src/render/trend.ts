@@ -3,6 +3,7 @@
  * drawn between days that were kept; words around them are HTML, so that they keep their size on every screen.
  */
 import type { TrendDay } from '../../../worker/contract/reporting.ts'
+import { worded, type Said } from '../text/counted-kinds.ts'
 import { formatNumber, formatShare } from '../text/format.ts'
 import { shortDate, TREND } from '../text/public-page.ts'
 import { COVERAGE } from '../text/reporting.ts'
@@ -13,8 +14,8 @@ const HEIGHT = 100
 
 type Point = { readonly day: string; readonly part: number; readonly whole: number }
 
-/** `days` oldest first, the last of them the day that is shown. Under 4 kB without the table. */
-export function trend(days: readonly TrendDay[]): Html {
+/** `days` oldest first, the last of them the day that is shown; `who` is counted on it. Under 4 kB without the table. */
+export function trend(days: readonly TrendDay[], who: Said = 'KPM'): Html {
   const [first] = days
   const last = days[days.length - 1]
   if (first === undefined || last === undefined || first.day === last.day) {
@@ -25,7 +26,7 @@ export function trend(days: readonly TrendDay[]): Html {
   const covered = days.map(({ day, areasCovered: part, areas: whole }) => ({ day, part, whole }))
   return html`<h2>${TREND.since(first.day)}</h2>
     <div class="tren">
-      ${panel(COVERAGE.shareTrained, trained)} ${panel(COVERAGE.shareCovered, covered)}
+      ${panel(worded(COVERAGE.shareTrained, who), trained)} ${panel(COVERAGE.shareCovered, covered)}
     </div>
     <p class="small">${TREND.how}</p>
     ${twin(days)}`

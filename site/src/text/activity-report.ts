@@ -11,7 +11,7 @@ export const STORY = {
   fileName: 'laporan-kegiatan',
   sample: 'DATA CONTOH: nama dan angka di laporan ini tidak nyata',
   title: 'LAPORAN KEGIATAN',
-  subtitle: (cadreTitle: string) => `PELATIHAN ${cadreTitle.toUpperCase()} (KPM)`,
+  subtitle: (who: string) => `PELATIHAN ${who}`,
   part: (name: string) =>
     `Laporan ini hanya tentang peserta dari Kecamatan ${name}. Peserta dari kecamatan lain tidak dihitung.`,
   headings: {
@@ -33,8 +33,8 @@ export const STORY = {
   ],
   ownLaws:
     'Tulis dasar di daerah Anda: peraturan bupati/wali kota, surat keputusan, DPA, surat undangan, dan surat tugas, dengan nomor dan tanggalnya.',
-  aim: (cadreTitle: string) =>
-    `Kegiatan ini dimaksudkan untuk membekali ${cadreTitle} (KPM) agar mampu menjalankan tugasnya dalam pencegahan dan percepatan penurunan stunting di desa/kelurahan.`,
+  aim: (who: string) =>
+    `Kegiatan ini dimaksudkan untuk membekali ${who} agar mampu menjalankan tugasnya dalam pencegahan dan percepatan penurunan stunting di desa/kelurahan.`,
   ownAim: 'Tulis tujuan khusus kegiatan ini dan hasil yang diharapkan.',
   day: 'Hari, tanggal',
   place: 'Tempat',
@@ -43,6 +43,7 @@ export const STORY = {
   ownBudget: 'Tulis sumber dan besar biaya.',
   subDistrict: 'Kecamatan',
   noSubDistrict: 'Belum ada wilayah tugas',
+  kinds: (named: string) => `Menurut jenis kader: ${named}.`,
   count: 'Peserta',
   total: 'Jumlah',
   ownPresent:

@@ -1,5 +1,7 @@
 /** Every word of Berkas Bukti: the checklist, the screen, and the index inside the ZIP. */
 import type { BundleFileType, BundleState, MadePart } from '../../../worker/contract/bundle.ts'
+import type { CadreWord } from '../../../worker/contract/statement-token.ts'
+import { worded } from './counted-kinds.ts'
 import { formatNumber, formatSize } from './format.ts'
 
 /** The working list: a title that fits a folder, and what belongs there. An office may word it otherwise. */
@@ -87,7 +89,7 @@ export const TYPE_WORDS: Readonly<Record<BundleFileType, string>> = {
 
 export const BUNDLE = {
   title: 'Berkas bukti',
-  lede: 'Semua bukti pelatihan KPM untuk penilaian kinerja: daftar, laporan, sertifikat, dan berkas yang Anda unggah, dalam satu ZIP.',
+  lede: 'Semua bukti pelatihan kader untuk penilaian kinerja: daftar, laporan, sertifikat, dan berkas yang Anda unggah, dalam satu ZIP.',
   loading: 'Memuat berkas bukti…',
   year: 'Tahun',
   districtOnlyTitle: 'Halaman ini untuk dinas kabupaten/kota',
@@ -161,10 +163,10 @@ export function filesWords(files: number, bytes: number): string {
 }
 
 /** As the screen promises it: not everything is there from the first day on. */
-export function madePromise(part: MadePart): string {
+export function madePromise(part: MadePart, word: CadreWord): string {
   if (part === 'STATEMENT') return `${MADE_WORDS.STATEMENT}, bila sudah diterbitkan`
   if (part === 'REGISTER') return `${MADE_WORDS.REGISTER}, bila sudah ada yang terbit`
-  return MADE_WORDS[part]
+  return worded(MADE_WORDS[part], word)
 }
 
 /** Under the name of a line. */

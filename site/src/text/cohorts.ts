@@ -137,7 +137,7 @@ export const SUGGEST = {
   allSubDistricts: 'Semua kecamatan',
   show: 'Tampilkan',
   all: 'Semua',
-  uncovered: 'Desa/kelurahan tanpa KPM terlatih',
+  uncovered: 'Desa/kelurahan tanpa kader terlatih',
   emptyTitle: 'Tidak ada kader yang bisa ditambahkan',
   emptyBody: 'Semua kader pada saringan ini sudah terlatih atau sudah masuk angkatan lain.',
   add: (count: number) => `Tambahkan ${formatNumber(count)} kader`,

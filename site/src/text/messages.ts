@@ -46,7 +46,7 @@ export const MESSAGES = {
   kept: 'Tanda "sudah dibuka" hanya tersimpan di komputer ini.',
   noOneTitle: 'Belum ada penerima',
   noOneCohort: 'Tambahkan peserta dulu ke angkatan ini.',
-  noOneUncovered: 'Tidak ada KPM yang bertugas di desa/kelurahan yang belum tercakup.',
+  noOneUncovered: 'Tidak ada kader yang bertugas di desa/kelurahan yang belum tercakup.',
   backUncovered: 'Kembali ke daftar belum tercakup',
   to: (name: string) => `untuk ${name}`,
 } as const
@@ -116,7 +116,7 @@ export function uncoveredTemplates(officeName: string): readonly Template[] {
       label: 'Ajakan menyelesaikan pelatihan',
       text: [
         GREETING,
-        '{desa} belum punya KPM yang terlatih. Anda dapat menjadi yang pertama.',
+        '{desa} belum punya kader yang terlatih. Anda dapat menjadi yang pertama.',
         'Ketuk {alamat masuk} lalu masuk dengan kode kader dan PIN. Pilih Lanjutkan belajar.',
         'Bila ada kendala, balas pesan ini.',
         `Terima kasih. - ${officeName}`,

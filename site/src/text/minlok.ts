@@ -1,5 +1,6 @@
 /** Words of R11, the sheet for the mini lokakarya of a kecamatan (kpm.md 1.4): three standards and four certainties to be ticked. */
 import type { MeetingSheet } from '../../../worker/contract/meeting-sheets.ts'
+import { cadreWord, inBrackets, kindsNamed, worded, type Said } from './counted-kinds.ts'
 import { formatNumber, formatShare } from './format.ts'
 
 export const MINLOK = {
@@ -36,10 +37,11 @@ export const MINLOK = {
   certainAnswers: ['Ya', 'Sebagian', 'Belum'],
   signs: (name: string) => [`Camat ${name}`, 'Notulis'],
   line: '(……………………………………)',
-  meanings: [
-    'KPM terlatih: KPM aktif yang memegang sertifikat sah dari pelatihan yang dihitung.',
-    'Tercakup: ada sekurang-kurangnya satu KPM terlatih.',
-  ],
+  meanings: (who: Said) =>
+    [
+      'KPM terlatih: KPM aktif yang memegang sertifikat sah dari pelatihan yang dihitung.',
+      'Tercakup: ada sekurang-kurangnya satu KPM terlatih.',
+    ].map((text) => worded(text, who)),
 } as const
 
 /** What has to be so. The first is known here and stands beside it. */
@@ -56,16 +58,15 @@ export const CERTAINTIES = [
   'Semua pelaksanaan dan pendampingan tercatat dan terlaporkan',
 ] as const
 
-/** The sentence of a share, and the share: `8 dari 12 KPM`, `66,7%`. */
+/** The sentence of a share, and the share: `8 dari 12 kader (9 KPM dan 3 TPK)`, `66,7%`. */
 export function sharesOf(sheet: MeetingSheet): { label: string; share: string; of: string }[] {
-  const { trained, cadres, areasCovered, areas, team } = sheet
-  // The figures of R1 count every kind of cadre.
-  const included = team.cadres === 0 ? '' : `, termasuk ${formatNumber(team.cadres)} TPK`
+  const { trained, cadres, areasCovered, areas } = sheet
+  const word = cadreWord(sheet)
   return [
     {
-      label: 'KPM terlatih',
+      label: worded('KPM terlatih', word),
       share: formatShare(trained, cadres),
-      of: `${formatNumber(trained)} dari ${formatNumber(cadres)} KPM${included}`,
+      of: `${formatNumber(trained)} dari ${formatNumber(cadres)} ${word}${inBrackets(kindsNamed(sheet))}`,
     },
     {
       label: 'Desa/kelurahan tercakup',
@@ -77,7 +78,10 @@ export function sharesOf(sheet: MeetingSheet): { label: string; share: string; o
 
 /** The other figures of R1's row. */
 export function countsOf(sheet: MeetingSheet): { label: string; value: string }[] {
-  const count = (label: string, value: number) => ({ label, value: formatNumber(value) })
+  const count = (label: string, value: number) => ({
+    label: worded(label, cadreWord(sheet)),
+    value: formatNumber(value),
+  })
   return [
     count('Jml desa', sheet.villages),
     count('Jml kelurahan', sheet.kelurahan),
@@ -99,14 +103,18 @@ export function teamWords({ team: { trained, cadres } }: MeetingSheet): string {
 const MOST_NAMED = 40
 
 /** The open villages in one line for each thing that is lacking: `Belum ada KPM (2): Sumberagung, Kel. Citrodiwangsan (lokus)`. */
-export function openGroups(open: MeetingSheet['open']): { label: string; names: string }[] {
+export function openGroups({ open, ...sheet }: MeetingSheet): { label: string; names: string }[] {
   const shown = open.slice(0, MOST_NAMED)
   const group = (label: string, holds: (cadres: number) => boolean) => {
     const all = open.filter(({ cadres }) => holds(cadres)).length
     const named = shown.filter(({ cadres }) => holds(cadres)).map(nameOf)
     const left = all - named.length
     const rest = left > 0 ? [MINLOK.more(left)] : []
-    return { label: `${label} (${formatNumber(all)})`, names: [...named, ...rest].join(', '), all }
+    return {
+      label: `${worded(label, cadreWord(sheet))} (${formatNumber(all)})`,
+      names: [...named, ...rest].join(', '),
+      all,
+    }
   }
   return [
     group(MINLOK.without, (cadres) => cadres === 0),

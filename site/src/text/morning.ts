@@ -18,6 +18,8 @@ export const CHANGE = {
   loading: 'Menghitung desa/kelurahan…',
   gained: 'Baru tercakup',
   lost: 'Tidak tercakup lagi',
+  renamed: 'Berganti nama atau kode, tetap tercakup',
+  becomes: 'menjadi',
   none: 'Tidak ada desa/kelurahan yang berubah.',
 } as const
 
@@ -132,7 +134,7 @@ export const WAITING_LISTS: Readonly<
     day: 'Berakhir',
     act: 'Lihat kemajuan',
   },
-  VACANT: { key: 'lowong', title: 'Desa ditinggal KPM', day: 'Sejak', act: 'Tambah kader' },
+  VACANT: { key: 'lowong', title: 'Desa ditinggal kader', day: 'Sejak', act: 'Tambah kader' },
   STUCK: {
     key: 'macet',
     title: 'Berhenti belajar',
@@ -156,6 +158,8 @@ export const VILLAGE = {
   missing: 'Buka halaman ini dari Ringkasan atau Cakupan: ketuk kecamatan, lalu desa/kelurahan.',
   toCoverage: 'Buka Cakupan',
   focus: 'Desa lokus',
+  endedTitle: 'Desa/kelurahan ini sudah tidak ada',
+  endedTo: 'Buka yang sekarang:',
   covered: 'Tercakup',
   some: 'Ada KPM, belum terlatih',
   none: 'Belum ada KPM',

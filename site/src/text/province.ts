@@ -1,7 +1,9 @@
 /** Words of the province: its districts at a glance, side by side, one of them, and what each has stated. */
 import type { DistrictCoverage } from '../../../worker/contract/reporting.ts'
+import type { CadreWord } from '../../../worker/contract/statement-token.ts'
+import { worded, type Said } from './counted-kinds.ts'
 import { formatDate, formatMoment, formatNumber } from './format.ts'
-import { DEFINITIONS, governmentOf, printedLine, SAMPLE_LINE } from './reporting.ts'
+import { definitionsOf, governmentOf, printedLine, SAMPLE_LINE } from './reporting.ts'
 
 export const PROVINCE = {
   title: 'Cakupan per kabupaten/kota',
@@ -26,6 +28,9 @@ export const PROVINCE = {
   notCountedTitle: (count: number) => `Sudah bergabung, belum ada angka (${formatNumber(count)})`,
   csv: 'Unduh CSV',
   xlsx: 'Unduh XLSX',
+  /** `Unduh XLSX Jawa Timur` where there are several provinces. */
+  fileOf: (words: string, province: string | undefined) =>
+    province === undefined ? words : `${words} ${province}`,
   toList: 'Ke daftar kabupaten/kota',
 } as const
 
@@ -44,6 +49,7 @@ export const DISTRICT_NUMBERS = {
   measure: 'Ukuran',
   asOf: 'Keadaan per tanggal',
   cadres: 'Jml KPM',
+  kinds: 'Kader yang dihitung',
   trained: 'KPM terlatih',
   shareTrained: '% KPM terlatih',
   untrained: 'KPM belum terlatih',
@@ -73,14 +79,14 @@ const CHANGE_MEANING = {
   text: 'berapa KPM terlatih dan desa/kelurahan tercakup bertambah (naik) atau berkurang (turun), dibandingkan dengan angka yang disimpan pada akhir hari itu, atau sampai tujuh hari sebelumnya. Tanda "-" berarti hari itu belum disimpan.',
 } as const
 
-export const PROVINCE_DEFINITIONS = [
-  ...DEFINITIONS,
-  CHANGE_MEANING,
+export const provinceDefinitions = (who: Said) => [
+  ...definitionsOf(who),
+  { ...CHANGE_MEANING, text: worded(CHANGE_MEANING.text, who) },
   {
     term: 'Jumlah provinsi',
     text: 'hanya dari kabupaten/kota yang memakai Kelas Kader; yang belum memakai tidak dihitung.',
   },
-] as const
+]
 
 type Whole = {
   readonly code: string
@@ -102,9 +108,9 @@ export function districtsHead(title: string, { code, name, districts }: Whole): 
 }
 
 /** The lines under it. */
-export function districtsFoot(madeAt: string): string[] {
+export function districtsFoot(madeAt: string, who: Said): string[] {
   return [
-    ...PROVINCE_DEFINITIONS.map(({ term, text }) => `${term}: ${text}`),
+    ...provinceDefinitions(who).map(({ term, text }) => `${term}: ${text}`),
     printedLine(formatMoment(madeAt, 'Asia/Jakarta')),
   ]
 }
@@ -161,8 +167,8 @@ export const STATED = {
   notFound: 'Kode ini tidak ditemukan',
   notFoundBody: 'Periksa lagi setiap huruf. Bila tetap tidak ditemukan, jangan percaya kertasnya.',
   says: (name: string, asOf: string) => `${name}, keadaan per ${formatDate(asOf)}:`,
-  trained: (trained: string, cadres: string, share: string) =>
-    `${trained} dari ${cadres} KPM terlatih (${share})`,
+  trained: (trained: string, cadres: string, share: string, word: CadreWord) =>
+    `${trained} dari ${cadres} ${word} terlatih (${share})`,
   covered: (covered: string, areas: string, share: string) =>
     `${covered} dari ${areas} desa/kelurahan tercakup (${share})`,
 } as const

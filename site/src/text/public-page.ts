@@ -1,5 +1,6 @@
 /** Words of a district's public page that its figures do not have already: trend, statement, picture, and the office's switch. */
 import type { StatementCounts } from '../../../worker/contract/statement-token.ts'
+import { cadreWord } from './counted-kinds.ts'
 import { formatDate, formatShare } from './format.ts'
 import { claimOf } from './reporting.ts'
 import { statementDay, statementLine, STATEMENT_NAME } from './statement-line.ts'
@@ -19,7 +20,8 @@ export const TREND = {
 export const SHOWN_STATEMENT = {
   title: `${STATEMENT_NAME} yang berlaku`,
   hint: (asOf: string) => `${STATEMENT_NAME} bertanda tangan digital, ${statementDay(asOf)}`,
-  line: (total: StatementCounts, asOf: string) => `${statementLine(total)}, ${statementDay(asOf)}.`,
+  line: (total: StatementCounts & Parameters<typeof cadreWord>[0], asOf: string) =>
+    `${statementLine(total, cadreWord(total))}, ${statementDay(asOf)}.`,
   frozen:
     'Angka ini dibekukan menurut keadaan tanggal itu dan disahkan orang kedua, jadi bisa berbeda dari keadaan terakhir di atas.',
   open: 'Buka Bukti Cakupan',
@@ -41,10 +43,11 @@ export function shortDate(day: string): string {
 }
 
 /** What a message shows of a link to the page. */
-export function linkTitle(name: string, { trained, cadres }: Shares): string {
+export function linkTitle(name: string, counts: Shares): string {
+  const { trained, cadres } = counts
   return cadres === 0
     ? `Cakupan kader ${name}`
-    : `${name}: ${formatShare(trained, cadres)} KPM terlatih`
+    : `${name}: ${formatShare(trained, cadres)} ${cadreWord(counts)} terlatih`
 }
 
 export function linkDescription(total: Shares, asOf: string, isDemo: boolean): string {
@@ -63,8 +66,8 @@ export const PUBLIC_PAGE = {
     'Siapa pun yang membuka alamatnya hanya membaca bahwa angkanya tidak dibuka untuk umum. Sertifikat dan Bukti Cakupan tetap bisa diperiksa.',
   contents: 'Isi halaman',
   shown: [
-    'jumlah dan persentase KPM terlatih dan desa/kelurahan tercakup, juga per kecamatan',
-    'keadaan tiap desa/kelurahan: berapa KPM, berapa yang terlatih',
+    'jumlah dan persentase kader terlatih dan desa/kelurahan tercakup, juga per kecamatan',
+    'keadaan tiap desa/kelurahan: berapa kader, berapa yang terlatih',
     'perkembangan 12 bulan terakhir',
     'Bukti Cakupan yang berlaku, dengan kode QR',
   ],

@@ -1,5 +1,13 @@
 /** Words of coverage: the public page, the reports R1 and R3, the office's screens. */
 import type { Lack } from '../../../worker/contract/reporting.ts'
+import {
+  cadreWord,
+  inBrackets,
+  kindsNamed,
+  trainedNamed,
+  worded,
+  type Said,
+} from './counted-kinds.ts'
 import { formatDate, formatNumber } from './format.ts'
 
 export const COVERAGE = {
@@ -36,7 +44,7 @@ export function areaWord(counts: {
   return counts.villages === 0 && counts.kelurahan > 0 ? 'kelurahan' : 'desa/kelurahan'
 }
 
-type Numbers = {
+type Numbers = Parameters<typeof trainedNamed>[0] & {
   readonly villages: number
   readonly kelurahan: number
   readonly areas: number
@@ -51,17 +59,20 @@ export function claimOf(counts: Numbers): string {
   const { areas, cadres, trained, subDistrictCadres, areasCovered } = counts
   const n = formatNumber
   const where = areaWord(counts)
+  const word = cadreWord(counts)
+  const kinds = inBrackets(kindsNamed(counts))
+  const done = inBrackets(trainedNamed(counts))
   if (cadres === 0) return 'Belum ada KPM yang tercatat.'
-  if (trained === 0) return `${n(cadres)} KPM sudah tercatat. Belum ada yang terlatih.`
+  if (trained === 0) return `${n(cadres)} ${word} sudah tercatat${kinds}. Belum ada yang terlatih.`
   if (trained === cadres && areasCovered === areas) {
     const above =
-      subDistrictCadres > 0 ? `, termasuk ${n(subDistrictCadres)} KPM tingkat kecamatan` : ''
-    return `${n(trained)} KPM terlatih di ${n(areas)} ${where}${above}.`
+      subDistrictCadres > 0 ? `, termasuk ${n(subDistrictCadres)} ${word} tingkat kecamatan` : ''
+    return `${n(trained)} ${word} terlatih${kinds} di ${n(areas)} ${where}${above}.`
   }
   if (subDistrictCadres > 0) {
-    return `${n(trained)} dari ${n(cadres)} KPM terlatih. ${n(areasCovered)} dari ${n(areas)} ${where} tercakup.`
+    return `${n(trained)} dari ${n(cadres)} ${word}${kinds} terlatih${done}. ${n(areasCovered)} dari ${n(areas)} ${where} tercakup.`
   }
-  return `${n(trained)} KPM terlatih di ${n(areasCovered)} ${where}, dari ${n(cadres)} KPM dan ${n(areas)} ${where}.`
+  return `${n(trained)} ${word} terlatih${done} di ${n(areasCovered)} ${where}, dari ${n(cadres)} ${word}${kinds} dan ${n(areas)} ${where}.`
 }
 
 export function asOfLine(day: string): string {
@@ -100,9 +111,9 @@ export const DEFINITIONS: readonly { readonly term: string; readonly text: strin
   },
 ]
 
-/** What KPM stands for, spelled out once per page. */
-export function titleMeaning(cadreTitle: string): { readonly term: string; readonly text: string } {
-  return { term: 'KPM', text: `singkatan dari ${cadreTitle}.` }
+/** The same of those who are counted. */
+export function definitionsOf(who: Said): { term: string; text: string }[] {
+  return DEFINITIONS.map(({ term, text }) => ({ term: worded(term, who), text: worded(text, who) }))
 }
 
 export const RECAP = {
@@ -232,7 +243,7 @@ export const OVERVIEW = {
 
 export const REPORT = {
   title: 'Cakupan',
-  lede: 'Berapa KPM yang terlatih, dan desa/kelurahan mana yang tercakup.',
+  lede: 'Berapa kader yang terlatih, dan desa/kelurahan mana yang tercakup.',
   tabs: 'Laporan cakupan',
   recap: 'Rekap',
   uncovered: 'Belum tercakup',
@@ -256,7 +267,7 @@ export const REPORT = {
 
 export const UNCOVERED_LIST = {
   title: 'Desa/kelurahan belum tercakup',
-  lede: 'Daftar kerja: di mana KPM belum ada, dan siapa yang tinggal selangkah lagi.',
+  lede: 'Daftar kerja: di mana kader belum ada, dan siapa yang tinggal selangkah lagi.',
   loading: 'Memuat daftar…',
   show: 'Tampilkan',
   all: 'Semua',
@@ -279,6 +290,7 @@ export const UNCOVERED_LIST = {
 
 /** The message about one sub-district, without names: it goes to groups. */
 export function uncoveredMessage(about: {
+  readonly who: Said
   readonly subDistrict: string
   readonly day: string
   readonly villages: readonly { readonly name: string; readonly cadres: number }[]
@@ -288,12 +300,13 @@ export function uncoveredMessage(about: {
       cadres === 0 ? 'belum ada KPM' : `${formatNumber(cadres)} KPM, belum ada yang terlatih`
     return `${index + 1}. ${name}: ${state}`
   })
-  return [
+  const message = [
     "Assalamu'alaikum/Salam sejahtera Bapak/Ibu.",
     `Per ${formatDate(about.day)}, desa/kelurahan di Kecamatan ${about.subDistrict} yang belum punya KPM terlatih:`,
     ...lines,
     'Mohon dibantu agar KPM segera ditunjuk atau menyelesaikan pelatihannya. Terima kasih.',
   ].join('\n')
+  return worded(message, about.who)
 }
 
 export const TRAINER = {

@@ -1,5 +1,7 @@
 /** Words of the reports: what each is, their columns, the official frames, and the screen that opens them. */
 import type { FrameCode, ReportCode } from '../../../worker/contract/reports.ts'
+import type { CadreWord } from '../../../worker/contract/statement-token.ts'
+import { worded, type Said } from './counted-kinds.ts'
 import { formatNumber, formatShare } from './format.ts'
 
 /** How the office calls each report, and what it is good for. */
@@ -80,8 +82,8 @@ export const HOLDS_WORDS = {
 
 export const SEX_LETTERS = { F: 'P', M: 'L' } as const
 
-export function cadresLine(cadres: number, trained: number): string {
-  return `Jumlah KPM: ${formatNumber(cadres)} orang. KPM terlatih: ${formatNumber(trained)} orang (${formatShare(trained, cadres)}).`
+export function cadresLine(cadres: number, trained: number, who: Said): string {
+  return `${worded('Jumlah KPM', who)}: ${formatNumber(cadres)} orang. ${worded('KPM terlatih', who)}: ${formatNumber(trained)} orang (${formatShare(trained, cadres)}).`
 }
 
 export const MARKS = {
@@ -115,8 +117,9 @@ export function learnersLine(
   state: keyof typeof LEARNER_STATES,
   count: number,
   of: number,
+  word: CadreWord,
 ): string {
-  return `${LEARNER_STATES[state]}: ${formatNumber(count)} dari ${formatNumber(of)} KPM (${formatShare(count, of)})`
+  return `${LEARNER_STATES[state]}: ${formatNumber(count)} dari ${formatNumber(of)} ${word} (${formatShare(count, of)})`
 }
 
 /** `dari 34 pelajaran dan 10 modul` */

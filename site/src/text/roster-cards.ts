@@ -48,7 +48,7 @@ export const CARDS = {
   message: 'Isi pesan',
   messageHelp:
     'Sapaan bisa Anda ubah. Tautan dan kode tiap kader ditambahkan sendiri di akhir pesan.',
-  cardTitle: 'Kartu Masuk KPM',
+  cardTitle: 'Kartu Masuk Kader',
   activationCode: 'Kode aktivasi',
   cadreCode: 'Kode kader',
   validUntil: (date: string) => `Berlaku s.d. ${date}`,
@@ -62,7 +62,7 @@ export const CARDS = {
 
 /** The invitation of the glossary; the office's name closes it. */
 export function invitation(officeName: string): string {
-  return `Assalamu'alaikum/Salam sejahtera Ibu/Bapak Kader. Pelatihan KPM sudah dibuka. Ketuk tautan ini, lalu buat PIN. Kuota kecil saja. Terima kasih. - ${officeName}`
+  return `Assalamu'alaikum/Salam sejahtera Ibu/Bapak Kader. Pelatihan kader sudah dibuka. Ketuk tautan ini, lalu buat PIN. Kuota kecil saja. Terima kasih. - ${officeName}`
 }
 
 export function invitationFor(

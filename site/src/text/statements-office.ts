@@ -38,7 +38,7 @@ export const STATEMENTS = {
   historyLabel: 'Semua usulan dan bukti, terbaru di atas',
   code: 'Kode',
   asOf: 'Keadaan per',
-  trained: 'KPM terlatih',
+  trained: 'Kader terlatih',
   covered: 'Tercakup',
   state: 'Keadaan',
   by: 'Diusulkan / diputuskan',
@@ -62,7 +62,7 @@ export const STATEMENT_PROPOSE = {
   loading: 'Menghitung angka…',
   freeze:
     'Angka dan daftarnya dibekukan saat diusulkan. Sertifikat yang dicabut sesudahnya tidak mengubah bukti ini.',
-  empty: 'Belum ada KPM pada tanggal ini. Pilih tanggal lain.',
+  empty: 'Belum ada kader pada tanggal ini. Pilih tanggal lain.',
   send: 'Usulkan',
   sending: 'Membekukan angka…',
   done: 'Usulan tersimpan. Orang kedua perlu mengesahkannya.',

@@ -1,5 +1,6 @@
 /** Words of Bukti Cakupan for everybody: the page, the paper and the signed credential. The office's are in `statements-office.ts`. */
 import type { PublicStatement, StatementFacts } from '../../../worker/contract/statements.ts'
+import { allNamed, cadreWord } from './counted-kinds.ts'
 import { formatDate, formatMoment, type Zone } from './format.ts'
 import { statementDay, statementLine, STATEMENT_NAME } from './statement-line.ts'
 
@@ -10,14 +11,21 @@ export const STATEMENT_CREDENTIAL = {
   name: ({ district, isSample }: StatementFacts) =>
     `${isSample ? 'DATA CONTOH: ' : ''}${STATEMENT_NAME} ${district.name}`,
   description: ({ asOf, total }: StatementFacts) =>
-    `${STATEMENT_NAME}, ${statementDay(asOf)}: ${statementLine(total)}.`,
+    `${STATEMENT_NAME}, ${statementDay(asOf)}: ${factsLine({ total })}`,
 } as const
+
+/** What a statement says, with who is counted where that is not KPM alone. */
+function factsLine({ total }: Pick<StatementFacts, 'total'>): string {
+  const named = allNamed(total)
+  const kinds = named === '' ? '' : ` Kader yang dihitung: ${named}.`
+  return `${statementLine(total, cadreWord(total))}.${kinds}`
+}
 
 export const STATEMENT = {
   name: STATEMENT_NAME,
   title: (district: string) => `${STATEMENT_NAME} ${district}`,
   asOf: (day: string) => `Keadaan per ${formatDate(day)}`,
-  lede: (facts: Pick<StatementFacts, 'total'>) => `${statementLine(facts.total)}.`,
+  lede: factsLine,
   sample: 'DATA CONTOH: bukan bukti sungguhan.',
   verify: 'Periksa bukti ini',
   day: 'Keadaan per tanggal',

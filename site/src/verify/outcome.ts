@@ -127,7 +127,7 @@ function factsOf(
 }
 
 function statementFacts(
-  { code, asOf, counts, issuedAt, isSample }: StatementClaims,
+  { code, asOf, counts, word, issuedAt, isSample }: StatementClaims,
   issuer: Pick<BundleIssuer, 'name' | 'utcOffset'>,
 ): Facts {
   return {
@@ -137,7 +137,7 @@ function statementFacts(
     issuedOn: dateOf(issuedAt, issuer),
     issuer: issuer.name,
     isSample,
-    says: `${statementDay(asOf)}: ${statementLine(counts)}`,
+    says: `${statementDay(asOf)}: ${statementLine(counts, word)}`,
   }
 }
 

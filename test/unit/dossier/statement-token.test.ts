@@ -29,6 +29,7 @@ const CLAIMS: StatementClaims = {
   asOf: '2026-11-19',
   counts: { cadres: 268, trained: 268, areas: 205, areasWithCadre: 205, areasCovered: 205 },
   listHash: fromHex('00112233445566778899aabb') ?? new Uint8Array(0),
+  word: 'KPM',
   isSample: false,
 }
 
@@ -80,6 +81,7 @@ describe('the token of a statement', () => {
     for (const claims of [
       CLAIMS,
       { ...CLAIMS, counts: large, isSample: true },
+      { ...CLAIMS, word: 'kader' as const },
       { ...CLAIMS, counts: { ...large, cadres: 0, trained: 0, areas: 0 }, asOf: '2018-01-01' },
     ]) {
       const read = readStatement(await packStatement(claims, { kid, sign }))

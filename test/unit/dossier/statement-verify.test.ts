@@ -17,6 +17,7 @@ const CLAIMS: StatementClaims = {
   asOf: '2026-11-21',
   counts: { cadres: 268, trained: 171, areas: 205, areasWithCadre: 200, areasCovered: 142 },
   listHash: new Uint8Array(12),
+  word: 'KPM',
   isSample: false,
 }
 const BUNDLE = {
@@ -46,6 +47,13 @@ it('says the sentence with its numbers, as of its day, without a holder or a cou
   expect(said).toContain('BKT-7Q4M-2XKD-9TRB')
   expect(said).toContain('Data pencabutan per 22 November 2026')
   expect(said).not.toMatch(/Pemegang|Pelatihan|[Ss]ertifikat/)
+})
+
+it('says kader where the token says that not everybody is a KPM', () => {
+  const claims = { ...CLAIMS, word: 'kader' as const }
+  const said = words(outcomeOf({ state: 'valid', claims, revocationsAt: AT }, BUNDLE, null))
+  expect(said).toContain('171 dari 268 kader terlatih (63,8%)')
+  expect(said).not.toContain('KPM terlatih')
 })
 
 it('says of one that was taken back that it was replaced or withdrawn, and which of them with signal', () => {

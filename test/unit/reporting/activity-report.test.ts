@@ -32,6 +32,9 @@ const facts = (own: Partial<ActivityReport> = {}): ActivityReport => ({
     invited: 268,
     women: 200,
     men: 60,
+    tpkCadres: 0,
+    posyanduCadres: 0,
+    otherCadres: 0,
     bySubDistrict: [
       { name: 'Senduro', cadres: 200 },
       { name: '', cadres: 68 },
@@ -59,6 +62,13 @@ describe('the written report of a cohort', () => {
     const headings = parts.flatMap((part) => (part.is === 'heading' ? [part.text] : []))
     expect(headings).toEqual(Object.values(STORY.headings))
     expect(headings.map((text) => text.charAt(0)).join('')).toBe('ABCDEFGHIJK')
+  })
+
+  it('names the cadres as what they are', () => {
+    expect(saidIn()).toContain('PELATIHAN KADER PEMBANGUNAN MANUSIA (KPM)')
+    const team = saidIn({ people: { ...facts().people, invited: 45, tpkCadres: 45 } })
+    expect(team).toContain('Menurut jenis kader: 45 TPK.')
+    expect(team.replace('Mengenal KPM', '')).not.toContain('KPM')
   })
 
   it('fills in the numbers and leaves to a person what the platform cannot know', () => {

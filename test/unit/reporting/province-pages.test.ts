@@ -26,11 +26,31 @@ function district(code: string, counts: Partial<DistrictCoverage>): DistrictCove
     subDistrictCadres: 0,
     areasWithCadre: 4,
     areasCovered: 2,
+    tpkCadres: 0,
+    posyanduCadres: 0,
+    otherCadres: 0,
+    tpkTrained: 0,
+    posyanduTrained: 0,
+    otherTrained: 0,
     weekAgo: null,
     monthAgo: null,
     ...counts,
   }
 }
+
+it('says kader in the list and side by side where one district has others, with the kinds of each', () => {
+  const [team, plain] = [district('17.08', { cadres: 45, tpkCadres: 45 }), district('35.08', {})]
+  const titles = districtsTable({ districts: [team, plain], others: [] }).columns.map(
+    ({ title }) => title,
+  )
+  expect(titles).toContain('% kader terlatih')
+  expect(titles.join()).not.toContain('KPM')
+  const rows = comparisonTable([team, plain]).rows.map(({ cells }) => cells.map(cellText))
+  expect(rows).toContainEqual(['Kader yang dihitung', '45 TPK', '10 KPM'])
+  const alone = comparisonTable([plain]).rows.map(({ cells }) => cells.map(cellText).join())
+  expect(alone.join()).not.toContain('Kader yang dihitung')
+  expect(alone).toContain('Jml KPM,10')
+})
 
 const week = (trained: number, areasCovered: number) => ({
   day: '2026-11-14',

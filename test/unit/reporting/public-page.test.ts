@@ -117,6 +117,12 @@ const view: CoverageView = {
     subDistrictCadres: 0,
     areasWithCadre: 205,
     areasCovered: 142,
+    tpkCadres: 0,
+    posyanduCadres: 0,
+    otherCadres: 0,
+    tpkTrained: 0,
+    posyanduTrained: 0,
+    otherTrained: 0,
   },
   recorded: 0,
   parts: [],
@@ -140,6 +146,32 @@ describe('the page', () => {
     expect(text).toContain('M0 0h7v7h-7z')
     const without = coveragePage({ ...view, statement: null }).main.text
     expect(without).not.toContain('Bukti Cakupan')
+  })
+
+  it('says kader where not everybody is a KPM: page, picture and message; the statement says what it said', () => {
+    const total = { ...view.total, cadres: 271, tpkCadres: 3, tpkTrained: 1 }
+    const mixed = { ...view, total }
+    const { main, head } = coveragePage(mixed)
+    const now = main.text.slice(0, main.text.indexOf('id="bukti"'))
+    expect(now).toContain('dari 271 kader (268 KPM dan 3 TPK) dan 205')
+    expect(now.replaceAll(/(268|170) KPM/g, '')).not.toContain('KPM')
+    expect(main.text).toContain('150 dari 268 KPM terlatih (56,0%)')
+    expect(main.text).toContain(
+      '<b>Kader yang dihitung</b>: 268 KPM dan 3 TPK; yang terlatih: 170 KPM dan 1 TPK.',
+    )
+    expect(head.text).toContain('63,1% kader terlatih')
+    const picture = pictureOf(mixed, view.origin)
+    expect(picture.shares[0]).toMatchObject({
+      label: 'Kader terlatih',
+      counts: '171 (170 KPM dan 1 TPK) dari 271',
+    })
+    const many = { ...total, posyanduTrained: 5, otherTrained: 9 }
+    expect(pictureOf({ ...view, total: many }, view.origin).shares[0]?.counts).toBe('171 dari 271')
+
+    const statement = { code: 'BKT-7Q4M-2XKD-9TRB', asOf: '2026-09-30', total, qr: null }
+    expect(coveragePage({ ...mixed, statement }).main.text).toContain(
+      '171 dari 271 kader terlatih (63,1%)',
+    )
   })
 
   it('tells a message what it is, escaped, and that the data are made up', () => {

@@ -34,6 +34,7 @@ const serves = (cadreId: string, areaCode: string, own: Partial<Service> = {}): 
   areaCode,
   subDistrictCode: areaCode.slice(0, 8),
   level: areaCode.length === 8 ? 'subDistrict' : 'village',
+  kind: 'KPM',
   startedOn: '2026-01-01',
   endedOn: null,
   ...own,
@@ -106,7 +107,33 @@ describe('coverage of a district', () => {
       subDistrictCadres: 0,
       areasWithCadre: 1,
       areasCovered: 0,
+      tpkCadres: 0,
+      posyanduCadres: 0,
+      otherCadres: 0,
+      tpkTrained: 0,
+      posyanduTrained: 0,
+      otherTrained: 0,
     })
+  })
+
+  it('tells the kinds of persons apart, each once: a family team is one kind', () => {
+    const { total, parts } = count(
+      [
+        serves('a', TEGALREJO.code, { kind: 'TPK_PKK' }),
+        serves('a', TEMPURSARI.code, { kind: 'TPK_PKK' }),
+        serves('b', TEGALREJO.code, { kind: 'TPK_BIDAN' }),
+        serves('c', BLUKON.code, { kind: 'POSYANDU' }),
+        serves('d', BLUKON.code, { kind: 'OTHER', endedOn: '2026-02-01' }),
+        serves('e', BLUKON.code),
+      ],
+      [holds('a'), holds('d'), holds('e')],
+    )
+    expect(total).toMatchObject({ cadres: 4, tpkCadres: 2, posyanduCadres: 1, otherCadres: 0 })
+    expect(total).toMatchObject({ trained: 2, tpkTrained: 1, posyanduTrained: 0, otherTrained: 0 })
+    expect(parts.map(({ tpkCadres, posyanduCadres }) => [tpkCadres, posyanduCadres])).toEqual([
+      [2, 0],
+      [0, 1],
+    ])
   })
 
   it('counts who serves two villages once as a person and in both for coverage', () => {

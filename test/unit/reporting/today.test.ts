@@ -29,6 +29,7 @@ const NOTHING: Today = {
 const OFFICE: Desk = {
   isDistrict: true,
   isOffice: true,
+  word: 'KPM',
   zone: 'Asia/Jakarta',
   now: new Date('2026-11-22T02:00:00.000Z'),
 }

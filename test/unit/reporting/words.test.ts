@@ -9,7 +9,7 @@ import {
   uncoveredTable,
   type ReportRow,
 } from '../../../site/src/render/index.ts'
-import { claimOf } from '../../../site/src/text/reporting.ts'
+import { claimOf, uncoveredMessage } from '../../../site/src/text/reporting.ts'
 
 const part = (own: Partial<CoveragePart> = {}): CoveragePart => ({
   code: '35.08.01',
@@ -22,6 +22,12 @@ const part = (own: Partial<CoveragePart> = {}): CoveragePart => ({
   subDistrictCadres: 0,
   areasWithCadre: 205,
   areasCovered: 142,
+  tpkCadres: 0,
+  posyanduCadres: 0,
+  otherCadres: 0,
+  tpkTrained: 0,
+  posyanduTrained: 0,
+  otherTrained: 0,
   ...own,
 })
 
@@ -86,6 +92,63 @@ describe('the claim of a district', () => {
     expect(claimOf(part({ trained: 0, areasCovered: 0 }))).toBe(
       '268 KPM sudah tercatat. Belum ada yang terlatih.',
     )
+  })
+})
+
+describe('where not everybody is a KPM', () => {
+  const team = { cadres: 45, tpkCadres: 45, trained: 45, tpkTrained: 45 }
+  const mixed = { cadres: 271, tpkCadres: 3, tpkTrained: 1 }
+
+  it('says kader and names the kinds, in every form of the claim', () => {
+    const done = { areas: 23, areasCovered: 23 }
+    expect(claimOf(part({ ...team, ...done }))).toBe(
+      '45 kader terlatih (45 TPK) di 23 desa/kelurahan.',
+    )
+    expect(claimOf(part({ ...mixed, trained: 0, tpkTrained: 0, areasCovered: 0 }))).toBe(
+      '271 kader sudah tercatat (268 KPM dan 3 TPK). Belum ada yang terlatih.',
+    )
+    expect(claimOf(part({ ...mixed, trained: 171 }))).toBe(
+      '171 kader terlatih (170 KPM dan 1 TPK) di 142 desa/kelurahan, dari 271 kader (268 KPM dan 3 TPK) dan 205 desa/kelurahan.',
+    )
+    const four = part({
+      cadres: 9,
+      tpkCadres: 2,
+      posyanduCadres: 3,
+      otherCadres: 1,
+      trained: 4,
+      tpkTrained: 2,
+    })
+    expect(claimOf({ ...four, subDistrictCadres: 1 })).toBe(
+      '4 dari 9 kader (3 KPM, 2 TPK, 3 kader posyandu dan 1 kader lain) terlatih (2 KPM dan 2 TPK). 142 dari 205 desa/kelurahan tercakup.',
+    )
+  })
+
+  it('heads R1 and its notes so, and explains the abbreviations that stand in it', () => {
+    const of = (own: Partial<Coverage>) => {
+      const table = recapTable(coverage({ ...own, parts: [part({ areasWithCadre: 200 })] }))
+      const foot = reportFoot(coverage(own), '2026-11-21T02:00:00.000Z', 'Asia/Jakarta')
+      const cells = table.rows.flatMap(wordsOf)
+      const heads = table.columns.map(({ title }) => title)
+      return [table.title, ...heads, ...cells, ...foot].join('|')
+    }
+    expect(of(mixed)).toContain('Rekap kader per kecamatan|')
+    expect(of(mixed)).toContain('|Kader terlatih|% kader terlatih|')
+    expect(of(mixed)).toContain('(5 tanpa kader)')
+    expect(of(mixed)).toContain(
+      'Kader yang dihitung: 268 KPM dan 3 TPK; yang terlatih: 170 KPM dan 1 TPK.',
+    )
+    expect(of(mixed)).toContain('KPM: singkatan dari Kader Pembangunan Manusia.')
+    expect(of(mixed)).toContain('TPK: Tim Pendamping Keluarga')
+    expect(of(team)).not.toContain('KPM')
+    expect(of({})).not.toMatch(/Kader yang dihitung|TPK|Rekap kader/)
+  })
+
+  it('asks for a cadre, not a KPM, in the message about open villages', () => {
+    const villages = [{ name: 'Desa Daspetah', cadres: 1 }, { name: 'Desa Suro', cadres: 0 }] // prettier-ignore
+    const about = { subDistrict: 'Ujan Mas', day: '2026-11-21', villages }
+    expect(uncoveredMessage({ ...about, who: 'kader' })).not.toContain('KPM')
+    expect(uncoveredMessage({ ...about, who: 'kader' })).toContain('belum ada kader')
+    expect(uncoveredMessage({ ...about, who: 'KPM' })).toContain('belum ada KPM')
   })
 })
 
@@ -160,19 +223,22 @@ describe('R3', () => {
       subDistrictName: 'Tempursari',
       isFocus: false,
     }
-    const table = uncoveredTable([
-      { ...place, code: '35.08.01.2001', name: 'Tegalrejo', cadres: [] },
-      {
-        ...place,
-        code: '35.08.01.2005',
-        name: 'Tempursari',
-        isFocus: true,
-        cadres: [
-          { id: 'a', name: 'Siti', lack: 'LEARNING' },
-          { id: 'b', name: 'Rini', lack: 'ELIGIBLE' },
-        ],
-      },
-    ])
+    const table = uncoveredTable(
+      [
+        { ...place, code: '35.08.01.2001', name: 'Tegalrejo', cadres: [] },
+        {
+          ...place,
+          code: '35.08.01.2005',
+          name: 'Tempursari',
+          isFocus: true,
+          cadres: [
+            { id: 'a', name: 'Siti', lack: 'LEARNING' },
+            { id: 'b', name: 'Rini', lack: 'ELIGIBLE' },
+          ],
+        },
+      ],
+      'KPM',
+    )
     expect(table.rows.map((row) => wordsOf(row).slice(0, 2).join(' '))).toEqual([
       '1 Tegalrejo',
       '2 Tempursari',

@@ -10,6 +10,7 @@ import { office, sendFile, zipped } from '../../factories/bundle.ts'
 import { ADMIN, APPROVER, DISTRICT } from '../../factories/certification.ts'
 import { contextFor, staff, SYSTEM } from '../../factories/context.ts'
 import { auditedOf, pdf, refusal } from '../../factories/records.ts'
+import { count, putCadre } from '../../factories/reporting.ts'
 import { makeRosterDistricts } from '../../factories/roster.ts'
 
 const admin = () => contextFor(ADMIN)
@@ -52,6 +53,20 @@ describe('the checklist', () => {
     expect(bundle.asOf).toBe('2026-11-21')
     expect((await readBundle(admin(), { district: DISTRICT, year: 2024 })).asOf).toBe('2024-12-31')
     expect(await refusal(readBundle(admin(), { district: '99.99', year: 2026 }))).toBe('NOT_FOUND')
+  })
+
+  it('says kader in its own words where not everybody is a KPM, and leaves those of the office', async () => {
+    const ctx = contextFor(staff('DISTRICT_ADMIN', OTHER))
+    const titles = async () => {
+      const { items, word } = await readBundle(ctx, { district: OTHER, year: 2026 })
+      return [word, ...items.slice(0, 3).map(({ title }) => title)]
+    }
+    expect((await titles()).slice(0, 2)).toEqual(['KPM', 'Daftar KPM dan SK'])
+    await saveItem(ctx, wish({ district: OTHER, year: 2026 }))
+    await putCadre({ areas: ['33.75.01.1001'], kind: 'POSYANDU' })
+    await count(OTHER)
+    const ours = ['Daftar kader dan SK', 'Cakupan KPM', 'Kader yang terlatih']
+    expect(await titles()).toEqual(['kader', ...ours])
   })
 
   it('keeps what the office writes, says it once in the log, and takes a repeat as done', async () => {

@@ -6,6 +6,7 @@ import {
   withdrawStatement,
 } from '../../../worker/dossier/statements/decide-statement.ts'
 import { proposeStatement } from '../../../worker/dossier/statements/propose-statement.ts'
+import { readStatement } from '../../../worker/contract/statement-token.ts'
 import { setDistrict } from '../../../worker/regions/index.ts'
 import { setPublicPage } from '../../../worker/regions/set-public-page.ts'
 import { newUuid } from '../../factories/certification.ts'
@@ -45,6 +46,42 @@ it('shows a statement from the second person’s word on until it is withdrawn, 
   expect(shown).toContain('property="og:title" content="Kabupaten Lumajang: 50,0% KPM terlatih"')
   await withdrawStatement(approver, { district: DISTRICT, id, reason: 'Salah tanggal' })
   expect(await page()).not.toContain(facts.code)
+})
+
+it('says kader, in the paper, the token and the page alike, where not everybody is a KPM', async () => {
+  const district = '33.75'
+  const by = contextFor(staff('DISTRICT_ADMIN', district, 'admin'))
+  const areas = ['33.75.01.1001']
+  await putCertificate({
+    cadreId: await putCadre({ areas, kind: 'TPK_PKK' }),
+    district,
+  })
+  await putCadre({ areas })
+  await count(district)
+  const id = newUuid()
+  const { facts } = await proposeStatement(by, { district, id, asOf: NOW.slice(0, 10) })
+  expect(facts).toMatchObject({ format: 2, total: { cadres: 2, tpkCadres: 1, otherCadres: 0 } })
+  expect(facts.definitions[1]?.term).toBe('Kader terlatih')
+  const { scan } = await issueStatement(contextFor(staff('APPROVER', district, 'approver')), {
+    district,
+    id,
+  })
+  const read = readStatement(scan?.split('#')[1] ?? '')
+  expect(read.ok && read.token.claims.word).toBe('kader')
+  const get = async (path: string) =>
+    (await exports.default.fetch(`https://kelas.test${path}`)).text()
+  const line = '1 dari 2 kader terlatih (50,0%)'
+  for (const path of [`/kab/${district}/`, `/bukti/${facts.code}`, `/bukti/${facts.code}.json`]) {
+    const text = await get(path)
+    expect(text).toContain(line)
+    expect(text).not.toContain('KPM terlatih')
+  }
+  expect(await get(`/bukti/${facts.code}.json`)).toContain(
+    'Kader yang dihitung: 1 KPM dan 1 TPK; yang terlatih: 1 TPK.',
+  )
+  expect(await get(`/bukti/${facts.code}`)).toContain(
+    'Kader yang dihitung: 1 KPM dan 1 TPK; yang terlatih: 1 TPK.',
+  )
 })
 
 it('is closed and opened by the district, once in the log each, and by nobody else', async () => {

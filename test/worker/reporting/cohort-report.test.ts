@@ -221,6 +221,9 @@ describe('R9', () => {
     expect(people).toEqual({
       invited: 4,
       women: 0,
+      tpkCadres: 0,
+      posyanduCadres: 0,
+      otherCadres: 0,
       men: 0,
       bySubDistrict: [
         { name: 'Lumajang', cadres: 2 },

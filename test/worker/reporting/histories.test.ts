@@ -37,12 +37,14 @@ function byHand(history: History, day: string) {
     const places = history.termsOf(person).filter(running)
     return {
       areas: new Set(places.map(({ area }) => area)),
+      kind: person.kind,
       isTrained: papers.length > 0,
       isByOldPaper: papers.length > 0 && papers.every(({ isRecorded }) => isRecorded),
     }
   })
   const countIn = (scope: string) => {
     const serving = people.filter(({ areas }) => [...areas].some((area) => area.startsWith(scope)))
+    const done = serving.filter(({ isTrained }) => isTrained)
     const here = villages.filter(({ code }) => code.startsWith(scope))
     const kelurahan = here.filter(({ kind }) => kind === 'kelurahan').length
     const withOne = (of: typeof people) =>
@@ -53,13 +55,19 @@ function byHand(history: History, day: string) {
       kelurahan,
       areas: here.length,
       cadres: serving.length,
-      trained: serving.filter(({ isTrained }) => isTrained).length,
+      trained: done.length,
       subDistrictCadres: serving.filter(({ areas }) =>
         [...areas].some((area) => area.length === 8 && area.startsWith(scope)),
       ).length,
       areasWithCadre: withOne(people),
       areasCovered: withOne(people.filter(({ isTrained }) => isTrained)),
       recorded: serving.filter(({ isByOldPaper }) => isByOldPaper).length,
+      tpkCadres: serving.filter(({ kind }) => kind.startsWith('TPK')).length,
+      posyanduCadres: serving.filter(({ kind }) => kind === 'POSYANDU').length,
+      otherCadres: serving.filter(({ kind }) => kind === 'OTHER').length,
+      tpkTrained: done.filter(({ kind }) => kind.startsWith('TPK')).length,
+      posyanduTrained: done.filter(({ kind }) => kind === 'POSYANDU').length,
+      otherTrained: done.filter(({ kind }) => kind === 'OTHER').length,
     }
   }
   return {
@@ -89,6 +97,12 @@ function inForm({ asOf, total, parts, villages, recorded }: Figures): ReturnType
       areasWithCadre: counts.areasWithCadre,
       areasCovered: counts.areasCovered,
       recorded: recorded[code] ?? 0,
+      tpkCadres: counts.tpkCadres,
+      posyanduCadres: counts.posyanduCadres,
+      otherCadres: counts.otherCadres,
+      tpkTrained: counts.tpkTrained,
+      posyanduTrained: counts.posyanduTrained,
+      otherTrained: counts.otherTrained,
     })),
     villages: villages.map(({ code, name, cadres, trained }) => [code, name, cadres, trained]),
   }

@@ -53,7 +53,7 @@ async function people(district: string, cadres: number): Promise<void> {
   await env.DB.batch([
     env.DB
       .prepare(`insert into cadres (id, district_code, code, name, name_key, kind, trained_on, version, created_at, updated_at)
-      ${numbers} select '${district}-' || i, '${district}', '${district}-' || i, 'Nama', 'nama', 'KPM',
+      ${numbers} select '${district}-' || i, '${district}', '${district}-' || i, 'Nama', 'nama', iif(i % 3, 'KPM', 'TPK_PKK'),
         case when i % 2 = 0 then '2026-01-01' end, 1, '', '' from n`),
     env.DB
       .prepare(`insert into assignments (id, cadre_id, district_code, sub_district_code, area_code, level, started_on)

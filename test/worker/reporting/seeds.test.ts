@@ -14,7 +14,7 @@ import { compareCounters } from '../../../worker/reporting/index.ts'
 import { readCoverage } from '../../../worker/reporting/read-coverage.ts'
 import { readMeetingSheets } from '../../../worker/reporting/read-meeting-sheets.ts'
 import { readPublicCoverage } from '../../../worker/reporting/read-public.ts'
-import { readReport } from '../../../worker/reporting/read-report.ts'
+import { listReports, readReport } from '../../../worker/reporting/read-report.ts'
 import { listCadres, setFocusVillages } from '../../../worker/roster/index.ts'
 import regionCounts from '../../fixtures/region-counts.csv?raw'
 import { contextFor, PUBLIC, staff, SYSTEM } from '../../factories/context.ts'
@@ -344,16 +344,33 @@ describe('Kepahiang', () => {
     }
   })
 
-  it('says under the figures of all kinds how many are no KPM, and what is published stays as it is', async () => {
+  it('says kader where all kinds are counted, names the kinds, and what is published stays as it is', async () => {
     const { foot, table } = await readReport(officer('17.08'), { area: '17.08', report: 'R1' })
-    expect(foot.find((line) => line.startsWith('Jenis lain'))).toContain('23 TPK bidan, 23 TPK PKK')
+    expect(table.title).toBe('Rekap kader per kecamatan')
+    expect(foot.join('\n')).toContain(
+      'Kader yang dihitung: 23 KPM dan 46 TPK; yang terlatih: 20 KPM dan 16 TPK.',
+    )
+    const names = await readReport(officer('17.08'), { area: '17.08', report: 'R2' })
+    expect(names.table.title).toBe('Daftar kader')
+    expect(names.foot.join('\n')).toContain('Jumlah kader: 69 orang')
+    expect(names.foot.join('\n')).toContain(
+      'Kader yang dihitung: 23 KPM dan 46 TPK; yang terlatih: 20 KPM dan 16 TPK.',
+    )
+    const open = await readReport(officer('17.08'), { area: '17.08', report: 'R3' })
+    expect(new Set(open.table.rows.map(({ cells }) => cellText(cells[5] ?? EMPTY)))).toContain(
+      'Belum ada kader',
+    )
+    expect((await listReports(officer('17.08'), { area: '17.08' })).word).toBe('kader')
     expect(table.total?.cells.slice(5, 8).map(cellText)).toEqual(['69', '0', '36'])
     expect(await readPublicCoverage(contextFor(PUBLIC), '17.08', undefined)).toMatchObject({
       cadres: 69,
       trained: 36,
+      tpkCadres: 46,
+      tpkTrained: 16,
     })
     const lumajang = await readReport(officer('35.08'), { area: '35.08', report: 'R1' })
-    expect(lumajang.foot.join(' ')).not.toContain('Jenis lain')
+    expect(lumajang.foot.join(' ')).not.toContain('Kader yang dihitung')
+    expect(lumajang.table.title).toBe('Rekap KPM per kecamatan')
   })
 })
 

@@ -2,6 +2,7 @@
  * Signs a statement of coverage: the credential, the token of its QR code and a place in a status list. Writes nothing: what
  * comes back goes, by `putSignedStatement`, into the batch that puts the statement in force.
  */
+import { cadreWord } from '../../../site/src/text/counted-kinds.ts'
 import { fromHex } from '../../contract/byte-text.ts'
 import { LIST_HASH_LENGTH, packStatement } from '../../contract/statement-token.ts'
 import type { StatementFacts } from '../../contract/statements.ts'
@@ -58,6 +59,7 @@ export async function signStatement(
       status,
       asOf: facts.asOf,
       counts: { cadres, trained, areas, areasWithCadre, areasCovered },
+      word: cadreWord(facts.total),
       listHash: hash.slice(0, LIST_HASH_LENGTH),
       isSample: facts.isSample,
     },

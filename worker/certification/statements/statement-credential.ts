@@ -4,7 +4,7 @@
  * writes numbers in forms of its own. Pure.
  */
 import { STATEMENT_CREDENTIAL } from '../../../site/src/text/statements.ts'
-import type { StatementFacts } from '../../contract/statements.ts'
+import type { StatementFacts, StatementPart } from '../../contract/statements.ts'
 import type { Instant } from '../../core/clock.ts'
 import { issuerDid } from '../credential/did-document.ts'
 import type { LinkedData } from '../credential/linked-data.ts'
@@ -70,7 +70,7 @@ export function statementCredential(source: StatementSource): LinkedData {
   }
 }
 
-function countsOf(counts: StatementFacts['total']): Record<string, string> {
+function countsOf(counts: Omit<StatementPart, 'code' | 'name'>): Record<string, string> {
   const { villages, kelurahan, areas, cadres, trained, recorded } = counts
   const { subDistrictCadres, areasWithCadre, areasCovered } = counts
   const numbers = { villages, kelurahan, areas, cadres, trained, recorded }

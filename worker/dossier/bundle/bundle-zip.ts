@@ -39,7 +39,7 @@ export async function bundleZip(ctx: Context, place: BundleYear): Promise<Respon
   if (broken.length > 0) throw new Refusal('BUNDLE_FILES_BROKEN', { files: broken.length })
 
   const bundle = await loadBundle(ctx, by, place)
-  const made = await makeFiles(ctx, by, { district, asOf: bundle.asOf })
+  const made = await makeFiles(ctx, by, { district, asOf: bundle.asOf, word: bundle.word })
   const items = planBundle(bundle.items, await Promise.all(made.map(hashed)))
   const files = items.flatMap((item) => item.files)
   const now = instant(ctx.clock)
@@ -49,6 +49,7 @@ export async function bundleZip(ctx: Context, place: BundleYear): Promise<Respon
     asOf: bundle.asOf,
     madeAt: now,
     origin: ctx.origin,
+    word: bundle.word,
     items,
   }
   const index = [

@@ -7,7 +7,9 @@ import {
   formatNumber,
   formatSize,
 } from '../../../site/src/text/format.ts'
+import { worded } from '../../../site/src/text/counted-kinds.ts'
 import type { District } from '../../contract/regions.ts'
+import type { CadreWord } from '../../contract/statement-token.ts'
 import { dateIn, type DateOnly, type Instant } from '../../core/clock.ts'
 import { dayOfFile, type PlannedFile, type PlannedItem } from './plan-bundle.ts'
 
@@ -17,6 +19,8 @@ export type IndexFacts = {
   readonly asOf: DateOnly
   readonly madeAt: Instant
   readonly origin: string
+  /** What the district's cadres are called. */
+  readonly word: CadreWord
   readonly items: readonly PlannedItem[]
 }
 
@@ -52,7 +56,8 @@ a{color:#0b5a4b}
 `
 
 export function indexPage(facts: IndexFacts): string {
-  const { district, year, asOf, madeAt, items, origin } = facts
+  const { district, year, asOf, madeAt, items, origin, word } = facts
+  const title = worded(INDEX.title, word)
   const { needed, ready } = counted(items)
   const files = items.flatMap((item) => item.files)
   const size = files.reduce((sum, file) => sum + file.size, 0)
@@ -65,13 +70,13 @@ export function indexPage(facts: IndexFacts): string {
           http-equiv="content-security-policy"
           content="default-src 'none'; style-src 'unsafe-inline'"
         />
-        <title>${INDEX.title} ${district.name} ${year}</title>
+        <title>${title} ${district.name} ${year}</title>
         <style>
           ${trusted(STYLE)}
         </style>
       </head>
       <body>
-        <h1>${INDEX.title} ${year}</h1>
+        <h1>${title} ${year}</h1>
         <p class="office">${district.officeName}<br />${district.name}, ${district.provinceName}</p>
         ${district.isDemo && html`<p class="sample">${INDEX.sample}</p>`}
         <dl>
@@ -129,10 +134,10 @@ function filePart(file: PlannedFile, { district }: IndexFacts): Html {
 }
 
 /** For `csvOf`. */
-export function indexTable({ items, district }: IndexFacts): string[][] {
+export function indexTable({ items, district, word }: IndexFacts): string[][] {
   const head = [
     INDEX.item,
-    INDEX.title,
+    worded(INDEX.title, word),
     INDEX.state,
     INDEX.note,
     INDEX.file,

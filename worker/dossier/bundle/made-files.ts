@@ -1,16 +1,18 @@
 /** What the platform lays beside the uploads: reports as workbooks, the register of certificates, the statement in force. */
 import { signatureLines } from '../../../site/src/render/index.ts'
 import { INDEX, MADE_WORDS } from '../../../site/src/text/bundle.ts'
+import { worded } from '../../../site/src/text/counted-kinds.ts'
 import { formatDate } from '../../../site/src/text/format.ts'
 import type { MadePart } from '../../contract/bundle.ts'
 import type { District } from '../../contract/regions.ts'
+import type { CadreWord } from '../../contract/statement-token.ts'
 import type { Scope } from '../../core/access.ts'
 import type { DateOnly } from '../../core/clock.ts'
 import type { Context } from '../../core/context.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { AreaCode } from '../../core/region-code.ts'
 import { csvOfReport, readReport, reportPdf, workbookOf } from '../../reporting/index.ts'
-import { REGISTER_FOOT, registerTable } from './register-table.ts'
+import { registerFoot, registerTable } from './register-table.ts'
 import { findStatement } from './store-bundle.ts'
 
 export type MadeFile = {
@@ -22,18 +24,22 @@ export type MadeFile = {
   readonly asOf: DateOnly
 }
 
+type About = {
+  readonly district: District
+  readonly asOf: DateOnly
+  /** What the district's cadres are called on that day. */
+  readonly word: CadreWord
+}
+
 const REPORT_PARTS = ['R1', 'R2', 'R3', 'R6', 'R8'] as const
 
 /** In the order of the parts; without those that there is nothing to say of yet. */
-export async function makeFiles(
-  ctx: Context,
-  scope: Scope,
-  { district, asOf }: { readonly district: District; readonly asOf: DateOnly },
-): Promise<MadeFile[]> {
+export async function makeFiles(ctx: Context, scope: Scope, about: About): Promise<MadeFile[]> {
+  const { district } = about
   const made: MadeFile[] = []
   // One after another: each holds a whole district in memory.
-  for (const part of REPORT_PARTS) made.push(...(await reportFiles(ctx, part, district.code, asOf)))
-  made.push(...(await registerFiles(ctx, district, asOf)))
+  for (const part of REPORT_PARTS) made.push(...(await reportFiles(ctx, part, about)))
+  made.push(...(await registerFiles(ctx, about)))
   made.push(...(await statementFiles(ctx, scope, district.code)))
   return made
 }
@@ -42,14 +48,13 @@ export async function makeFiles(
 async function reportFiles(
   ctx: Context,
   part: (typeof REPORT_PARTS)[number],
-  district: AreaCode,
-  asOf: DateOnly,
+  { district, asOf, word }: About,
 ): Promise<MadeFile[]> {
   // Marks and progress are known as they are now only.
   const day = part === 'R6' || part === 'R8' ? {} : { asOf }
   try {
-    const report = await readReport(ctx, { area: district, report: part, ...day })
-    const name = MADE_WORDS[part]
+    const report = await readReport(ctx, { area: district.code, report: part, ...day })
+    const name = worded(MADE_WORDS[part], word)
     const signed = { ...report, signature: signatureLines(report) }
     return [
       { part, name: `${name}.pdf`, bytes: await reportPdf(signed), asOf: report.asOf },
@@ -62,16 +67,12 @@ async function reportFiles(
   }
 }
 
-async function registerFiles(
-  ctx: Context,
-  district: District,
-  asOf: DateOnly,
-): Promise<MadeFile[]> {
+async function registerFiles(ctx: Context, { district, asOf, word }: About): Promise<MadeFile[]> {
   const part = 'REGISTER'
   const table = await registerTable(ctx, district.code, asOf)
   if (table.rows.length === 0) return []
   const day = `${INDEX.asOf} ${formatDate(asOf)}`
-  const sheet = { table, head: [district.officeName, table.title, day], foot: REGISTER_FOOT }
+  const sheet = { table, head: [district.officeName, table.title, day], foot: registerFoot(word) }
   return [
     { part, name: `${table.title}.xlsx`, bytes: await workbookOf(sheet), asOf },
     { part, name: `${table.title}.csv`, bytes: utf8(csvOfReport(sheet)), asOf },

@@ -5,11 +5,14 @@ import {
   type BundleFile,
   type BundleItem,
 } from '../../contract/bundle.ts'
+import type { CadreWord } from '../../contract/statement-token.ts'
 import { KIND_WORDS } from '../../../site/src/text/bundle.ts'
+import { cadreWord, worded } from '../../../site/src/text/counted-kinds.ts'
 import { allow, type Scope } from '../../core/access.ts'
 import { dateIn, type DateOnly, type TimeZone } from '../../core/clock.ts'
 import type { Context } from '../../core/context.ts'
 import { getDistrict } from '../../regions/index.ts'
+import { todayIn, totalsOf } from '../../reporting/index.ts'
 import {
   listFiles,
   listItems,
@@ -23,15 +26,20 @@ export async function readBundle(ctx: Context, place: BundleYear): Promise<Bundl
 }
 
 export async function loadBundle(ctx: Context, scope: Scope, place: BundleYear): Promise<Bundle> {
-  const { timeZone } = await getDistrict(ctx, place.district)
-  const [items, files] = await Promise.all([
+  const district = await getDistrict(ctx, place.district)
+  const asOf = dayOf(ctx, place.year, district.timeZone)
+  const isOver = asOf < todayIn(ctx, district)
+  const [items, files, { total }] = await Promise.all([
     listItems(ctx.db, scope, place),
     listFiles(ctx.db, scope, place),
+    totalsOf(ctx, district, isOver ? asOf : undefined),
   ])
+  const word = cadreWord(total)
   return {
     year: place.year,
-    asOf: dayOf(ctx, place.year, timeZone),
-    items: itemsOf(items, files),
+    asOf,
+    word,
+    items: itemsOf(items, files, word),
     bytes: files.reduce((sum, file) => sum + file.bytes, 0),
   }
 }
@@ -43,22 +51,28 @@ function dayOf(ctx: Context, year: number, zone: TimeZone): DateOnly {
 }
 
 /** In the order of their numbers. */
-export function itemsOf(rows: readonly ItemRow[], files: readonly FileRow[]): BundleItem[] {
+function itemsOf(
+  rows: readonly ItemRow[],
+  files: readonly FileRow[],
+  word: CadreWord,
+): BundleItem[] {
   const saved = new Map(rows.map((row) => [row.number, row]))
   const numbers = new Set([...EVIDENCE_KINDS.map(({ number }) => number), ...saved.keys()])
   return [...numbers]
     .toSorted((one, other) => one - other)
-    .map((number) => itemOf(number, saved.get(number), files))
+    .map((number) => itemOf(number, saved.get(number), files, word))
 }
 
+/** `word` is asked for a line that nobody has worded yet. */
 export function itemOf(
   number: number,
   row: ItemRow | undefined,
   files: readonly FileRow[],
+  word: CadreWord = 'KPM',
 ): BundleItem {
   return {
     number,
-    title: row?.title ?? KIND_WORDS[number]?.title ?? '',
+    title: row?.title ?? worded(KIND_WORDS[number]?.title ?? '', word),
     note: row?.note ?? '',
     state: row?.state ?? 'OPEN',
     version: row?.version ?? 0,

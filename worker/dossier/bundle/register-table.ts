@@ -3,7 +3,9 @@ import { dayCell, textCell, type ReportTable } from '../../../site/src/render/in
 import { MADE_WORDS, REGISTER_COLUMNS, REGISTER_NOTE } from '../../../site/src/text/bundle.ts'
 import { STATUS_LABEL } from '../../../site/src/text/certification.ts'
 import { listCertificates } from '../../certification/index.ts'
+import { worded } from '../../../site/src/text/counted-kinds.ts'
 import type { RegisterRow } from '../../contract/certification.ts'
+import type { CadreWord } from '../../contract/statement-token.ts'
 import type { Context } from '../../core/context.ts'
 import type { AreaCode } from '../../core/region-code.ts'
 
@@ -45,4 +47,6 @@ export async function registerTable(
 }
 
 /** What stands under it. */
-export const REGISTER_FOOT = [REGISTER_NOTE]
+export function registerFoot(word: CadreWord): string[] {
+  return [worded(REGISTER_NOTE, word)]
+}

@@ -1,5 +1,6 @@
 /** One person freezes a district's coverage as of a day: the numbers, and whom they count by which certificate. */
-import { DEFINITIONS } from '../../../site/src/text/reporting.ts'
+import { cadreWord } from '../../../site/src/text/counted-kinds.ts'
+import { definitionsOf } from '../../../site/src/text/reporting.ts'
 import { STATEMENT_METHOD } from '../../../site/src/text/statements.ts'
 import { newCode, personOf, printStatementCode } from '../../certification/index.ts'
 import type { InputOf } from '../../contract/endpoint.ts'
@@ -43,7 +44,7 @@ export async function proposeStatement(
     cadreTitle,
     asOf,
     method: STATEMENT_METHOD,
-    definitions: [...DEFINITIONS],
+    definitions: definitionsOf(cadreWord(counted.figures.total)),
     isSample: isDemo,
   })
   const list = listText(counted, code, asOf)

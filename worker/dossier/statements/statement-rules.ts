@@ -1,4 +1,5 @@
 /** What may happen to a statement of coverage, and what it freezes. Pure. */
+import type { KindCounts, TrainedKindCounts } from '../../contract/kind-counts.ts'
 import type {
   StatementFacts,
   StatementList,
@@ -7,12 +8,12 @@ import type {
 } from '../../contract/statements.ts'
 import { no, ok, type Result } from '../../core/result.ts'
 
-type Counts = Omit<StatementFacts['total'], 'recorded'>
+type Counts = Omit<StatementPart, 'code' | 'name' | 'recorded'>
 
 /** What a count of a district gives, in the words of the reports. */
 export type CountedDistrict = {
   readonly figures: {
-    readonly total: Counts & { readonly code: string }
+    readonly total: Counts & KindCounts & TrainedKindCounts & { readonly code: string }
     readonly parts: readonly Omit<StatementPart, 'recorded'>[]
     readonly villages: readonly StatementFacts['villages'][number][]
     readonly recorded: Readonly<Record<string, number>>
@@ -38,9 +39,18 @@ type Frame = Pick<
 export function factsOf({ figures, courses }: CountedDistrict, frame: Frame): StatementFacts {
   const { total, parts, villages, recorded } = figures
   return {
-    format: 1,
+    format: 2,
     ...frame,
-    total: { ...countsOf(total), recorded: recorded[total.code] ?? 0 },
+    total: {
+      ...countsOf(total),
+      recorded: recorded[total.code] ?? 0,
+      tpkCadres: total.tpkCadres,
+      posyanduCadres: total.posyanduCadres,
+      otherCadres: total.otherCadres,
+      tpkTrained: total.tpkTrained,
+      posyanduTrained: total.posyanduTrained,
+      otherTrained: total.otherTrained,
+    },
     parts: parts.map((part) => ({
       code: part.code,
       name: part.name,

@@ -262,7 +262,7 @@ function runningAfter(
 ): RunningAssignment[] {
   const endOf = new Map(moves.ends.map(({ id, endedOn }) => [id, endedOn]))
   const people = new Map(serving.map((row) => [row.cadreId, row.personId]))
-  const trainedOn = new Map(running.map((each) => [each.cadreId, each.trainedOn]))
+  const known = new Map(running.map((each) => [each.cadreId, each]))
   const concerned = new Set(serving.map(({ areaCode }) => areaCode))
   const here = [
     ...serving.map((row) => ({ ...row, endedOn: endOf.get(row.id) ?? row.endedOn })),
@@ -272,8 +272,8 @@ function runningAfter(
     ...running.filter(({ areaCode }) => !concerned.has(areaCode)),
     ...here.map(({ cadreId, subDistrictCode, areaCode, level }) => {
       const personId = people.get(cadreId) ?? cadreId
-      const trained = trainedOn.get(personId) ?? null
-      return { cadreId: personId, subDistrictCode, areaCode, level, trainedOn: trained }
+      const { trainedOn = null, kind = 'KPM' } = known.get(personId) ?? {}
+      return { cadreId: personId, subDistrictCode, areaCode, level, trainedOn, kind }
     }),
   ]
 }

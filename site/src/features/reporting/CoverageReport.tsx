@@ -13,6 +13,7 @@ import { useScrollBack } from '../../lib/scroll-back.ts'
 import { holdsRole, useArea, useSession, type OfficeArea } from '../../lib/session.ts'
 import { recapTable } from '../../render/coverage-table.ts'
 import { tileMap, tilesTable } from '../../render/tile-map.ts'
+import { cadreWord } from '../../text/counted-kinds.ts'
 import { subDistrictName, TRAIL } from '../../text/morning.ts'
 import { OUTLINES } from '../../text/outlines-office.ts'
 import { recordedNote } from '../../text/records.ts'
@@ -107,7 +108,13 @@ function Recap({ coverage, area, onOpen }: RecapProps): JSX.Element {
         <Shares of={coverage} />
         {isPart && (
           <>
-            <Picture of={tileMap({ subDistricts: blocksOf(coverage), linkTo: villageHref })} />
+            <Picture
+              of={tileMap({
+                subDistricts: blocksOf(coverage),
+                linkTo: villageHref,
+                who: cadreWord(coverage),
+              })}
+            />
             <p>
               <Button icon="users" href={`/dinas/kader/?kecamatan=${coverage.code}`}>
                 {REPORT.names}
@@ -124,7 +131,7 @@ function Recap({ coverage, area, onOpen }: RecapProps): JSX.Element {
       />
       {coverage.recorded > 0 && <p>{recordedNote(coverage.recorded)}</p>}
       <OutlinesMap coverage={coverage} area={area} />
-      <Definitions cadreTitle={coverage.cadreTitle} />
+      <Definitions coverage={coverage} />
       <PaperFoot coverage={coverage} zone={area.district.timeZone} />
     </>
   )
@@ -157,7 +164,13 @@ function OutlinesMap({ coverage, area }: MapProps): JSX.Element {
       under={
         <>
           {isWhole && (
-            <Picture of={tilesTable({ subDistricts: blocksOf(coverage), linkTo: villageHref })} />
+            <Picture
+              of={tilesTable({
+                subDistricts: blocksOf(coverage),
+                linkTo: villageHref,
+                who: cadreWord(coverage),
+              })}
+            />
           )}
           {toImport(OUTLINES.change)}
         </>

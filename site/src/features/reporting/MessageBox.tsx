@@ -2,6 +2,7 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { UncoveredVillage } from '../../../../worker/contract/reporting.ts'
+import type { CadreWord } from '../../../../worker/contract/statement-token.ts'
 import { Button } from '../../components/Button.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { Field } from '../../components/Field.tsx'
@@ -12,13 +13,15 @@ type Props = {
   readonly subDistrict: string
   readonly day: string
   readonly villages: readonly UncoveredVillage[]
+  readonly word: CadreWord
 }
 
-export function MessageBox({ subDistrict, day, villages }: Props): JSX.Element {
+export function MessageBox({ subDistrict, day, villages, word }: Props): JSX.Element {
   const [text, setText] = useState<string | null>(null)
   const [isCopied, setCopied] = useState(false)
   const write = () =>
     uncoveredMessage({
+      who: word,
       subDistrict,
       day,
       villages: villages.map((village) => ({

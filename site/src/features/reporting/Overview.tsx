@@ -12,6 +12,7 @@ import { call } from '../../lib/call.ts'
 import { useScrollBack } from '../../lib/scroll-back.ts'
 import { holdsRole, useArea, useSession, type OfficeArea } from '../../lib/session.ts'
 import { tileMap } from '../../render/tile-map.ts'
+import { cadreWord } from '../../text/counted-kinds.ts'
 import { PUBLIC_PAGE } from '../../text/public-page.ts'
 import { recordedNote } from '../../text/records.ts'
 import { asOfLine, claimOf, OVERVIEW } from '../../text/reporting.ts'
@@ -53,6 +54,7 @@ function AreaOverview({ area, isOffice }: Props): JSX.Element {
     isOffice,
     zone: area.district.timeZone,
     now: new Date(),
+    word: cadreWord(coverage),
   })
   return (
     <div class="morning">
@@ -60,7 +62,7 @@ function AreaOverview({ area, isOffice }: Props): JSX.Element {
       <p class="muted">{asOfLine(coverage.asOf)}</p>
       {coverage.recorded > 0 && <p class="small">{recordedNote(coverage.recorded)}</p>}
       <Shares of={coverage} />
-      <Changes area={area.code} change={change} />
+      <Changes area={area.code} change={change} word={cadreWord(coverage)} />
       <Tasks groups={groups} />
       <Parts coverage={coverage} />
       <TileField coverage={coverage} area={area} />
@@ -95,7 +97,13 @@ function TileField({ coverage, area }: TileProps): JSX.Element {
     <section aria-labelledby="peta">
       <h2 id="peta">{OVERVIEW.map}</h2>
       <p class="muted">{OVERVIEW.mapHelp}</p>
-      <Picture of={tileMap({ subDistricts: blocksOf(coverage), linkTo: villageHref })} />
+      <Picture
+        of={tileMap({
+          subDistricts: blocksOf(coverage),
+          linkTo: villageHref,
+          who: cadreWord(coverage),
+        })}
+      />
       <p>
         {area.district.isPublic ? (
           <Button icon="external" href={`/kab/${area.districtCode}/`} newTab>

@@ -5,7 +5,8 @@ import type { Coverage } from '../../../../worker/contract/reporting.ts'
 import { reportFoot, reportHead } from '../../render/coverage-table.ts'
 import { signatureLines } from '../../render/report-signature.ts'
 import type { formatMoment } from '../../text/format.ts'
-import { DEFINITIONS, SAMPLE_LINE, signerOf, titleMeaning } from '../../text/reporting.ts'
+import { cadreWord, kindMeanings, kindsTerm } from '../../text/counted-kinds.ts'
+import { definitionsOf, SAMPLE_LINE, signerOf } from '../../text/reporting.ts'
 
 /** As much of a report as stands on paper around its table. */
 type OnPaper = {
@@ -47,10 +48,14 @@ export function PaperHead({ report }: { readonly report: OnPaper }): JSX.Element
   )
 }
 
-export function Definitions({ cadreTitle }: { readonly cadreTitle: string }): JSX.Element {
+export function Definitions({ coverage }: { readonly coverage: Coverage }): JSX.Element {
   return (
     <dl class="definitions">
-      {[titleMeaning(cadreTitle), ...DEFINITIONS].map(({ term, text }) => (
+      {[
+        ...kindsTerm(coverage),
+        ...kindMeanings(coverage, coverage.cadreTitle),
+        ...definitionsOf(cadreWord(coverage)),
+      ].map(({ term, text }) => (
         <div key={term}>
           <dt>{term}</dt>
           <dd>{text}</dd>

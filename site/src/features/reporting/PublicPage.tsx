@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { setPublicPage } from '../../../../worker/contract/regions.ts'
 import { Button } from '../../components/Button.tsx'
-import { Dialog } from '../../components/Dialog.tsx'
+import { Confirm } from '../../components/Confirm.tsx'
 import { Empty } from '../../components/Empty.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { Notice } from '../../components/Notice.tsx'
@@ -11,7 +11,6 @@ import { Problem } from '../../components/Problem.tsx'
 import { Tabs } from '../../components/Tabs.tsx'
 import { call } from '../../lib/call.ts'
 import { holdsRole, useArea, useSession, type OfficeArea } from '../../lib/session.ts'
-import { SHARED } from '../../text/frame.ts'
 import { PUBLIC_PAGE } from '../../text/public-page.ts'
 import { REPORT } from '../../text/reporting.ts'
 import { PictureButtons } from './PictureButtons.tsx'
@@ -118,21 +117,17 @@ function Decision({ area, mayDecide }: Props): JSX.Element {
           <b>{PUBLIC_PAGE.never}</b>
         </p>
       </section>
-      <Dialog
-        open={isAsking}
-        title={PUBLIC_PAGE.askClose}
-        onClose={() => setAsking(false)}
-        actions={
-          <>
-            <Button kind="danger" onClick={() => void decide(false)}>
-              {PUBLIC_PAGE.close}
-            </Button>
-            <Button onClick={() => setAsking(false)}>{SHARED.cancel}</Button>
-          </>
-        }
-      >
-        <p>{PUBLIC_PAGE.askCloseBody}</p>
-      </Dialog>
+      {isAsking && (
+        <Confirm
+          title={PUBLIC_PAGE.askClose}
+          yes={PUBLIC_PAGE.close}
+          kind="danger"
+          onYes={() => void decide(false)}
+          onNo={() => setAsking(false)}
+        >
+          <p>{PUBLIC_PAGE.askCloseBody}</p>
+        </Confirm>
+      )}
     </>
   )
 }

@@ -14,6 +14,8 @@ import { Problem } from '../../components/Problem.tsx'
 import { call } from '../../lib/call.ts'
 import { useArea, type OfficeArea } from '../../lib/session.ts'
 import { useUrlState } from '../../lib/url-state.ts'
+import type { CadreWord } from '../../../../worker/contract/statement-token.ts'
+import { cadreWord, worded } from '../../text/counted-kinds.ts'
 import {
   asOfLine,
   KIND_WORDS,
@@ -96,6 +98,7 @@ type VillagesProps = {
 
 function Villages({ all, coverage, area }: VillagesProps): JSX.Element {
   const [filter, setFilter] = useUrlState('saring')
+  const word = cadreWord(coverage)
   if (coverage.areas === 0) {
     return (
       <Empty title={REPORT.emptyTitle}>
@@ -106,7 +109,7 @@ function Villages({ all, coverage, area }: VillagesProps): JSX.Element {
   if (all.length === 0) {
     return (
       <Empty title={UNCOVERED_LIST.doneTitle}>
-        <p>{UNCOVERED_LIST.done}</p>
+        <p>{worded(UNCOVERED_LIST.done, word)}</p>
       </Empty>
     )
   }
@@ -128,8 +131,12 @@ function Villages({ all, coverage, area }: VillagesProps): JSX.Element {
           onChange={setFilter}
           chips={[
             { value: '', label: UNCOVERED_LIST.all, count: all.length },
-            { value: 'tanpa', label: UNCOVERED_LIST.without, count: without.length },
-            { value: 'latih', label: UNCOVERED_LIST.untrained, count: untrained.length },
+            { value: 'tanpa', label: worded(UNCOVERED_LIST.without, word), count: without.length },
+            {
+              value: 'latih',
+              label: worded(UNCOVERED_LIST.untrained, word),
+              count: untrained.length,
+            },
           ]}
         />
       </div>
@@ -140,17 +147,21 @@ function Villages({ all, coverage, area }: VillagesProps): JSX.Element {
         />
       )}
       {[...groups].map(([code, villages]) => (
-        <Group key={code} villages={villages} day={coverage.asOf} />
+        <Group key={code} villages={villages} day={coverage.asOf} word={word} />
       ))}
-      <Definitions cadreTitle={coverage.cadreTitle} />
+      <Definitions coverage={coverage} />
       <PaperFoot coverage={coverage} zone={area.district.timeZone} />
     </>
   )
 }
 
-type GroupProps = { readonly villages: readonly UncoveredVillage[]; readonly day: string }
+type GroupProps = {
+  readonly villages: readonly UncoveredVillage[]
+  readonly day: string
+  readonly word: CadreWord
+}
 
-function Group({ villages, day }: GroupProps): JSX.Element {
+function Group({ villages, day, word }: GroupProps): JSX.Element {
   const name = villages[0]?.subDistrictName ?? ''
   const code = villages[0]?.subDistrictCode ?? ''
   return (
@@ -165,7 +176,7 @@ function Group({ villages, day }: GroupProps): JSX.Element {
               {UNCOVERED_LIST.writeEach}
             </Button>
           )}
-          <MessageBox subDistrict={name} day={day} villages={villages} />
+          <MessageBox subDistrict={name} day={day} villages={villages} word={word} />
         </div>
       </div>
       <ul class="uncovered-list">
@@ -179,7 +190,8 @@ function Group({ villages, day }: GroupProps): JSX.Element {
             </p>
             {village.cadres.length === 0 ? (
               <p class="uncovered-lack">
-                <span class="tag wait">{UNCOVERED.noCadre}</span> {UNCOVERED.noCadreLack}
+                <span class="tag wait">{worded(UNCOVERED.noCadre, word)}</span>{' '}
+                {UNCOVERED.noCadreLack}
               </p>
             ) : (
               <ul class="uncovered-cadres">

@@ -142,6 +142,7 @@ function Year({ district, year, mayEdit }: YearProps): JSX.Element {
               item={item}
               broken={broken}
               mayEdit={mayEdit}
+              word={reply.answer.word}
               uploads={uploads}
               onEdit={() => setEditing(item)}
               onRemove={(file) => setRemoving({ file, ...place })}

@@ -9,6 +9,7 @@ import {
   type BundleItem,
   type BundleState,
 } from '../../../../../worker/contract/bundle.ts'
+import type { CadreWord } from '../../../../../worker/contract/statement-token.ts'
 import { Button } from '../../../components/Button.tsx'
 import { Chips } from '../../../components/Chips.tsx'
 import { Icon } from '../../../components/Icon.tsx'
@@ -24,6 +25,7 @@ import {
   STATE_WORDS,
   TYPE_WORDS,
 } from '../../../text/bundle.ts'
+import { worded } from '../../../text/counted-kinds.ts'
 import { formatMoment, formatSize } from '../../../text/format.ts'
 import { UploadList } from './UploadList.tsx'
 import type { Uploads } from './use-uploads.ts'
@@ -40,6 +42,8 @@ type Props = {
   /** Ids of files that are not whole in the store. */
   readonly broken: ReadonlySet<string>
   readonly mayEdit: boolean
+  /** What the district's cadres are called. */
+  readonly word: CadreWord
   readonly uploads: Uploads
   readonly onEdit: () => void
   readonly onRemove: (file: BundleFile) => void
@@ -47,7 +51,7 @@ type Props = {
 }
 
 export function Item(props: Props): JSX.Element {
-  const { place, item, broken, mayEdit, uploads, onEdit, onRemove, onSaved } = props
+  const { place, item, broken, mayEdit, word, uploads, onEdit, onRemove, onSaved } = props
   const { number, title, note, state, version, files, made } = item
   const [error, setError] = useState<unknown>(null)
   const [isOpen, setOpen] = useState(false)
@@ -84,7 +88,7 @@ export function Item(props: Props): JSX.Element {
           <Icon name="down" size={20} />
         </summary>
         <div class="evidence-body">
-          <p class="help">{KIND_WORDS[number]?.help ?? OWN_HELP}</p>
+          <p class="help">{worded(KIND_WORDS[number]?.help ?? OWN_HELP, word)}</p>
           {note !== '' && (
             <p class="evidence-note">
               <b>{BUNDLE.note}:</b> {note}
@@ -111,7 +115,7 @@ export function Item(props: Props): JSX.Element {
                 {made.map((part) => (
                   <li key={part}>
                     <Icon name="sheet" size={20} />
-                    <span>{madePromise(part)}</span>
+                    <span>{madePromise(part, word)}</span>
                   </li>
                 ))}
               </ul>

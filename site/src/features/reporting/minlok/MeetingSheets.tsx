@@ -21,7 +21,8 @@ import {
   STANDARDS,
   teamWords,
 } from '../../../text/minlok.ts'
-import { asOfLine, governmentOf, titleMeaning } from '../../../text/reporting.ts'
+import { cadreWord, kindMeanings } from '../../../text/counted-kinds.ts'
+import { asOfLine, governmentOf } from '../../../text/reporting.ts'
 import { REPORTS_PAGE } from '../../../text/reports.ts'
 import { DayField, PartField } from '../CoverageFields.tsx'
 import { useDistrictParts } from '../use-district-parts.ts'
@@ -104,7 +105,7 @@ type SheetProps = { readonly sheet: MeetingSheet; readonly answer: Answer }
 
 function Sheet({ sheet, answer }: SheetProps): JSX.Element {
   const { asOf, isDemo, districtName, cadreTitle, printed } = answer
-  const meaning = titleMeaning(cadreTitle)
+  const meanings = kindMeanings(sheet, cadreTitle).map(({ term, text }) => `${term}: ${text}`)
   return (
     <article class="minlok">
       <header>
@@ -158,7 +159,7 @@ function Sheet({ sheet, answer }: SheetProps): JSX.Element {
           ))}
         </div>
         <p class="minlok-small">
-          {[`${meaning.term}: ${meaning.text}`, ...MINLOK.meanings, printed].join(' ')}
+          {[...meanings, ...MINLOK.meanings(cadreWord(sheet)), printed].join(' ')}
         </p>
       </footer>
     </article>
@@ -193,14 +194,14 @@ function Reached({ sheet }: { readonly sheet: MeetingSheet }): JSX.Element {
   )
 }
 
-function OpenVillages({ sheet: { open } }: { readonly sheet: MeetingSheet }): JSX.Element {
+function OpenVillages({ sheet }: { readonly sheet: MeetingSheet }): JSX.Element {
   return (
     <section>
       <h3>{MINLOK.openTitle}</h3>
-      {open.length === 0 ? (
+      {sheet.open.length === 0 ? (
         <p>{MINLOK.allCovered}</p>
       ) : (
-        openGroups(open).map(({ label, names }) => (
+        openGroups(sheet).map(({ label, names }) => (
           <p key={label} class="minlok-open">
             <b>{label}:</b> {names}
           </p>

@@ -5,9 +5,12 @@ import {
   type VillageCadre,
   type VillageView,
 } from '../../../../../worker/contract/progress.ts'
+import type { ChangedArea } from '../../../../../worker/contract/roster-rows.ts'
+import { countKinds } from '../../../../../worker/contract/kind-counts.ts'
 import { Button } from '../../../components/Button.tsx'
 import { Empty } from '../../../components/Empty.tsx'
 import { Loading } from '../../../components/Loading.tsx'
+import { Notice } from '../../../components/Notice.tsx'
 import { Picture } from '../../../components/Picture.tsx'
 import { Problem } from '../../../components/Problem.tsx'
 import { Table } from '../../../components/Table.tsx'
@@ -17,10 +20,12 @@ import { useArea, type OfficeArea } from '../../../lib/session.ts'
 import { goToUrlKey, useUrlState } from '../../../lib/url-state.ts'
 import { useReply } from '../../../lib/use-reply.ts'
 import { growthMark } from '../../../render/growth-mat.ts'
+import { cadreWord } from '../../../text/counted-kinds.ts'
 import { formatDate } from '../../../text/format.ts'
 import { modulesOf, subDistrictName, TRAIL, VILLAGE } from '../../../text/morning.ts'
 import { LACK_WORDS } from '../../../text/reporting.ts'
-import { areaName, END_WORDS, SIGN_IN_WORDS } from '../../../text/roster.ts'
+import { changedSentence } from '../../../text/region-changes.ts'
+import { areaName, areaWords, END_WORDS, SIGN_IN_WORDS } from '../../../text/roster.ts'
 import { CadreProgress } from './CadreProgress.tsx'
 import { CoverageTag } from './Parts.tsx'
 import { cadreHref, subDistrictHref, villageHref } from './places.ts'
@@ -68,7 +73,11 @@ function Village({ area, code }: Props): JSX.Element {
     <>
       <Trail steps={[...stepsTo(area, village), { label: areaName(village) }]} />
       <Head village={village} />
-      <Cadres village={village} />
+      {village.ended === null ? (
+        <Cadres village={village} />
+      ) : (
+        <Ended area={area} ended={village.ended} />
+      )}
       <Former village={village} />
     </>
   )
@@ -95,16 +104,42 @@ function stepsTo(area: OfficeArea, village: VillageView): TrailStep[] {
 function Head({ village }: { readonly village: VillageView }): JSX.Element {
   const { cadres } = village
   const trained = cadres.filter(({ lack }) => lack === null).length
+  const word = cadreWord(countKinds(cadres.map(({ kind }) => kind)))
   return (
     <div class="village-head">
       <div>
         <h2>{areaName(village)}</h2>
         <p>
-          {village.kind !== 'kecamatan' && <CoverageTag of={{ cadres: cadres.length, trained }} />}{' '}
+          {village.kind !== 'kecamatan' && village.ended === null && (
+            <CoverageTag of={{ cadres: cadres.length, trained }} word={word} />
+          )}{' '}
           {village.isFocus && <span class="tag">{VILLAGE.focus}</span>}
         </p>
       </div>
     </div>
+  )
+}
+
+type EndedProps = { readonly area: OfficeArea; readonly ended: ChangedArea }
+
+/** What stands in its place; one that went to another sub-district may not be for this office. */
+function Ended({ area, ended }: EndedProps): JSX.Element {
+  return (
+    <Notice kind="wait" title={VILLAGE.endedTitle}>
+      <p>{changedSentence(ended)}</p>
+      <p>{VILLAGE.endedTo}</p>
+      <ul class="place-list">
+        {ended.candidates.map((place) => (
+          <li key={place.code}>
+            {place.code.startsWith(`${area.code}.`) ? (
+              <a href={villageHref(place.code)}>{areaWords(place)}</a>
+            ) : (
+              areaWords(place)
+            )}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   )
 }
 

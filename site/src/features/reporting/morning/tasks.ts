@@ -1,5 +1,7 @@
 /** The rows of "Menunggu tindakan": which counts are shown to whom, and where each leads. Pure. */
 import type { Today } from '../../../../../worker/contract/reporting.ts'
+import type { CadreWord } from '../../../../../worker/contract/statement-token.ts'
+import { worded } from '../../../text/counted-kinds.ts'
 import { formatMoment, type Zone } from '../../../text/format.ts'
 import { TASK_GROUPS, TASKS, WAITING_LISTS } from '../../../text/morning.ts'
 
@@ -35,6 +37,8 @@ export type Desk = {
   readonly isDistrict: boolean
   /** May issue sign-in cards and change cadres. */
   readonly isOffice: boolean
+  /** What all who are counted here are called. */
+  readonly word: CadreWord
   readonly zone: Zone
   readonly now: Date
 }
@@ -121,25 +125,25 @@ function decisions(today: Today, { isDistrict, zone, now }: Desk): Row[] {
   ]
 }
 
-function people(today: Today, { isDistrict }: Desk): Row[] {
+function people(today: Today, { isDistrict, word }: Desk): Row[] {
   return [
     {
       icon: 'user',
-      words: TASKS.vacant(today.vacant),
+      words: worded(TASKS.vacant(today.vacant), word),
       action: TASKS.vacantDo,
       href: listOf('VACANT'),
       count: today.vacant,
     },
     {
       icon: 'pin',
-      words: TASKS.without(today.areasWithoutCadre),
+      words: worded(TASKS.without(today.areasWithoutCadre), word),
       action: TASKS.withoutDo,
       href: '/dinas/cakupan/belum/?saring=tanpa',
       count: today.areasWithoutCadre,
     },
     {
       icon: 'book',
-      words: TASKS.untrained(today.areasUntrained),
+      words: worded(TASKS.untrained(today.areasUntrained), word),
       action: TASKS.untrainedDo,
       href: '/dinas/cakupan/belum/?saring=latih',
       count: today.areasUntrained,

@@ -10,6 +10,7 @@ import { Field } from '../../../components/Field.tsx'
 import { Notice } from '../../../components/Notice.tsx'
 import { Problem } from '../../../components/Problem.tsx'
 import { call } from '../../../lib/call.ts'
+import { cadreWord } from '../../../text/counted-kinds.ts'
 import { formatNumber, formatShare } from '../../../text/format.ts'
 import { STATED } from '../../../text/province.ts'
 import { statementCode } from './statement-code.ts'
@@ -91,7 +92,14 @@ function Told({ answer }: { readonly answer: PublicStatement }): JSX.Element {
     >
       <p>{STATED.says(facts.district.name, facts.asOf)}</p>
       <ul>
-        <li>{STATED.trained(n(trained), n(cadres), formatShare(trained, cadres))}</li>
+        <li>
+          {STATED.trained(
+            n(trained),
+            n(cadres),
+            formatShare(trained, cadres),
+            cadreWord(facts.total),
+          )}
+        </li>
         <li>{STATED.covered(n(areasCovered), n(areas), formatShare(areasCovered, areas))}</li>
       </ul>
     </Notice>

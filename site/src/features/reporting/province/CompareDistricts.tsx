@@ -10,14 +10,10 @@ import { Problem } from '../../../components/Problem.tsx'
 import { Select } from '../../../components/Select.tsx'
 import { Table, type Column } from '../../../components/Table.tsx'
 import { useUrlState } from '../../../lib/url-state.ts'
-import { comparisonTable } from '../../../render/province-table.ts'
+import { comparisonTable, districtTotals } from '../../../render/province-table.ts'
 import type { ReportRow } from '../../../render/report-table.ts'
-import {
-  COMPARE,
-  DISTRICT_NUMBERS,
-  PROVINCE,
-  PROVINCE_DEFINITIONS,
-} from '../../../text/province.ts'
+import { cadreWord } from '../../../text/counted-kinds.ts'
+import { COMPARE, PROVINCE, provinceDefinitions } from '../../../text/province.ts'
 import {
   codesOf,
   COMPARED_KEY,
@@ -124,6 +120,7 @@ type SideProps = {
 
 function SideBySide({ chosen, area }: SideProps): JSX.Element {
   const table = comparisonTable(chosen)
+  const word = cadreWord(districtTotals(chosen))
   const codes = chosen.map(({ code }) => code)
   const columns = table.columns.map(({ key, title, numeric }, index): Column<ReportRow> => ({
     key,
@@ -156,14 +153,14 @@ function SideBySide({ chosen, area }: SideProps): JSX.Element {
       )}
       <div class="side-by-side">
         <Table
-          label={DISTRICT_NUMBERS.comparison}
+          label={table.title}
           columns={columns}
           rows={table.rows}
           rowKey={({ code }) => code}
         />
       </div>
       <dl class="definitions">
-        {PROVINCE_DEFINITIONS.map(({ term, text }) => (
+        {provinceDefinitions(word).map(({ term, text }) => (
           <div key={term}>
             <dt>{term}</dt>
             <dd>{text}</dd>

@@ -15,6 +15,7 @@ import { useUrlState } from '../../../lib/url-state.ts'
 import { isRefusedDay, useReply, type Reply } from '../../../lib/use-reply.ts'
 import { recapTable } from '../../../render/coverage-table.ts'
 import { tileMap } from '../../../render/tile-map.ts'
+import { cadreWord } from '../../../text/counted-kinds.ts'
 import { subDistrictName } from '../../../text/morning.ts'
 import { DISTRICT, PROVINCE, STATED } from '../../../text/province.ts'
 import { recordedNote } from '../../../text/records.ts'
@@ -179,9 +180,9 @@ function Recap({ coverage, code, asked }: RecapProps): JSX.Element {
       <ReportRows table={table} named={1} onOpen={isPart ? undefined : asked.setPart} />
       {coverage.recorded > 0 && <p>{recordedNote(coverage.recorded)}</p>}
       <div class="no-print district-tiles">
-        <Picture of={tileMap({ subDistricts: blocksOf(coverage) })} />
+        <Picture of={tileMap({ subDistricts: blocksOf(coverage), who: cadreWord(coverage) })} />
       </div>
-      <Definitions cadreTitle={coverage.cadreTitle} />
+      <Definitions coverage={coverage} />
       <PaperFoot coverage={coverage} zone={district?.timeZone ?? 'Asia/Jakarta'} />
     </>
   )

@@ -18,11 +18,12 @@ import { useScrollBack } from '../../../lib/scroll-back.ts'
 import { useUrlState } from '../../../lib/url-state.ts'
 import { districtsTable, districtTotals } from '../../../render/province-table.ts'
 import type { ReportCell, ReportTable } from '../../../render/report-table.ts'
+import { cadreWord, worded } from '../../../text/counted-kinds.ts'
 import {
   DISTRICT_NUMBERS,
   joinedLine,
   PROVINCE,
-  PROVINCE_DEFINITIONS,
+  provinceDefinitions,
 } from '../../../text/province.ts'
 import { LogLine } from '../LogLine.tsx'
 import {
@@ -97,24 +98,28 @@ function List({ areas, answer }: ListProps): JSX.Element {
       .toSorted()
       .at(-1) ?? ''
   const sorted = inOrder(districts, sorting.key, sorting.direction)
+  const totals = districtTotals(districts)
+  const word = cadreWord(totals)
   const table = districtsTable({ districts: sorted, others: [] })
   const rows = sorted.map((district, index) => ({
     district,
     cells: table.rows[index]?.cells ?? [],
   }))
+  const nameOf = (area: string) =>
+    [...districts, ...others].find(({ code }) => code.startsWith(`${area}.`))?.provinceName ?? area
   const chosen = codesOf(ticked).filter((code) => districts.some((each) => each.code === code))
   return (
     <>
-      <Shares of={districtTotals(districts)} />
+      <Shares of={totals} />
       <p class="muted">{joinedLine(districts.length, others.length, newest)}</p>
       <div class="toolbar district-tools">
         <Select
           label={PROVINCE.sort}
           value={orderWord(order)}
           onChange={setOrder}
-          options={(Object.keys(ORDERS) as OrderWord[]).map((word) => ({
-            value: word,
-            label: DISTRICT_NUMBERS[ORDERS[word]],
+          options={(Object.keys(ORDERS) as OrderWord[]).map((each) => ({
+            value: each,
+            label: worded(DISTRICT_NUMBERS[ORDERS[each]], word),
           }))}
         />
         <Select
@@ -128,7 +133,7 @@ function List({ areas, answer }: ListProps): JSX.Element {
         />
         <div class="tool-buttons">
           {areas.map((area) => (
-            <Files key={area} area={area} />
+            <Files key={area} area={area} of={areas.length > 1 ? nameOf(area) : undefined} />
           ))}
         </div>
       </div>
@@ -167,7 +172,7 @@ function List({ areas, answer }: ListProps): JSX.Element {
       </div>
       <Others others={others} />
       <dl class="definitions">
-        {PROVINCE_DEFINITIONS.map(({ term, text }) => (
+        {provinceDefinitions(word).map(({ term, text }) => (
           <div key={term}>
             <dt>{term}</dt>
             <dd>{text}</dd>
@@ -186,14 +191,15 @@ function useRowInSight(): void {
   }, [])
 }
 
-function Files({ area }: { readonly area: string }): JSX.Element {
+/** `of`: the province, where there are several. */
+function Files({ area, of }: { readonly area: string; readonly of: string | undefined }) {
   return (
     <>
       <Button icon="sheet" href={filesHref(area, 'xlsx')} download>
-        {PROVINCE.xlsx}
+        {PROVINCE.fileOf(PROVINCE.xlsx, of)}
       </Button>
       <Button icon="download" href={filesHref(area, 'csv')} download>
-        {PROVINCE.csv}
+        {PROVINCE.fileOf(PROVINCE.csv, of)}
       </Button>
     </>
   )

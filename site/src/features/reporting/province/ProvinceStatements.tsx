@@ -12,6 +12,7 @@ import { Table, type Column } from '../../../components/Table.tsx'
 import { call } from '../../../lib/call.ts'
 import { useReply } from '../../../lib/use-reply.ts'
 import { shareCell } from '../../../render/report-table.ts'
+import { cadreWord, worded } from '../../../text/counted-kinds.ts'
 import { formatDate } from '../../../text/format.ts'
 import { DISTRICT_NUMBERS, PROVINCE, STATED } from '../../../text/province.ts'
 import { districtHref } from './addresses.ts'
@@ -67,7 +68,12 @@ function Stated({ areas }: { readonly areas: readonly string[] }): JSX.Element {
     <section>
       <h2>{STATED.list}</h2>
       <p class="muted">{STATED.frozen}</p>
-      <Table label={STATED.list} columns={COLUMNS} rows={rows} rowKey={({ code }) => code} />
+      <Table
+        label={STATED.list}
+        columns={columnsOf(rows)}
+        rows={rows}
+        rowKey={({ code }) => code}
+      />
     </section>
   )
 }
@@ -81,6 +87,15 @@ function rowsOf(
   return joined
     .map(({ code, name }) => ({ code, name, stated: statements.get(code) }))
     .toSorted((one, other) => Number(other.stated !== undefined) - Number(one.stated !== undefined))
+}
+
+/** One word over all statements: KPM where each of them counts KPM alone. */
+function columnsOf(rows: readonly Row[]): readonly Column<Row>[] {
+  const isMixed = rows.some(({ stated }) => stated && cadreWord(stated.total) === 'kader')
+  return COLUMNS.map((column) => ({
+    ...column,
+    title: worded(column.title, isMixed ? 'kader' : 'KPM'),
+  }))
 }
 
 const COLUMNS: readonly Column<Row>[] = [

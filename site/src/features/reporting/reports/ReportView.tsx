@@ -36,6 +36,7 @@ type Props = {
 export function ReportView({ report, asked, choices, area }: Props): JSX.Element {
   const { holds, day } = REPORTS[report]
   const question = questionOf(asked, report)
+  const who = question.kind ?? choices.word
   const isEmptyShelf = hasCourse(report) && choices.courses.length === 0
   const key = isEmptyShelf ? null : JSON.stringify(question)
   const reply = useReply(key, (signal) => call(readReport, question, { signal }))
@@ -47,9 +48,13 @@ export function ReportView({ report, asked, choices, area }: Props): JSX.Element
         </Button>
       </p>
       <div class="no-print">
-        <h2>{worded(REPORT_WORDS[report].title, question.kind)}</h2>
+        <h2>
+          {reply.state === 'here'
+            ? reply.answer.table.title
+            : worded(REPORT_WORDS[report].title, who)}
+        </h2>
         <p class="muted">
-          {worded(REPORT_WORDS[report].use, question.kind)} {day === 'today' && REPORTS_PAGE.today}
+          {worded(REPORT_WORDS[report].use, who)} {day === 'today' && REPORTS_PAGE.today}
         </p>
       </div>
       {isEmptyShelf ? (

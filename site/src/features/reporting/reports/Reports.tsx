@@ -1,6 +1,7 @@
 /** The office's reports: what there is, each in one sentence, and the one that is open. */
 import type { JSX } from 'preact'
 import { listReports, type ReportCode } from '../../../../../worker/contract/reports.ts'
+import type { CadreWord } from '../../../../../worker/contract/statement-token.ts'
 import { Button } from '../../../components/Button.tsx'
 import { Empty } from '../../../components/Empty.tsx'
 import { Icon } from '../../../components/Icon.tsx'
@@ -9,6 +10,7 @@ import { Problem } from '../../../components/Problem.tsx'
 import { call } from '../../../lib/call.ts'
 import { useArea, type OfficeArea } from '../../../lib/session.ts'
 import { useReply } from '../../../lib/use-reply.ts'
+import { worded } from '../../../text/counted-kinds.ts'
 import { MINLOK } from '../../../text/minlok.ts'
 import { REPORT_WORDS, REPORTS_PAGE } from '../../../text/reports.ts'
 import { ReportView } from './ReportView.tsx'
@@ -25,8 +27,8 @@ function AreaReports({ area }: { readonly area: OfficeArea }): JSX.Element {
   const reply = useReply(area.code, (signal) => call(listReports, { area: area.code }, { signal }))
   if (reply.state === 'loading') return <Loading label={REPORTS_PAGE.loadingList} rows={6} />
   if (reply.state === 'failed') return <Problem error={reply.error} onRetry={reply.reload} />
-  const { reports } = reply.answer
-  if (asked.code === '') return <ReportList reports={reports} />
+  const { reports, word } = reply.answer
+  if (asked.code === '') return <ReportList reports={reports} word={word} />
   const report = reportOf(asked.code)
   if (report === undefined || !reports.includes(report)) {
     return (
@@ -43,7 +45,9 @@ function AreaReports({ area }: { readonly area: OfficeArea }): JSX.Element {
   )
 }
 
-function ReportList({ reports }: { readonly reports: readonly ReportCode[] }): JSX.Element {
+type ListProps = { readonly reports: readonly ReportCode[]; readonly word: CadreWord }
+
+function ReportList({ reports, word }: ListProps): JSX.Element {
   return (
     <ul class="report-list" aria-label={REPORTS_PAGE.list}>
       {reports.map((report) => (
@@ -51,7 +55,10 @@ function ReportList({ reports }: { readonly reports: readonly ReportCode[] }): J
           key={report}
           href={`/dinas/laporan/?laporan=${report}`}
           icon="sheet"
-          words={REPORT_WORDS[report]}
+          words={{
+            title: worded(REPORT_WORDS[report].title, word),
+            use: worded(REPORT_WORDS[report].use, word),
+          }}
         />
       ))}
       <Entry href="/dinas/laporan/minlok/" icon="print" words={MINLOK} />
