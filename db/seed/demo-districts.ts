@@ -27,6 +27,8 @@ export type DemoDistrict = {
   readonly posts: readonly Post[]
   /** Positions in `posts` of those who are trained in the part-way state, in order. */
   readonly trained: readonly number[]
+  /** How many of them, the last ones, got their certificates only in the week before the demonstration is made. */
+  readonly lately: number
   /** Positions of those who passed everything but have no certificate: first the proposed, then the candidates. */
   readonly proposed: readonly number[]
   readonly candidates: readonly number[]
@@ -83,6 +85,9 @@ function lumajang(areas: readonly OfficialArea[]): DemoDistrict {
     .slice(0, 29)
     .map((index) => all.length + index)
   const trained = new Set([...firstOnes, ...secondOnes])
+  // The only trained ones of their villages, so that what changed in a week is seen in both numbers.
+  const shared = new Set(secondOnes.map((index) => second[index - all.length]))
+  const lately = firstOnes.filter((index) => !shared.has(all[index])).slice(-6)
   const untrained = count(all.length).filter((index) => !trained.has(index))
   return {
     settings: {
@@ -105,7 +110,11 @@ function lumajang(areas: readonly OfficialArea[]): DemoDistrict {
       standing: 'DEFINITIF',
     },
     posts: postsAt('35.08', [...all, ...second]),
-    trained: [...firstOnes, ...secondOnes],
+    trained: [
+      ...[...firstOnes, ...secondOnes].filter((index) => !lately.includes(index)),
+      ...lately,
+    ],
+    lately: lately.length,
     // The first of these positions hold the sign-in cards that the README names.
     proposed: untrained.slice(10, 14),
     candidates: untrained.slice(14, 23),
@@ -139,6 +148,7 @@ function cilacap(areas: readonly OfficialArea[]): DemoDistrict {
     },
     posts,
     trained: count(posts.length),
+    lately: 0,
     proposed: [],
     candidates: [],
     halfway: [],
@@ -172,6 +182,7 @@ function pekalongan(areas: readonly OfficialArea[]): DemoDistrict {
     },
     posts,
     trained: count(posts.length),
+    lately: 0,
     proposed: [],
     candidates: [],
     halfway: [],
@@ -212,6 +223,7 @@ function kepahiang(areas: readonly OfficialArea[]): DemoDistrict {
     },
     posts,
     trained: count(45),
+    lately: 0,
     proposed: [],
     candidates: [],
     halfway: [],
@@ -245,6 +257,7 @@ function kupang(areas: readonly OfficialArea[]): DemoDistrict {
     },
     posts: postsAt('53.01', desa),
     trained: count(desa.length).filter((index) => index % 5 === 0),
+    lately: 0,
     proposed: [],
     candidates: [],
     halfway: [],

@@ -20,16 +20,21 @@ const NIGHTLY: Actor = { kind: 'system', job: 'hourly' }
 const DAY = 24 * 3_600_000
 const WEEK = 7 * DAY
 
-/** Once a week what the clock does every night: keeps the totals of the day that is over. Times are instants, `until` excluded. */
+/**
+ * Once a week what the clock does every night: keeps the totals of the day that is over. Times are instants, `until` excluded; returns
+ * the first night that is left.
+ */
 export async function passWeeks(
   stage: Stage,
   district: string,
   { from, until = systemClock.now().toISOString() }: { from: string; until?: string },
-): Promise<void> {
-  for (let at = Date.parse(from); at < Date.parse(until); at += WEEK) {
+): Promise<string> {
+  let at = Date.parse(from)
+  for (; at < Date.parse(until); at += WEEK) {
     const night = new Date(at).toISOString()
     await advanceCoverage(stage.as(NIGHTLY, night, stream(district, 7)), district)
   }
+  return new Date(at).toISOString()
 }
 
 /** After `seedDemo`: two cohorts and a waiting statement in Lumajang, statements in force there and in Cilacap. */

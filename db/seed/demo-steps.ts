@@ -16,6 +16,7 @@ import type { Context } from '../../worker/core/context.ts'
 import { ACCOUNTS } from './demo-accounts.ts'
 import type { DemoDistrict } from './demo-districts.ts'
 import type { Stage } from './stage.ts'
+import { courseSteps } from './course.ts'
 import { dice } from './fixed-ids.ts'
 
 const IMPORTED = '2026-09-15T02:00:00.000Z'
@@ -23,7 +24,7 @@ const LEARNT = '2026-10-20T03:00:00.000Z'
 const UNDER_WAY = '2026-11-16T03:00:00.000Z'
 const PUT_FORWARD = '2026-11-19T02:00:00.000Z'
 const MEMBERS_AT_ONCE = 300
-export const WHOLE_COURSE = ['mengenal-kpm', 'stunting-1000-hpk', 'tes-akhir']
+export const WHOLE_COURSE = courseSteps('kpm-dasar')
 
 /** Certificates come in rounds, so that coverage grows; the last round has all who are left. */
 const ROUNDS = [
@@ -204,7 +205,7 @@ export async function putForward(
   return proposals
 }
 
-/** Lets cadres learn and pass everything, then proposes and approves their certificates by two people, round by round. */
+/** Lets cadres learn and pass everything, then has their certificates issued round by round, but for those of the last days. */
 export async function train(
   stage: Stage,
   district: DemoDistrict,
@@ -213,16 +214,47 @@ export async function train(
 ): Promise<void> {
   const { code } = district.settings
   await learn(stage, district, cadreIds, WHOLE_COURSE, LEARNT)
+  const inTime = cadreIds.slice(0, cadreIds.length - district.lately)
   let start = 0
-  for (const [round, { size, proposed, approved }] of roundsOf(code).entries()) {
-    const members = cadreIds.slice(start, start + size)
+  for (const [round, { size, ...when }] of roundsOf(code).entries()) {
+    const members = inTime.slice(start, start + size)
     start += members.length
-    await checkNames(stage, district, members, proposed)
-    const proposals = await putForward(stage, district, courseId, members, proposed)
-    for (const [index, id] of proposals.entries()) {
-      const number = stream(code, 5) + 10 * round + index
-      await approveProposal(stage.as(officer(code, 'APPROVER'), approved, number), code, id)
-    }
+    await issueRound(stage, district, courseId, members, { round, ...when })
+  }
+}
+
+/** The last ones of those trained, whose certificates come on a day: proposed in the morning, approved at noon. */
+export async function trainLately(
+  stage: Stage,
+  district: DemoDistrict,
+  courseId: string,
+  cadreIds: readonly string[],
+  day: string,
+): Promise<void> {
+  const members = cadreIds.slice(cadreIds.length - district.lately)
+  await issueRound(stage, district, courseId, members, {
+    round: ROUNDS.length,
+    proposed: `${day}T02:00:00.000Z`,
+    approved: `${day}T05:00:00.000Z`,
+  })
+}
+
+type Round = { readonly round: number; readonly proposed: string; readonly approved: string }
+
+/** Certificates of some cadres who passed, by two people. */
+async function issueRound(
+  stage: Stage,
+  district: DemoDistrict,
+  courseId: string,
+  members: readonly string[],
+  { round, proposed, approved }: Round,
+): Promise<void> {
+  const { code } = district.settings
+  await checkNames(stage, district, members, proposed)
+  const proposals = await putForward(stage, district, courseId, members, proposed)
+  for (const [index, id] of proposals.entries()) {
+    const number = stream(code, 5) + 10 * round + index
+    await approveProposal(stage.as(officer(code, 'APPROVER'), approved, number), code, id)
   }
 }
 

@@ -1,6 +1,7 @@
 /**
  * The demonstration: five districts as the newspapers tell of them, filled by the product's own verbs. Everything in it is
- * marked DATA CONTOH. Ids, codes and addresses are the same every time; only PIN and password salts are not.
+ * marked DATA CONTOH. Ids, codes and addresses are the same every time, but for PIN and password salts and what is dated by the
+ * real clock: the certificates of the last days, sign-in cards, the next cohort.
  */
 import type { Actor } from '../../worker/core/access.ts'
 import { systemClock } from '../../worker/core/clock.ts'
@@ -19,13 +20,15 @@ import { issueActivationCodes, setFocusVillages } from '../../worker/roster/inde
 import { ACCOUNTS, CARD_HOLDERS, DEMO_PASSWORD } from './demo-accounts.ts'
 import { demoDistricts, type DemoDistrict } from './demo-districts.ts'
 import { passWeeks } from './demo-proof.ts'
-import { fillTheWay, importPosts, makeUnit, train } from './demo-steps.ts'
+import { fillTheWay, importPosts, makeUnit, train, trainLately } from './demo-steps.ts'
 import { fixedIds } from './fixed-ids.ts'
 import { stageOn, type SeedEnv, type Stage } from './stage.ts'
 
 const OPENING = '2026-09-14T02:00:00.000Z'
 /** After midnight, the night after the import. */
 const FIRST_NIGHT = '2026-09-15T18:30:00.000Z'
+const LATER_NIGHT = '2026-11-19T18:30:00.000Z'
+const DAY = 24 * 3_600_000
 
 /** What the seed brings along: the areas of the five regencies and the shipped course's files. */
 export type Baggage = {
@@ -51,11 +54,22 @@ export async function seedDemo(env: SeedEnv, { areas, files }: Baggage): Promise
     const { code } = district.settings
     await passWeeks(stage, code, { from: FIRST_NIGHT, until: '2026-11-09T00:00:00.000Z' })
     await makeUnit(stage, district)
-    await train(stage, district, courseId, district.trained.map(idAt))
+    const trained = district.trained.map(idAt)
+    await train(stage, district, courseId, trained)
     await fillTheWay(stage, district, courseId, idAt)
-    await passWeeks(stage, code, { from: '2026-11-19T18:30:00.000Z' })
+    const lately = fewDaysAgo()
+    const next = await passWeeks(stage, code, { from: LATER_NIGHT, until: `${lately}T00:00:00Z` })
+    if (district.lately > 0) await trainLately(stage, district, courseId, trained, lately)
+    await passWeeks(stage, code, { from: next })
     if (code === '35.08') await handOutCards(env, cadreIds)
   }
+}
+
+/** What a week brought is seen whenever the demonstration is made, so this day alone is told by the real clock. */
+function fewDaysAgo(): string {
+  const earliest = Date.parse(LATER_NIGHT) + DAY
+  const at = Math.max(earliest, systemClock.now().getTime() - 3 * DAY)
+  return new Date(at).toISOString().slice(0, 10)
 }
 
 /** Saves the shipped course and puts its questions into the bank, has it approved by a second person and published by a third; returns its id. */

@@ -20,7 +20,7 @@ import { readPublicCertificate } from '../../worker/certification/index.ts'
 import { contextOf, type Context } from '../../worker/core/context.ts'
 import { compareCounters, readPublicCoverage } from '../../worker/reporting/index.ts'
 import { readPublicStatement } from '../../worker/dossier/statements/read-public-statement.ts'
-import { readChange } from '../../worker/reporting/read-change.ts'
+import { listChanged, readChange } from '../../worker/reporting/read-change.ts'
 import { readToday } from '../../worker/reporting/read-today.ts'
 import { listCohorts } from '../../worker/roster/cohorts/read-cohorts.ts'
 import { readWhatsappNumbers } from '../../worker/roster/cohorts/read-whatsapp-numbers.ts'
@@ -182,7 +182,7 @@ it('has a statement that the README names and one that waits, cohorts past and t
   const [code = ''] = /BKT(-[0-9A-Z]{4}){3}/.exec(readme) ?? []
   expect(await readPublicStatement(visitor(), code)).toMatchObject({
     status: 'valid',
-    facts: { isSample: true, total: { cadres: 268, trained: 171, areasCovered: 142 } },
+    facts: { isSample: true, total: { cadres: 268, trained: 165, areasCovered: 136 } },
   })
   const as = (role: Parameters<typeof officer>[1]) =>
     contextOf(env, { actor: officer('35.08', role), log: () => undefined })
@@ -209,10 +209,18 @@ it('has a statement that the README names and one that waits, cohorts past and t
   expect(known.every((number) => /^628100000\d{4}$/.test(number))).toBe(true)
 })
 
-it('remembers what a week ago was, whenever it is made', async () => {
+it('remembers what a week ago was, and has something new since, whenever it is made', async () => {
   const actor = officer('35.08', 'DISTRICT_ADMIN')
   const ctx = contextOf(env, { actor, log: () => undefined })
-  expect(await readChange(ctx, '35.08')).toMatchObject({ from: 'kept', cadres: { before: 268 } })
+  const change = await readChange(ctx, '35.08')
+  expect(change).toMatchObject({
+    from: 'kept',
+    cadres: { before: 268, now: 268 },
+    trained: { before: 165, now: 171 },
+    areasCovered: { before: 136, now: 142 },
+  })
+  const { gained, lost } = await listChanged(ctx, { area: '35.08', since: change.since })
+  expect([gained.length, lost.length]).toEqual([6, 0])
 })
 
 it('can be brought to 268 of 268 cadres and 205 of 205 areas, twice over', async () => {

@@ -88,6 +88,16 @@ const VISITS: readonly Visit[] = [
   { name: 'bantuan', who: 'stranger', path: () => '/bantuan/' },
   { name: 'privasi', who: 'stranger', path: () => '/privasi/' },
   { name: 'tentang', who: 'stranger', path: () => '/tentang/' },
+  {
+    name: 'panjang-tinggi',
+    who: 'stranger',
+    path: () => '/alat/panjang-tinggi/?umur=30&cara=baring&hasil=88,4',
+  },
+  {
+    name: 'panjang-tinggi-salah',
+    who: 'stranger',
+    path: () => '/alat/panjang-tinggi/?umur=72&hasil=8,84',
+  },
   { name: 'tidak-ada', who: 'stranger', path: () => '/tidak-ada/', status: 404 },
   { name: 'belajar', who: 'learner', path: () => '/belajar/' },
   { name: 'modul', who: 'learner', path: () => '/belajar/stunting-1000-hpk/' },
@@ -344,4 +354,61 @@ describe('office pages', () => {
       })
     },
   )
+
+  it('a question gives the focus back to what asked it, whichever way it is left', async () => {
+    const page = await (await signedIn(OFFICER)).newPage()
+    await page.goto('/tentang/komponen/dinas/')
+    // It stands there before it is alive, which no page that people use does.
+    await expect.poll(() => page.locator('astro-island[ssr]').count()).toBe(0)
+    const asking = page.getByRole('button', { name: 'Cabut sertifikat' })
+    const question = page.getByRole('dialog', { name: 'Cabut sertifikat ini?' })
+    for (const key of ['Escape', 'Ya, cabut', 'Batal', 'Tutup']) {
+      await asking.press('Enter')
+      await question.waitFor()
+      if (key === 'Escape') await page.keyboard.press(key)
+      else await question.getByRole('button', { name: key }).press('Enter')
+      await question.waitFor({ state: 'detached' })
+      await expect.poll(() => focused(page)).toMatchObject({ name: 'Cabut sertifikat' })
+    }
+    await page.close()
+  })
+
+  // Last: it changes the district.
+  it('the wizard of area changes: axe content at every step, on a phone with twice the text', async () => {
+    const page = await (await signedIn(OFFICER)).newPage()
+    await page.setViewportSize(PHONE.viewport)
+    const found: Record<string, unknown> = {}
+    async function look(step: string): Promise<void> {
+      await page.evaluate(`document.documentElement.style.fontSize = '200%'`)
+      const width = await page.evaluate<number>('document.documentElement.scrollWidth')
+      found[step] = { width, axe: await axe(page) }
+    }
+    await page.goto('/dinas/wilayah/')
+    await page.getByText('Belum ada perubahan wilayah yang dicatat.').waitFor()
+    await look('empty')
+    await page.getByRole('button', { name: 'Catat perubahan' }).click()
+    await page.getByLabel('Kecamatan', { exact: true }).waitFor()
+    for (const kind of ['Ganti nama', 'Ganti status', 'Penggabungan', 'Pindah', 'Pemekaran']) {
+      await page.getByRole('radio', { name: new RegExp(`^${kind}`) }).check()
+      await look(kind)
+    }
+    await page.getByRole('button', { name: 'Lihat apa yang berubah' }).click()
+    await page.getByText('Pilih desa/kelurahannya.').waitFor()
+    await look('objections')
+    await page.getByLabel('Kecamatan', { exact: true }).selectOption({ label: 'Tempursari' })
+    await page.getByLabel('Desa/kelurahan', { exact: true }).selectOption({ index: 1 })
+    await page.getByLabel('Kode wilayah baru').fill('3508012099')
+    await page.getByLabel('Nama sesudah perubahan').fill('Tegalrejo Timur')
+    await page.getByLabel('Jenis dan nomor').fill('Perda Nomor 3 Tahun 2026')
+    await page.getByLabel('Tanggal ditetapkan').fill('2026-10-01')
+    await page.getByRole('button', { name: 'Lihat apa yang berubah' }).click()
+    await page.getByRole('heading', { name: 'Apa yang berubah' }).waitFor()
+    await look('review')
+    await page.getByRole('button', { name: 'Catat perubahan ini' }).click()
+    await page.getByText('Perubahan wilayah sudah dicatat.').waitFor()
+    await look('recorded')
+    await page.close()
+    const fine = Object.keys(found).map((step) => [step, { width: 360, axe: [] }])
+    expect(found).toEqual(Object.fromEntries(fine))
+  })
 })

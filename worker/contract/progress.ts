@@ -8,7 +8,7 @@ import { areaCode, dateOnly, instant, uuid } from './fields.ts'
 import { SIGN_IN_STATES } from './identity.ts'
 import { MODULE_STATES } from './learning.ts'
 import { LACKS } from './reporting.ts'
-import { CADRE_KINDS, END_KINDS } from './roster.ts'
+import { CADRE_KINDS, changedArea, END_KINDS } from './roster.ts'
 
 const count = z.int().check(z.nonnegative())
 
@@ -47,8 +47,14 @@ export const listChanged = endpoint({
   path: '/coverage/:area/change/villages',
   summary: 'The villages that are covered now and were not on a day, and the other way round',
   input: z.strictObject({ area: areaCode, since: dateOnly }),
-  reply: z.strictObject({ gained: z.array(place), lost: z.array(place) }),
+  reply: z.strictObject({
+    gained: z.array(place),
+    lost: z.array(place),
+    /** Covered on both days, but by another name, code or border: neither gained nor lost. Some may lie outside `area`. */
+    renamed: z.array(z.strictObject({ from: z.array(place), to: z.array(place) })),
+  }),
 })
+export type RenamedPlaces = z.output<typeof listChanged.reply>['renamed'][number]
 
 /**
  * What waits and has a list of its own here. CANDIDATE: met the pass rule, not proposed. NAME: says that her name is wrong.
@@ -122,6 +128,8 @@ export const readVillage = endpoint({
     subDistrictName: z.string(),
     districtName: z.string(),
     asOf: dateOnly,
+    /** When it is no more: since when, and what stands in its place. */
+    ended: z.nullable(changedArea),
     isFocus: z.boolean(),
     /** The course whose modules are counted: the first that counts as trained; null without one. */
     course: z.nullable(z.strictObject({ title: z.string(), modules: count })),

@@ -6,7 +6,7 @@ import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { areaCode, cursor, dateOnly, districtCode, instant, longText, uuid } from './fields.ts'
 import { page } from './page.ts'
-import { cadreChoice } from './roster-rows.ts'
+import { cadreChoice, changedArea } from './roster-rows.ts'
 
 /** Of one batch; a longer list is brought in as several. */
 export const MAX_RECORD_ROWS = 2000
@@ -138,6 +138,9 @@ export type RecordQuestion = (typeof RECORD_QUESTIONS)[number]
 export const RECORD_TWICE = ['IN_LIST', 'RECORDED', 'ISSUED'] as const
 export type RecordTwice = (typeof RECORD_TWICE)[number]
 
+/** The list calls her village as it was called before: what stands in its place today. */
+const changed = z.optional(changedArea)
+
 /** What becomes of one row, in the order of the rows. Only READY ones are written. */
 export const recordOutcome = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('READY'), line: z.number(), record: readRecord }),
@@ -151,6 +154,7 @@ export const recordOutcome = z.discriminatedUnion('state', [
     line: z.number(),
     question: z.enum(RECORD_QUESTIONS),
     cadres: z.array(cadreChoice),
+    changed,
   }),
   /** Issued here for the same cadre on the same day, under another number: is it another certificate? */
   z.strictObject({
@@ -160,7 +164,7 @@ export const recordOutcome = z.discriminatedUnion('state', [
     number: z.string(),
   }),
   /** Nobody in the roster: she must be added there first, or chosen. */
-  z.strictObject({ state: z.literal('UNKNOWN'), line: z.number() }),
+  z.strictObject({ state: z.literal('UNKNOWN'), line: z.number(), changed }),
   z.strictObject({
     state: z.literal('TWICE'),
     line: z.number(),

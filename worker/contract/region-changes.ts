@@ -2,12 +2,11 @@
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { areaCode, dateOnly, districtCode, oneLine, uuid } from './fields.ts'
+import { REGION_CHANGE_KINDS } from './regions.ts'
 import { END_KINDS } from './roster.ts'
 import { areaChoice } from './roster-rows.ts'
 
-/** RENAME keeps the code. RECODE is a new code in the same sub-district (desa becomes kelurahan), MOVE one in another. */
-export const REGION_CHANGE_KINDS = ['RENAME', 'RECODE', 'SPLIT', 'MERGE', 'MOVE'] as const
-export type RegionChangeKind = (typeof REGION_CHANGE_KINDS)[number]
+export { REGION_CHANGE_KINDS, type RegionChangeKind } from './regions.ts'
 
 export const MAX_CHANGED_AREAS = 12
 export const MAX_AREA_NAME = 60

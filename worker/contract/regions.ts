@@ -14,6 +14,10 @@ export const AREA_KINDS = [
 ] as const
 export type AreaKind = (typeof AREA_KINDS)[number]
 
+/** RENAME keeps the code. RECODE is a new code in the same sub-district (desa becomes kelurahan), MOVE one in another. */
+export const REGION_CHANGE_KINDS = ['RENAME', 'RECODE', 'SPLIT', 'MERGE', 'MOVE'] as const
+export type RegionChangeKind = (typeof REGION_CHANGE_KINDS)[number]
+
 export const area = z.strictObject({
   code: areaCode,
   name: z.string(),

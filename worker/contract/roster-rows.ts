@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { areaCode, dateOnly, uuid } from './fields.ts'
+import { REGION_CHANGE_KINDS } from './regions.ts'
 
 export const CADRE_KINDS = ['KPM', 'TPK_BIDAN', 'TPK_PKK', 'TPK_KB', 'POSYANDU', 'OTHER'] as const
 export type CadreKind = (typeof CADRE_KINDS)[number]
@@ -22,6 +23,21 @@ export const areaChoice = z.strictObject({
   subDistrictName: z.string(),
 })
 export type AreaChoice = z.output<typeof areaChoice>
+
+const changedFields = {
+  /** SPLIT when several stand in its place, MERGE when it went into another; else the last thing that happened to it. */
+  change: z.enum(REGION_CHANGE_KINDS),
+  /** The day since which it is as it is today. */
+  since: dateOnly,
+  /** As it was before. */
+  was: z.pick(areaChoice, { code: true, name: true, kind: true }),
+  /** What stands in its place today. */
+  candidates: z.array(areaChoice),
+}
+
+/** What became of an area that was renamed, got another code, was split, merged or went to another sub-district. */
+export const changedArea = z.strictObject(changedFields)
+export type ChangedArea = z.output<typeof changedArea>
 
 /** A cadre as she is offered for "is this the same person?". */
 export const cadreChoice = z.strictObject({
@@ -128,6 +144,8 @@ export const rowProblem = z.discriminatedUnion('reason', [
     part: z.enum(['code', 'village', 'subDistrict']),
     written: z.string(),
     candidates,
+    /** Of a sub-district by the name it had before. */
+    changed: z.optional(changedArea),
   }),
   /** Several fit: the same name in several sub-districts, or a desa and a kelurahan of one name in one sub-district. */
   z.strictObject({ reason: z.literal('AREA_AMBIGUOUS'), written: z.string(), candidates }),
@@ -141,6 +159,8 @@ export const rowProblem = z.discriminatedUnion('reason', [
     because: z.enum(['NO_SUB_DISTRICT', 'KIND_DIFFERS', 'WHOLE_SUB_DISTRICT']),
     candidates,
   }),
+  /** The code or the name is one that an area had before: one tap accepts what stands in its place, of several one is chosen. */
+  z.strictObject({ reason: z.literal('AREA_CHANGED'), ...changedFields }),
   /** The code and the names say two different areas: first by the code, then by the names. */
   z.strictObject({ reason: z.literal('AREA_CONFLICT'), candidates }),
   z.strictObject({ reason: z.literal('OUTSIDE_DISTRICT'), written: z.string() }),

@@ -8,6 +8,13 @@ export {
   type AreaState,
   type ChangeRow,
 } from './changes.ts'
+export {
+  listAreaSteps,
+  listFormerAreas,
+  tiedAreas,
+  type AreaStep,
+  type FormerArea,
+} from './former-areas.ts'
 export { loadAreas, type OfficialArea } from './load-areas.ts'
 export { findOutlines, findOutlinesHead, saveVillageOutlines } from './outlines.ts'
 export { getDistrict, getDistrictRow, listDistricts } from './read-district.ts'

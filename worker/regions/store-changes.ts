@@ -75,6 +75,24 @@ export function listChanges(
     order by recorded_at desc, id desc limit 200`)
 }
 
+/** Every change of a district, the oldest first. */
+export function listSteps(
+  db: Db,
+  district: AreaCode,
+): Promise<Pick<ChangeRow, 'kind' | 'effectiveOn' | 'areasBefore' | 'areasAfter'>[]> {
+  return db.all(sql`select kind, effective_on, areas_before, areas_after from region_changes
+    where district_code = ${district} order by recorded_at, rowid`)
+}
+
+/** What areas of a district were called before, the oldest first. */
+export function listSpans(
+  db: Db,
+  district: AreaCode,
+): Promise<{ code: AreaCode; name: string; validUntil: string }[]> {
+  return db.all(sql`select code, name, valid_until from region_spans
+    where code > ${`${district}.`} and code < ${`${district}/`} order by valid_until, code`)
+}
+
 export type ListedArea = { readonly code: AreaCode; readonly name: string }
 
 /** Areas of regencies that the list names: here but not in the list, ended here, or by another name. */

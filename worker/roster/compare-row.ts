@@ -1,6 +1,6 @@
 /** What a row would change of a known cadre. Pure. A cell that says nothing changes nothing. */
 import type { AreaChoice, RosterRow, RowChange } from '../contract/roster.ts'
-import type { Gazetteer } from './find-area.ts'
+import type { Gazetteer } from './gazetteer.ts'
 import type { Cells } from './rules.ts'
 import type { KnownAssignment, KnownCadre } from './store.ts'
 

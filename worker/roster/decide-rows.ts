@@ -5,7 +5,7 @@
  */
 import type { CadreChoice, RowProblem, RowQuestion } from '../contract/roster.ts'
 import { changesOf, contradicts, type RowEdit, type SheetRow } from './compare-row.ts'
-import type { Gazetteer } from './find-area.ts'
+import type { Gazetteer } from './gazetteer.ts'
 import { readCadreCode, textOf } from './rules.ts'
 import type { KnownAssignment, KnownCadre } from './store.ts'
 

@@ -1,53 +1,28 @@
 /**
  * Which village or sub-district a row means. Pure, over the areas of one district.
  * Taken unasked: a Kemendagri code, or sub-district and name and (where it matters) kind. A village's name alone never is:
- * names repeat inside a district. What is spelled alike is offered, not assumed.
+ * names repeat inside a district. What is spelled alike is offered, not assumed; so is what took the place of an area that the row
+ * calls by a code or name it had before.
  */
 import type { AreaChoice, RosterRow, RowProblem } from '../contract/roster.ts'
 import { editsBetween } from '../core/edits.ts'
 import { isWithin, levelOf, readAreaCode, type AreaCode } from '../core/region-code.ts'
 import { ok, type Result } from '../core/result.ts'
-import { nameKey, type AreaRow } from '../regions/index.ts'
+import { nameKey } from '../regions/index.ts'
+import { changeOf, choice, type FormerPlace, type Gazetteer, type Place } from './gazetteer.ts'
 import { textOf, unfit } from './rules.ts'
 
 type VillageKind = 'desa' | 'kelurahan' | 'desa_adat'
-type Place = AreaChoice & { readonly key: string }
-
-/** The areas of a district, ready for looking up by code and by name. */
-export type Gazetteer = {
-  readonly district: AreaCode
-  readonly byCode: ReadonlyMap<AreaCode, AreaChoice>
-  readonly subDistricts: readonly Place[]
-  readonly villages: readonly Place[]
-  readonly villagesByKey: ReadonlyMap<string, readonly Place[]>
-}
-
 type Found = Result<AreaChoice, RowProblem>
 
 const MOST_CANDIDATES = 6
-
-export function gazetteerOf(district: AreaCode, areas: readonly AreaRow[]): Gazetteer {
-  const subDistricts = areas
-    .filter((area) => levelOf(area.code) === 'subDistrict')
-    .map((area) => placeOf(area, area))
-  const parents = new Map(subDistricts.map((place) => [place.code, place]))
-  const villages = areas.flatMap((area) => {
-    const parent = parents.get(area.parentCode)
-    return levelOf(area.code) === 'village' && parent !== undefined ? [placeOf(area, parent)] : []
-  })
-  return {
-    district,
-    subDistricts,
-    villages,
-    byCode: new Map([...subDistricts, ...villages].map((place) => [place.code, choice(place)])),
-    villagesByKey: Map.groupBy(villages, (place) => place.key),
-  }
-}
 
 export function findArea(gazetteer: Gazetteer, row: RosterRow): Found {
   if (row.areaCode !== undefined) {
     const chosen = gazetteer.byCode.get(row.areaCode)
     if (chosen !== undefined) return ok(chosen)
+    const former = formerOf(gazetteer, row.areaCode)
+    if (former !== undefined) return changed(former)
     return isWithin(row.areaCode, gazetteer.district)
       ? unfit({ reason: 'AREA_UNKNOWN', part: 'code', written: row.areaCode, candidates: [] })
       : unfit({ reason: 'OUTSIDE_DISTRICT', written: row.areaCode })
@@ -60,6 +35,8 @@ export function findArea(gazetteer: Gazetteer, row: RosterRow): Found {
   const named = findByNames(gazetteer, said)
   const coded = code === null ? undefined : gazetteer.byCode.get(code)
   if (coded !== undefined) return agreed(gazetteer, coded, said, named)
+  const former = code === null ? undefined : formerOf(gazetteer, code)
+  if (former !== undefined) return succeeded(former, said, named)
   // A code that the official list does not have (BPS numbers its areas differently) leaves it to the names.
   if (said.code !== null && !named.ok && named.reason === 'AREA_MISSING') {
     return unfit({ reason: 'AREA_UNKNOWN', part: 'code', written: said.code, candidates: [] })
@@ -162,6 +139,10 @@ function inSubDistricts(
   if (fitting.length > 1) {
     return unfit({ reason: 'AREA_AMBIGUOUS', written: village, candidates: fitting.map(choice) })
   }
+  const [former, ...otherFormer] = formerFitting(gazetteer, said, village).filter((place) =>
+    within.has(place.subDistrictCode),
+  )
+  if (former !== undefined && otherFormer.length === 0) return changed(former)
   if (same.length > 0) {
     return unfit({
       reason: 'AREA_UNCONFIRMED',
@@ -169,12 +150,15 @@ function inSubDistricts(
       candidates: same.map(choice),
     })
   }
-  const candidates = [...alike(there, village), ...exact(gazetteer.villages, village)]
+  const near = [...alike(there, village), ...exact(gazetteer.villages, village)]
   return unfit({
     reason: 'AREA_UNKNOWN',
     part: 'village',
     written: village,
-    candidates: candidates.slice(0, MOST_CANDIDATES).map(choice),
+    candidates: distinct([
+      ...[former, ...otherFormer].flatMap((place) => place?.candidates ?? []),
+      ...near.map(choice),
+    ]),
   })
 }
 
@@ -182,12 +166,18 @@ function byNameAlone(gazetteer: Gazetteer, said: Said, village: string): Found {
   const same = exactKeys(village, (key) => gazetteer.villagesByKey.get(key) ?? [])
   const fitting = same.filter((place) => said.kind === null || place.kind === said.kind)
   const chosen = fitting.length > 0 ? fitting : same
-  if (chosen.length === 1) {
-    const candidates = chosen.map(choice)
+  const former = formerFitting(gazetteer, said, village)
+  const [only] = former
+  if (only !== undefined && former.length === 1 && chosen.length === 0) return changed(only)
+  const candidates = distinct([
+    ...chosen.map(choice),
+    ...former.flatMap((place) => place.candidates),
+  ])
+  if (candidates.length === 1) {
     return unfit({ reason: 'AREA_UNCONFIRMED', because: 'NO_SUB_DISTRICT', candidates })
   }
-  return chosen.length > 1
-    ? unfit({ reason: 'AREA_AMBIGUOUS', written: village, candidates: chosen.map(choice) })
+  return candidates.length > 1
+    ? unfit({ reason: 'AREA_AMBIGUOUS', written: village, candidates })
     : unfit({
         reason: 'AREA_UNKNOWN',
         part: 'village',
@@ -196,28 +186,82 @@ function byNameAlone(gazetteer: Gazetteer, said: Said, village: string): Found {
       })
 }
 
+/** The latest that an area was by this code. */
+const formerOf = ({ former }: Gazetteer, code: AreaCode): FormerPlace | undefined =>
+  former.findLast(({ was }) => was.code === code)
+
+/** Villages that were called so before, of the kind that the row says. */
+function formerFitting({ former }: Gazetteer, { kind }: Said, village: string): FormerPlace[] {
+  const villages = former.filter(({ was }) => was.kind !== 'kecamatan')
+  const fitting = exact(villages, village).filter(({ was }) => kind === null || was.kind === kind)
+  // Twice changed, it was called so twice: the last time tells.
+  const last = new Map(
+    fitting.map((place) => [place.candidates.map(({ code }) => code).join(' '), place]),
+  )
+  return [...last.values()]
+}
+
+function changed(place: FormerPlace): Found {
+  return unfit({ reason: 'AREA_CHANGED', ...changeOf(place) })
+}
+
+/** The row has the code of an area that is no more. Its own names may say which of several it means, or something else. */
+function succeeded(former: FormerPlace, said: Said, named: Found): Found {
+  const { candidates } = former
+  if (named.ok) {
+    const isOne = candidates.some(({ code }) => code === named.value.code)
+    if (isOne && candidates.length === 1) return ok(named.value)
+    return isOne
+      ? changed({ ...former, candidates: distinct([named.value, ...candidates]) })
+      : unfit({ reason: 'AREA_CONFLICT', candidates: distinct([...candidates, named.value]) })
+  }
+  const names = [former.key, ...candidates.map(({ name }) => nameKey(name))]
+  const fits =
+    said.village === null ||
+    keysOf(said.village).some((key) => names.some((name) => isAlike(key, name)))
+  const others = 'candidates' in named ? named.candidates : []
+  return fits
+    ? changed(former)
+    : unfit({ reason: 'AREA_CONFLICT', candidates: distinct([...candidates, ...others]) })
+}
+
 /** The sub-district is spelled otherwise, or is wrong: its villages of that name are offered, then that name elsewhere. */
 function subDistrictUnknown(gazetteer: Gazetteer, said: Said): Found {
   const written = said.subDistrict ?? ''
-  const near = alike(gazetteer.subDistricts, written)
+  const parts = gazetteer.former.filter(({ was }) => was.kind === 'kecamatan')
+  const former = exact(parts, written)
+  const [part] = former
+  const present = new Set(former.flatMap((each) => each.candidates.map(({ code }) => code)))
+  const near = [
+    ...gazetteer.subDistricts.filter(({ code }) => present.has(code)),
+    ...alike(gazetteer.subDistricts, written),
+  ]
   const codes = new Set(near.map((place) => place.code))
   const ofName = said.village === null ? [] : exact(gazetteer.villages, said.village)
-  const candidates =
+  const wereThere =
     said.village === null
-      ? near
+      ? []
+      : formerFitting(gazetteer, said, said.village).filter((each) =>
+          codes.has(each.subDistrictCode),
+        )
+  const candidates: readonly AreaChoice[] =
+    said.village === null
+      ? near.map(choice)
       : [
-          ...ofName.filter((place) => codes.has(place.subDistrictCode)),
+          ...ofName.filter((place) => codes.has(place.subDistrictCode)).map(choice),
+          ...wereThere.flatMap((each) => each.candidates),
           ...alike(
             gazetteer.villages.filter((place) => codes.has(place.subDistrictCode)),
             said.village,
-          ),
-          ...ofName.filter((place) => !codes.has(place.subDistrictCode)),
+          ).map(choice),
+          ...ofName.filter((place) => !codes.has(place.subDistrictCode)).map(choice),
         ]
   return unfit({
     reason: 'AREA_UNKNOWN',
     part: 'subDistrict',
     written,
-    candidates: [...new Set(candidates)].slice(0, MOST_CANDIDATES).map(choice),
+    candidates: distinct(candidates),
+    ...(part === undefined || former.length > 1 ? {} : { changed: changeOf(part) }),
   })
 }
 
@@ -232,11 +276,20 @@ function agreed(gazetteer: Gazetteer, coded: AreaChoice, said: Said, named: Foun
     return ok(coded)
   }
   if (said.village === null) return ok(coded)
+  // By the name it had before: the code has said already which one is meant, unless it was split since.
+  if (!named.ok && named.reason === 'AREA_CHANGED') {
+    const goesOn = named.candidates.some(({ code }) => code === coded.code)
+    if (goesOn) return named.candidates.length === 1 ? ok(coded) : named
+  }
   const near = keysOf(said.village).some((key) => isAlike(key, nameKey(coded.name)))
   if (near && !(named.ok && named.value.code !== coded.code)) return ok(coded)
   const others = named.ok ? [named.value] : 'candidates' in named ? named.candidates : []
-  const candidates = [coded, ...others.filter((other) => other.code !== coded.code)]
-  return unfit({ reason: 'AREA_CONFLICT', candidates: candidates.slice(0, MOST_CANDIDATES) })
+  return unfit({ reason: 'AREA_CONFLICT', candidates: distinct([coded, ...others]) })
+}
+
+/** Each area once, the first ones first. */
+function distinct(areas: readonly AreaChoice[]): AreaChoice[] {
+  return [...new Map(areas.map((area) => [area.code, area])).values()].slice(0, MOST_CANDIDATES)
 }
 
 /**
@@ -256,11 +309,17 @@ export function repairCode(written: string): AreaCode | null {
   return readAreaCode(number)
 }
 
-function exact(places: readonly Place[], written: string): readonly Place[] {
+function exact<Keyed extends { readonly key: string }>(
+  places: readonly Keyed[],
+  written: string,
+): readonly Keyed[] {
   return exactKeys(written, (key) => places.filter((place) => place.key === key))
 }
 
-function exactKeys(written: string, find: (key: string) => readonly Place[]): readonly Place[] {
+function exactKeys<Keyed>(
+  written: string,
+  find: (key: string) => readonly Keyed[],
+): readonly Keyed[] {
   for (const key of keysOf(written)) {
     const found = key === '' ? [] : find(key)
     if (found.length > 0) return found
@@ -288,21 +347,4 @@ function distance(a: string, b: string): number {
   if (a === b) return 0
   if (Math.min(a.length, b.length) >= 4 && (a.startsWith(b) || b.startsWith(a))) return 1
   return editsBetween(a, b, tolerance(b))
-}
-
-function placeOf(area: AreaRow, parent: { readonly code: AreaCode; readonly name: string }): Place {
-  return {
-    code: area.code,
-    name: area.name,
-    // Safe: sub-districts and villages have no other kinds.
-    kind: area.kind as AreaChoice['kind'],
-    subDistrictCode: parent.code,
-    subDistrictName: parent.name,
-    key: area.nameKey,
-  }
-}
-
-function choice(place: Place): AreaChoice {
-  const { key: _, ...area } = place
-  return area
 }

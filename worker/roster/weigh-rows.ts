@@ -5,10 +5,11 @@ import { dateIn } from '../core/clock.ts'
 import type { Context } from '../core/context.ts'
 import { Refusal } from '../core/refusal.ts'
 import type { AreaCode } from '../core/region-code.ts'
-import { getDistrictRow, listAreasWithin, type DistrictRow } from '../regions/index.ts'
+import { getDistrictRow, type DistrictRow } from '../regions/index.ts'
 import { tailOf, type SheetRow } from './compare-row.ts'
 import { decideRows, type LeftOut, type Unreadable, type Verdict } from './decide-rows.ts'
-import { findArea, gazetteerOf, type Gazetteer } from './find-area.ts'
+import { findArea } from './find-area.ts'
+import { loadGazetteer, type Gazetteer } from './gazetteer.ts'
 import { readCadreCode, readCells, textOf } from './rules.ts'
 import { listKnown } from './store.ts'
 
@@ -29,7 +30,7 @@ export async function weighRows(
   assertLines(rows)
   const district = await getDistrictRow(ctx, districtCode)
   const today = dateIn(district.timeZone, ctx.clock.now())
-  const gazetteer = gazetteerOf(districtCode, await listAreasWithin(ctx.db, districtCode))
+  const gazetteer = await loadGazetteer(ctx.db, districtCode)
   const read = await readRows(ctx, gazetteer, rows)
   const sheet = read.filter((row): row is SheetRow => 'cells' in row)
   const known = await listKnown(ctx.db, scope, districtCode, {

@@ -1,6 +1,9 @@
-/** A question over the page, in the browser's own dialog: focus stays inside, Esc closes, focus returns. */
+/**
+ * A question over the page, in the browser's own dialog: focus stays inside, Esc closes. The focus returns to where it was in the
+ * same turn in which the dialog goes, also when it is taken away while it is open.
+ */
 import type { ComponentChildren, JSX } from 'preact'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { SHARED } from '../text/frame.ts'
 import { Icon } from './Icon.tsx'
 
@@ -15,15 +18,38 @@ type Props = {
 
 export function Dialog({ open, title, onClose, children, actions }: Props): JSX.Element {
   const box = useRef<HTMLDialogElement>(null)
+  // The browser tells of a dialog's end a turn later: by then it may be gone, and nobody's answer.
+  const isWanted = useRef(open)
+  isWanted.current = open
   const titleId = useId()
-  useEffect(() => {
+  useLayoutEffect(() => {
     const dialog = box.current
     if (dialog === null) return
     if (open && !dialog.open) dialog.showModal()
     if (!open && dialog.open) dialog.close()
   }, [open])
+  useLayoutEffect(() => {
+    const dialog = box.current
+    return () => {
+      isWanted.current = false
+      dialog?.close()
+    }
+  }, [])
   return (
-    <dialog ref={box} class="dialog" aria-labelledby={titleId} onClose={onClose}>
+    <dialog
+      ref={box}
+      class="dialog"
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        // A file field inside says so too when nothing was chosen.
+        if (event.target !== event.currentTarget) return
+        event.preventDefault()
+        onClose()
+      }}
+      onClose={() => {
+        if (isWanted.current) onClose()
+      }}
+    >
       {open && (
         <>
           <div class="dialog-head">

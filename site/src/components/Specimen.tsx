@@ -9,7 +9,7 @@ import { SPECIMEN } from '../text/specimen.ts'
 import { Button } from './Button.tsx'
 import { Checkbox } from './Checkbox.tsx'
 import { Chips } from './Chips.tsx'
-import { Dialog } from './Dialog.tsx'
+import { Confirm } from './Confirm.tsx'
 import { Empty } from './Empty.tsx'
 import { Field } from './Field.tsx'
 import { FileDrop } from './FileDrop.tsx'
@@ -109,24 +109,20 @@ function Buttons(): JSX.Element {
           Usulkan
         </Button>
       </div>
-      <Dialog
-        open={isOpen}
-        title="Cabut sertifikat ini?"
-        onClose={() => setOpen(false)}
-        actions={
-          <>
-            <Button kind="danger" onClick={() => setOpen(false)}>
-              Ya, cabut
-            </Button>
-            <Button onClick={() => setOpen(false)}>Batal</Button>
-          </>
-        }
-      >
-        <p>
-          Halaman pemeriksaan langsung menyebut DICABUT. Sertifikat tidak bisa dipulihkan; kader
-          dapat diusulkan lagi.
-        </p>
-      </Dialog>
+      {isOpen && (
+        <Confirm
+          title="Cabut sertifikat ini?"
+          kind="danger"
+          yes="Ya, cabut"
+          onYes={() => setOpen(false)}
+          onNo={() => setOpen(false)}
+        >
+          <p>
+            Halaman pemeriksaan langsung menyebut DICABUT. Sertifikat tidak bisa dipulihkan; kader
+            dapat diusulkan lagi.
+          </p>
+        </Confirm>
+      )}
     </Part>
   )
 }

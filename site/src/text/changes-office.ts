@@ -100,10 +100,6 @@ export const CORRECT = {
   nameHelp: (name: string) => `Tercetak sekarang: ${name}`,
   notRoster: (name: string) =>
     `Di daftar kader tertulis ${name}. Bila itu juga salah, perbaiki di daftar kader.`,
-  startsOn: 'Pelatihan mulai',
-  endsOn: 'Pelatihan selesai',
-  place: 'Tempat',
-  organiser: 'Penyelenggara',
   village: 'Wilayah tugas yang dicetak',
   asPrinted: (area: string) => `Tetap seperti tercetak: ${area}`,
   ofToday: (area: string) => `Wilayah tugasnya hari ini: ${area}`,

@@ -8,6 +8,7 @@ import type {
   Recorded,
 } from '../../../worker/contract/records.ts'
 import { formatDate, formatLastDay, formatNumber } from './format.ts'
+import { changedSentence } from './region-changes.ts'
 import { FILE_FAULTS } from './roster-import.ts'
 
 export const RECORDS = {
@@ -142,7 +143,7 @@ export const WIZARD = {
   fileLabel: 'Daftar sertifikat dari komputer Anda',
   fileHelp:
     'Berkas .xlsx atau .csv. Yang wajib ada: nama atau kode kader, dan nomor sertifikat. Nama pelatihan, penerbit, dan tanggal boleh diisi sekali untuk semua. Kolom NIK tidak ikut dibaca.',
-  chooseSame: 'Pilih lagi berkas yang sama untuk melanjutkan. Jawaban Anda masih tersimpan:',
+  chooseSameFile: 'Pilih lagi berkas yang sama untuk melanjutkan. Jawaban Anda masih tersimpan:',
   startOver: 'Mulai dari awal',
   sheet: 'Lembar',
   columnsTitle: 'Kolom mana berisi apa?',
@@ -276,11 +277,11 @@ export function outcomeSentence(outcome: RecordOutcome): string {
     case 'PROBLEM':
       return outcome.problems.map(recordProblemSentence).join(' ')
     case 'ASK':
-      return QUESTIONS[outcome.question]
+      return placed(outcome, QUESTIONS[outcome.question])
     case 'SAME_DAY':
       return `Kader ini menerima sertifikat nomor ${outcome.number} dari sistem ini pada tanggal yang sama. Apakah kertasnya sama?`
     case 'UNKNOWN':
-      return 'Tidak ada kader bernama ini di daftar.'
+      return placed(outcome, 'Tidak ada kader bernama ini di daftar.')
     case 'TWICE':
       return `${TWICE[outcome.because]}${outcome.otherLine === null ? '' : ` (baris ${outcome.otherLine})`}.`
     case 'READY':
@@ -288,6 +289,12 @@ export function outcomeSentence(outcome: RecordOutcome): string {
       return ''
   }
 }
+
+/** A list of earlier years calls a village as it was called then. */
+const placed = (
+  { changed }: Extract<RecordOutcome, { readonly state: 'ASK' | 'UNKNOWN' }>,
+  sentence: string,
+): string => (changed === undefined ? sentence : `${changedSentence(changed)} ${sentence}`)
 
 export const UPLOAD_FAULTS = {
   TYPE: 'Isi berkas ini bukan PDF, JPG, atau PNG. Pindai atau foto lagi, lalu pilih berkas yang baru.',

@@ -1,6 +1,8 @@
 /** Words of changes of areas: villages renamed, given another code, split, merged, or moved to another kecamatan. */
 import type { RegionChange, RegionChangeKind } from '../../../worker/contract/region-changes.ts'
+import type { ChangedArea } from '../../../worker/contract/roster-rows.ts'
 import { formatDate, formatNumber } from './format.ts'
+import { areaName, areaWords } from './roster.ts'
 
 export const KIND_OF_CHANGE: Readonly<
   Record<RegionChangeKind, { readonly label: string; readonly help: string; readonly verb: string }>
@@ -174,3 +176,28 @@ export function changeWords({
   const after = kind === 'RENAME' ? (to[0]?.name ?? '') : listed(to)
   return `${listed(from)} ${KIND_OF_CHANGE[kind].verb} ${after}`
 }
+
+/** `Desa Blukon sejak 1 Maret 2026 bernama Desa Blukon Indah.` */
+export function changedSentence({ change, since, was, candidates }: ChangedArea): string {
+  const [first] = candidates
+  const before = `${areaName(was)} sejak ${formatDate(since)}`
+  if (first === undefined) return `${before} tidak ada lagi.`
+  if (candidates.length > 1) {
+    return `${before} dimekarkan menjadi ${listOf(candidates.map(areaName))}.`
+  }
+  const now = areaName(first)
+  if (change === 'MERGE') return `${before} bergabung ke ${areaWords(first)}.`
+  if (first.kind !== 'kecamatan' && was.code.slice(0, 8) !== first.subDistrictCode) {
+    const name = was.name === first.name ? '' : ` dan bernama ${now}`
+    return `${before} masuk Kecamatan ${first.subDistrictName}${name}.`
+  }
+  if (was.kind !== first.kind) return `${before} menjadi ${now}.`
+  return was.name === first.name
+    ? `${before} memakai kode wilayah ${first.code}.`
+    : `${before} bernama ${now}.`
+}
+
+const listOf = (names: readonly string[]): string =>
+  names.length < 3
+    ? names.join(' dan ')
+    : `${names.slice(0, -1).join(', ')}, dan ${names.at(-1) ?? ''}`

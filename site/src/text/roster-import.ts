@@ -1,6 +1,7 @@
 /** Words of bringing a list of cadres in: the file, its columns, every problem with a row, and saving. */
 import type { RowProblem, RowQuestion } from '../../../worker/contract/roster.ts'
 import { formatNumber } from './format.ts'
+import { changedSentence } from './region-changes.ts'
 import { FIELD_WORDS } from './roster.ts'
 
 export const FILE_FAULTS = {
@@ -26,7 +27,7 @@ export const FILE_FAULTS = {
 
 export const IMPORT = {
   title: 'Impor daftar kader',
-  lede: 'Bawa masuk daftar KPM dari Excel atau CSV. Tidak ada yang disimpan sebelum Anda memeriksa hasilnya.',
+  lede: 'Bawa masuk daftar kader dari Excel atau CSV. Tidak ada yang disimpan sebelum Anda memeriksa hasilnya.',
   steps: 'Langkah impor',
   step: ['Pilih berkas', 'Cocokkan kolom', 'Periksa', 'Simpan'],
   fileLabel: 'Daftar kader dari komputer Anda',
@@ -122,7 +123,11 @@ export function problemSentence(problem: RowProblem): string {
     case 'AREA_MISSING':
       return 'Wilayah tugas belum terisi. Pilih desa/kelurahannya.'
     case 'AREA_UNKNOWN':
-      return areaUnknown(problem.part, problem.written)
+      return problem.changed === undefined
+        ? areaUnknown(problem.part, problem.written)
+        : changedSentence(problem.changed)
+    case 'AREA_CHANGED':
+      return `${changedSentence(problem)} ${problem.candidates.length > 1 ? 'Pilih wilayah tugas kader ini.' : 'Apakah ini wilayahnya?'}`
     case 'AREA_AMBIGUOUS':
       return `${quoted(problem.written)} ada di beberapa tempat. Pilih yang benar.`
     case 'AREA_UNCONFIRMED':

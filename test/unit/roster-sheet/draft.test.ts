@@ -101,6 +101,35 @@ describe('answers', () => {
     ])
     expect(sharedProblems(draft(rows), outcomes).size).toBe(0)
   })
+
+  it('count for a desa by its former name, unless it was split: then each cadre may serve another part', () => {
+    const part = {
+      code: '35.08.10.2009',
+      name: 'Boreng Lor',
+      kind: 'desa' as const,
+      subDistrictCode: '35.08.10',
+      subDistrictName: 'Lumajang',
+    }
+    const shared = (candidates: (typeof part)[]) => {
+      const changed = (line: number): RowOutcome => ({
+        state: 'PROBLEM',
+        line,
+        problems: [
+          {
+            reason: 'AREA_CHANGED',
+            change: 'RENAME',
+            since: '2026-03-01',
+            was: { code: '35.08.10.2009', name: 'Boreng', kind: 'desa' },
+            candidates,
+          },
+        ],
+      })
+      const outcomes = new Map([2, 3].map((line) => [line, changed(line)]))
+      return sharedProblems(draft([row(2), row(3)]), outcomes).get(3)
+    }
+    expect(shared([part])).toEqual({ written: 'Boreng', lines: [2, 3] })
+    expect(shared([part, { ...part, code: '35.08.10.2014' }])).toBeUndefined()
+  })
 })
 
 describe('the file of rows that were not saved', () => {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { RosterRow } from '../../../worker/contract/roster.ts'
-import { nameKey, type AreaRow } from '../../../worker/regions/index.ts'
-import { findArea, gazetteerOf, repairCode } from '../../../worker/roster/find-area.ts'
+import { problemSentence } from '../../../site/src/text/roster-import.ts'
+import { formerAreas } from '../../../worker/regions/former-areas.ts'
+import { nameKey, type AreaRow, type AreaStep } from '../../../worker/regions/index.ts'
+import { findArea, repairCode } from '../../../worker/roster/find-area.ts'
+import { gazetteerOf } from '../../../worker/roster/gazetteer.ts'
 
 const area = (code: string, name: string, kind: AreaRow['kind']): AreaRow => ({
   code,
@@ -179,4 +182,158 @@ describe('a cadre who serves a sub-district whole', () => {
 
 it('says that a row names no area at all', () => {
   expect(refusal({})).toEqual(['AREA_MISSING', []])
+})
+
+describe('what an area was called before', () => {
+  const was = (its: string, name: string) => ({ code: its, name })
+  const step = (
+    kind: AreaStep['kind'],
+    effectiveOn: string,
+    from: Record<string, string>,
+    to: Record<string, string>,
+  ): AreaStep => ({
+    kind,
+    effectiveOn,
+    from: Object.entries(from).map(([key, name]) => was(key, name)),
+    to: Object.entries(to).map(([key, name]) => was(key, name)),
+  })
+  const CHANGED = gazetteerOf(
+    '35.08',
+    [
+      area('35.08.10', 'Lumajang Kota', 'kecamatan'),
+      area('35.08.10.1001', 'Tompokersan', 'kelurahan'),
+      area('35.08.10.1013', 'Blukon', 'kelurahan'),
+      area('35.08.10.2009', 'Boreng Lor', 'desa'),
+      area('35.08.10.2014', 'Boreng Kidul', 'desa'),
+      area('35.08.17', 'Jatiroto', 'kecamatan'),
+      area('35.08.17.2001', 'Sukosari', 'desa'),
+      area('35.08.17.2007', 'Kaliboto', 'desa'),
+      area('35.08.17.2008', 'Rojopolo', 'desa'),
+    ],
+    formerAreas(
+      [
+        step('RENAME', '2025-05-01', { '35.08.10': 'Lumajang' }, { '35.08.10': 'Lumajang Kota' }),
+        step('RECODE', '2025-06-01', { '35.08.10.2008': 'Blukon' }, { '35.08.10.2013': 'Blukon' }),
+        step('RECODE', '2026-03-01', { '35.08.10.2013': 'Blukon' }, { '35.08.10.1013': 'Blukon' }),
+        step(
+          'SPLIT',
+          '2026-03-01',
+          { '35.08.10.2009': 'Boreng' },
+          { '35.08.10.2009': 'Boreng Lor', '35.08.10.2014': 'Boreng Kidul' },
+        ),
+        step('MOVE', '2026-04-01', { '35.08.18.2004': 'Kali' }, { '35.08.17.2007': 'Kaliboto' }),
+        step(
+          'MERGE',
+          '2026-05-01',
+          { '35.08.17.2008': 'Rojopolo', '35.08.17.2009': 'Rojo' },
+          { '35.08.17.2008': 'Rojopolo' },
+        ),
+      ],
+      [{ ...was('35.08.17.2001', 'Sukomaju'), validUntil: '2024-01-01' }],
+    ),
+  )
+  const found = (said: Said) => {
+    const outcome = find(said, CHANGED)
+    if (outcome.ok) return outcome.value.code
+    const codes = 'candidates' in outcome ? outcome.candidates.map((each) => each.code) : []
+    return [
+      outcome.reason,
+      ...codes,
+      ...(outcome.reason === 'AREA_CHANGED' ? [outcome.change, outcome.since] : []),
+    ].join(' ')
+  }
+  const KOTA = 'Lumajang Kota'
+
+  it.each<[string, Said, string]>([
+    [
+      'an old code, through two changes',
+      { regionCode: '35.08.10.2008' },
+      'AREA_CHANGED 35.08.10.1013 RECODE 2026-03-01',
+    ],
+    [
+      'an old name with its kecamatan',
+      { village: 'Sukomaju', subDistrict: 'Jatiroto' },
+      'AREA_CHANGED 35.08.17.2001 RENAME 2024-01-01',
+    ],
+    [
+      'an old name alone',
+      { village: 'Desa Sukomaju' },
+      'AREA_CHANGED 35.08.17.2001 RENAME 2024-01-01',
+    ],
+    [
+      'the kind it had',
+      { village: 'Desa Blukon', subDistrict: KOTA },
+      'AREA_CHANGED 35.08.10.1013 RECODE 2026-03-01',
+    ],
+    [
+      'a village that was split: a choice',
+      { village: 'Boreng', subDistrict: KOTA },
+      'AREA_CHANGED 35.08.10.2009 35.08.10.2014 SPLIT 2026-03-01',
+    ],
+    [
+      'the code that goes on, by its name before the split',
+      { regionCode: '3508102009', village: 'Boreng', subDistrict: KOTA },
+      'AREA_CHANGED 35.08.10.2009 35.08.10.2014 SPLIT 2026-03-01',
+    ],
+    [
+      'a village that was merged into another',
+      { village: 'Rojo', subDistrict: 'Jatiroto' },
+      'AREA_CHANGED 35.08.17.2008 MERGE 2026-05-01',
+    ],
+    [
+      'a village that lies elsewhere now',
+      { regionCode: '35.08.18.2004', village: 'Kali' },
+      'AREA_CHANGED 35.08.17.2007 MOVE 2026-04-01',
+    ],
+    [
+      'an old code beside the name of another village',
+      { regionCode: '35.08.10.2008', village: 'Tompokersan', subDistrict: KOTA },
+      'AREA_CONFLICT 35.08.10.1013 35.08.10.1001',
+    ],
+    [
+      'a kecamatan by its old name',
+      { village: 'Tompokersan', subDistrict: 'Lumajang' },
+      'AREA_UNKNOWN 35.08.10.1001',
+    ],
+    [
+      'a kecamatan and a village by their old names',
+      { village: 'Desa Blukon', subDistrict: 'Lumajang' },
+      'AREA_UNKNOWN 35.08.10.1013',
+    ],
+  ])('offers what took its place: %s', (_, said, expected) => {
+    expect(found(said)).toBe(expected)
+  })
+
+  it('asks nothing when code and names together say which one it is today', () => {
+    expect(found({ regionCode: '35.08.10.2008', village: 'Blukon', subDistrict: KOTA })).toBe(
+      '35.08.10.1013',
+    )
+    expect(found({ regionCode: '35.08.17.2001', village: 'Sukomaju' })).toBe('35.08.17.2001')
+    expect(found({ areaCode: '35.08.10.2008' })).toContain('AREA_CHANGED')
+  })
+
+  it('is told in a sentence', () => {
+    const told = (said: Said) => {
+      const outcome = find(said, CHANGED)
+      return outcome.ok ? '' : problemSentence(outcome)
+    }
+    expect(told({ village: 'Sukomaju', subDistrict: 'Jatiroto' })).toBe(
+      'Desa Sukomaju sejak 1 Januari 2024 bernama Desa Sukosari. Apakah ini wilayahnya?',
+    )
+    expect(told({ regionCode: '35.08.10.2008' })).toContain(
+      'Desa Blukon sejak 1 Maret 2026 menjadi Kelurahan Blukon.',
+    )
+    expect(told({ village: 'Boreng', subDistrict: KOTA })).toBe(
+      'Desa Boreng sejak 1 Maret 2026 dimekarkan menjadi Desa Boreng Lor dan Desa Boreng Kidul. Pilih wilayah tugas kader ini.',
+    )
+    expect(told({ regionCode: '35.08.18.2004' })).toContain(
+      'Desa Kali sejak 1 April 2026 masuk Kecamatan Jatiroto dan bernama Desa Kaliboto.',
+    )
+    expect(told({ village: 'Rojo', subDistrict: 'Jatiroto' })).toContain(
+      'Desa Rojo sejak 1 Mei 2026 bergabung ke Desa Rojopolo, Kecamatan Jatiroto.',
+    )
+    expect(told({ village: 'Tompokersan', subDistrict: 'Lumajang' })).toBe(
+      'Kecamatan Lumajang sejak 1 Mei 2025 bernama Kecamatan Lumajang Kota.',
+    )
+  })
 })

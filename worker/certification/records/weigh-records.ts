@@ -1,7 +1,7 @@
 /** What becomes of each row of a list of old certificates, against the roster and what is recorded and issued already. */
 import { areaWithKind } from '../../../site/src/text/certification.ts'
 import type { ReadRecord, RecordOutcome, RecordRow } from '../../contract/records.ts'
-import type { CadreChoice } from '../../contract/roster-rows.ts'
+import type { CadreChoice, ChangedArea } from '../../contract/roster-rows.ts'
 import type { Scope } from '../../core/access.ts'
 import { dateIn } from '../../core/clock.ts'
 import type { Context } from '../../core/context.ts'
@@ -18,9 +18,11 @@ export type Weighed = {
   readonly subDistrictCode: AreaCode
 }
 
-type Read = { readonly row: RecordRow; readonly identity: Identity } & ReturnType<
-  typeof readRecordCells
->
+type Read = {
+  readonly row: RecordRow
+  readonly identity: Identity
+  readonly changed: ChangedArea | null
+} & ReturnType<typeof readRecordCells>
 
 /** One answer per row, in the same order. Refuses INPUT_INVALID when two rows have one line. */
 export async function weighRecords(
@@ -44,7 +46,8 @@ export async function weighRecords(
   const read = rows.flatMap((row, index): Read[] => {
     const found = people[index]
     if (found === undefined) return []
-    return [{ row, identity: identityOf(row, found), ...readRecordCells(row, today) }]
+    const { changed } = found
+    return [{ row, identity: identityOf(row, found), changed, ...readRecordCells(row, today) }]
   })
   const cadreIds = read.flatMap(({ identity }) =>
     identity.kind === 'sure' ? [identity.cadre.id] : [],
@@ -58,7 +61,7 @@ export async function weighRecords(
 }
 
 function outcomeOf(
-  { row, identity, cells, problems }: Read,
+  { row, identity, cells, problems, changed }: Read,
   rivals: ReadonlyMap<string, readonly Rival[]>,
   taken: Map<string, number>,
 ): RecordOutcome {
@@ -72,12 +75,15 @@ function outcomeOf(
   if (wrong.length + left.length > 0) {
     return { state: 'PROBLEM', line, problems: [...wrong, ...left] }
   }
+  const place = changed === null ? {} : { changed }
   switch (identity.kind) {
-    case 'ask':
-      return { state: 'ASK', line, question: identity.question, cadres: [...identity.cadres] }
+    case 'ask': {
+      const { question, cadres } = identity
+      return { state: 'ASK', line, question, cadres: [...cadres], ...place }
+    }
     case 'unknown':
     case 'wrong':
-      return { state: 'UNKNOWN', line }
+      return { state: 'UNKNOWN', line, ...place }
     case 'sure':
       break
   }

@@ -7,7 +7,7 @@ import type { Context } from '../../core/context.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { districtOf, isWithin, levelOf, subDistrictOf } from '../../core/region-code.ts'
 import { getDistrict, listAreasWithin } from '../../regions/index.ts'
-import { gazetteerOf } from '../find-area.ts'
+import { gazetteerOf } from '../gazetteer.ts'
 import {
   listEndings,
   listServed,

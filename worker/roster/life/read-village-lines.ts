@@ -7,8 +7,8 @@ import type * as contract from '../../contract/roster-life.ts'
 import { allow } from '../../core/access.ts'
 import type { Context } from '../../core/context.ts'
 import { levelOf } from '../../core/region-code.ts'
-import { listAreasWithin } from '../../regions/index.ts'
-import { findArea, gazetteerOf } from '../find-area.ts'
+import { findArea } from '../find-area.ts'
+import { loadGazetteer } from '../gazetteer.ts'
 import { cellsOfLine } from './village-line.ts'
 
 export async function readVillageLines(
@@ -16,7 +16,7 @@ export async function readVillageLines(
   { district, lines }: InputOf<typeof contract.readVillageLines>,
 ): Promise<ReplyOf<typeof contract.readVillageLines>> {
   allow(ctx, 'focus.set', district)
-  const gazetteer = gazetteerOf(district, await listAreasWithin(ctx.db, district))
+  const gazetteer = await loadGazetteer(ctx.db, district)
   return {
     lines: lines.map((text, index) => {
       const found = findArea(gazetteer, { line: index + 1, ...cellsOfLine(text) })

@@ -1,6 +1,6 @@
 /** The register of issued certificates: searched, opened, checked, and where a change of one begins. */
 import { Fragment, type JSX } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import {
   CERTIFICATE_STATUSES,
   listCertificates,
@@ -27,7 +27,8 @@ import { AskRevocation } from './changes/AskRevocation.tsx'
 import { Correct } from './changes/Correct.tsx'
 import { RegisterDownload } from './files/RegisterDownload.tsx'
 import { Frame, type Desk } from './Frame.tsx'
-import { usePages } from './use-pages.ts'
+import { usePages } from '../../lib/use-pages.ts'
+import { useSettled } from '../../lib/use-settled.ts'
 
 export function Register(): JSX.Element {
   return (
@@ -40,8 +41,6 @@ export function Register(): JSX.Element {
 /** The row whose dialog is open. */
 type Changing = { readonly kind: 'revocation' | 'correction'; readonly row: RegisterRow }
 
-const SETTLED_MS = 300
-
 function isStatus(text: string): text is CertificateStatus {
   return CERTIFICATE_STATUSES.some((status) => status === text)
 }
@@ -50,13 +49,9 @@ function List({ desk }: { readonly desk: Desk }): JSX.Element {
   const { district } = desk
   const [wanted, setWanted] = useUrlState('keadaan')
   const [typed, setTyped] = useState('')
-  const [search, setSearch] = useState('')
   const [changing, setChanging] = useState<Changing | null>(null)
   const [said, setSaid] = useState('')
-  useEffect(() => {
-    const wait = setTimeout(() => setSearch(typed.trim()), SETTLED_MS)
-    return () => clearTimeout(wait)
-  }, [typed])
+  const search = useSettled(typed)
   const status = isStatus(wanted) ? wanted : undefined
   const list = usePages(`${district} ${wanted} ${search}`, async (after) => {
     const { certificates, next } = await call(listCertificates, {

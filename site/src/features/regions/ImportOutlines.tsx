@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks'
 import { saveVillageOutlines, type StoredOutlines } from '../../../../worker/contract/outlines.ts'
 import type { Coverage } from '../../../../worker/contract/reporting.ts'
 import { Button } from '../../components/Button.tsx'
-import { Dialog } from '../../components/Dialog.tsx'
+import { Confirm } from '../../components/Confirm.tsx'
 import { Field } from '../../components/Field.tsx'
 import { FileDrop } from '../../components/FileDrop.tsx'
 import { Loading } from '../../components/Loading.tsx'
@@ -207,21 +207,18 @@ function OpenedFile(props: OpenedProps): JSX.Element {
           {OUTLINES.cancel}
         </Button>
       </div>
-      <Dialog
-        open={isAsking}
-        title={OUTLINES.replaceTitle}
-        onClose={() => setAsking(false)}
-        actions={
-          <>
-            <Button kind="primary" icon="done" onClick={() => void save()}>
-              {OUTLINES.replaceYes}
-            </Button>
-            <Button onClick={() => setAsking(false)}>{OUTLINES.no}</Button>
-          </>
-        }
-      >
-        <p>{OUTLINES.replaceBody}</p>
-      </Dialog>
+      {isAsking && (
+        <Confirm
+          title={OUTLINES.replaceTitle}
+          yes={OUTLINES.replaceYes}
+          icon="done"
+          no={OUTLINES.no}
+          onYes={() => void save()}
+          onNo={() => setAsking(false)}
+        >
+          <p>{OUTLINES.replaceBody}</p>
+        </Confirm>
+      )}
     </div>
   )
 }

@@ -8,7 +8,7 @@ import {
 } from '../../../../worker/contract/outlines.ts'
 import { readCoverage, type Coverage } from '../../../../worker/contract/reporting.ts'
 import { Button } from '../../components/Button.tsx'
-import { Dialog } from '../../components/Dialog.tsx'
+import { Confirm } from '../../components/Confirm.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Picture } from '../../components/Picture.tsx'
@@ -145,21 +145,19 @@ function Current(props: CurrentProps): JSX.Element {
           </Button>
         </div>
       )}
-      <Dialog
-        open={isAsking}
-        title={OUTLINES.removeTitle}
-        onClose={() => setAsking(false)}
-        actions={
-          <>
-            <Button kind="danger" icon="remove" onClick={() => void remove()}>
-              {OUTLINES.removeYes}
-            </Button>
-            <Button onClick={() => setAsking(false)}>{OUTLINES.no}</Button>
-          </>
-        }
-      >
-        <p>{OUTLINES.removeBody}</p>
-      </Dialog>
+      {isAsking && (
+        <Confirm
+          title={OUTLINES.removeTitle}
+          yes={OUTLINES.removeYes}
+          kind="danger"
+          icon="remove"
+          no={OUTLINES.no}
+          onYes={() => void remove()}
+          onNo={() => setAsking(false)}
+        >
+          <p>{OUTLINES.removeBody}</p>
+        </Confirm>
+      )}
     </>
   )
 }

@@ -1,6 +1,6 @@
 /** The register of cadres: search, filters in the address, the rows, and the dialogs that change them. */
 import type { JSX } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import {
   CADRE_KINDS,
   CADRE_STATUSES,
@@ -20,6 +20,7 @@ import { Select } from '../../components/Select.tsx'
 import { Table } from '../../components/Table.tsx'
 import { holdsRole, useArea, useSession, type OfficeArea } from '../../lib/session.ts'
 import { useUrlState } from '../../lib/url-state.ts'
+import { useSettled } from '../../lib/use-settled.ts'
 import { areaWords, KIND_WORDS, LIST, STATUS_WORDS } from '../../text/roster.ts'
 import { AddCadre } from './AddCadre.tsx'
 import { CadreDialog } from './CadreDialog.tsx'
@@ -265,14 +266,4 @@ function oneOf<Value extends CadreKind | CadreStatus>(
   text: string,
 ): text is Value {
   return (values as readonly string[]).includes(text)
-}
-
-/** What was typed, once the typing rests. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text.trim()), 300)
-    return () => clearTimeout(timer)
-  }, [text])
-  return settled
 }

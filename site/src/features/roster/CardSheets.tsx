@@ -5,7 +5,7 @@ import type { ReplyOf } from '../../../../worker/contract/endpoint.ts'
 import type { District } from '../../../../worker/contract/regions.ts'
 import type { issueActivationCodes } from '../../../../worker/contract/roster.ts'
 import { Button } from '../../components/Button.tsx'
-import { Dialog } from '../../components/Dialog.tsx'
+import { Confirm } from '../../components/Confirm.tsx'
 import { Field } from '../../components/Field.tsx'
 import { Icon } from '../../components/Icon.tsx'
 import { Notice } from '../../components/Notice.tsx'
@@ -121,21 +121,18 @@ export function CardSheets({ cards, district, onLeave }: Props): JSX.Element {
           </div>
         ))}
       </div>
-      <Dialog
-        open={isLeaving}
-        title={CARDS.backTitle}
-        onClose={() => setLeaving(false)}
-        actions={
-          <>
-            <Button kind="danger" onClick={onLeave}>
-              {CARDS.backYes}
-            </Button>
-            <Button onClick={() => setLeaving(false)}>{CARDS.stay}</Button>
-          </>
-        }
-      >
-        <p>{CARDS.backBody}</p>
-      </Dialog>
+      {isLeaving && (
+        <Confirm
+          title={CARDS.backTitle}
+          yes={CARDS.backYes}
+          kind="danger"
+          no={CARDS.stay}
+          onYes={onLeave}
+          onNo={() => setLeaving(false)}
+        >
+          <p>{CARDS.backBody}</p>
+        </Confirm>
+      )}
     </div>
   )
 }

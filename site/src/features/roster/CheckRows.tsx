@@ -4,12 +4,11 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { RowOutcome } from '../../../../worker/contract/roster.ts'
 import { Button } from '../../components/Button.tsx'
 import { Chips } from '../../components/Chips.tsx'
-import { Dialog } from '../../components/Dialog.tsx'
+import { Confirm } from '../../components/Confirm.tsx'
 import { Empty } from '../../components/Empty.tsx'
 import { More } from '../../components/More.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Problem } from '../../components/Problem.tsx'
-import { SHARED } from '../../text/frame.ts'
 import { IMPORT, leaveBody, STATE_WORDS, stillOpen, willSave } from '../../text/roster-import.ts'
 import { countStates, sharedProblems, type Sharing } from './draft.ts'
 import { FixRow } from './FixRow.tsx'
@@ -124,43 +123,31 @@ export function CheckRows({ run, district }: Props): JSX.Element {
           {IMPORT.save}
         </Button>
       </div>
-      <Dialog
-        open={isAsking}
-        title={IMPORT.confirmTitle}
-        onClose={() => setAsking(false)}
-        actions={
-          <>
-            <Button
-              kind="primary"
-              onClick={() => {
-                setAsking(false)
-                void run.save()
-              }}
-            >
-              {IMPORT.confirmYes}
-            </Button>
-            <Button onClick={() => setAsking(false)}>{SHARED.cancel}</Button>
-          </>
-        }
-      >
-        <p>{willSave(counts.NEW, counts.CHANGED)}</p>
-        {open > 0 && <p>{stillOpen(open)}</p>}
-      </Dialog>
-      <Dialog
-        open={isLeaving}
-        title={IMPORT.leaveTitle}
-        onClose={() => setLeaving(false)}
-        actions={
-          <>
-            <Button kind="danger" onClick={run.leave}>
-              {IMPORT.leaveYes}
-            </Button>
-            <Button onClick={() => setLeaving(false)}>{SHARED.cancel}</Button>
-          </>
-        }
-      >
-        <p>{leaveBody(answered.length)}</p>
-      </Dialog>
+      {isAsking && (
+        <Confirm
+          title={IMPORT.confirmTitle}
+          yes={IMPORT.confirmYes}
+          onYes={() => {
+            setAsking(false)
+            void run.save()
+          }}
+          onNo={() => setAsking(false)}
+        >
+          <p>{willSave(counts.NEW, counts.CHANGED)}</p>
+          {open > 0 && <p>{stillOpen(open)}</p>}
+        </Confirm>
+      )}
+      {isLeaving && (
+        <Confirm
+          title={IMPORT.leaveTitle}
+          yes={IMPORT.leaveYes}
+          kind="danger"
+          onYes={run.leave}
+          onNo={() => setLeaving(false)}
+        >
+          <p>{leaveBody(answered.length)}</p>
+        </Confirm>
+      )}
     </>
   )
 }

@@ -64,6 +64,7 @@ function cellOf(problem: RowProblem): RowCell | null {
     case 'AREA_UNKNOWN':
     case 'AREA_AMBIGUOUS':
     case 'AREA_UNCONFIRMED':
+    case 'AREA_CHANGED':
     case 'AREA_CONFLICT':
     case 'OUTSIDE_DISTRICT':
       return null

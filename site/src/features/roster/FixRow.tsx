@@ -5,7 +5,14 @@ import { Button } from '../../components/Button.tsx'
 import { areaWords, FIELD_WORDS } from '../../text/roster.ts'
 import { IMPORT, lineWords, STATE_WORDS } from '../../text/roster-import.ts'
 import { AnswerQuestions } from './AnswerQuestions.tsx'
-import type { Answer, Draft, Outcomes, RowEdit, Sharing } from './draft.ts'
+import {
+  isShareable,
+  type Answer,
+  type Draft,
+  type Outcomes,
+  type RowEdit,
+  type Sharing,
+} from './draft.ts'
 import { FixProblem } from './FixProblem.tsx'
 import type { SheetRow } from './read-sheet.ts'
 
@@ -56,7 +63,7 @@ export function FixRow(props: Props): JSX.Element {
               row={row}
               edit={edit}
               district={props.district}
-              sharing={problem.reason === 'AREA_UNKNOWN' ? sharing : null}
+              sharing={isShareable(problem) ? sharing : null}
               isPending={isPending}
               onAnswer={only}
               onAnswerAll={onAnswer}

@@ -2,14 +2,14 @@
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../components/Button.tsx'
-import { FileDrop } from '../../components/FileDrop.tsx'
+import { ChooseList } from '../../components/ChooseList.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { Progress } from '../../components/Progress.tsx'
 import { Steps } from '../../components/Steps.tsx'
 import { holdsRole, useArea, useSession } from '../../lib/session.ts'
-import { openFile } from '../../lib/sheet/open-file.ts'
+import { useSheetFile, type SheetFile } from '../../lib/sheet/use-sheet-file.ts'
 import { FILE_FAULTS, IMPORT, partOf } from '../../text/roster-import.ts'
 import { CheckRows } from './CheckRows.tsx'
 import { findKept, forgetDraft, type Kept } from './keep-draft.ts'
@@ -17,12 +17,6 @@ import { MatchColumns, type Matched } from './MatchColumns.tsx'
 import { findTable, type Table } from './read-sheet.ts'
 import { SavedImport } from './SavedImport.tsx'
 import { useImport, type Phase } from './use-import.ts'
-
-type Opened = {
-  readonly fileName: string
-  readonly fingerprint: string
-  readonly tables: readonly Table[]
-}
 
 export function ImportRoster(): JSX.Element {
   const session = useSession()
@@ -45,9 +39,8 @@ const STEP_OF: Readonly<Record<Phase, number>> = {
 
 function Wizard({ district }: { readonly district: string }): JSX.Element {
   const run = useImport()
-  const [opened, setOpened] = useState<Opened | null>(null)
-  const [opening, setOpening] = useState(false)
-  const [fault, setFault] = useState<keyof typeof FILE_FAULTS | null>(null)
+  const chosen = useSheetFile(findTable)
+  const opened = chosen.file
   const [kept, setKept] = useState<Kept | null>(null)
 
   useEffect(() => {
@@ -60,20 +53,9 @@ function Wizard({ district }: { readonly district: string }): JSX.Element {
     // Once, when the page opens.
   }, [])
 
-  async function choose(file: File): Promise<void> {
-    setFault(null)
-    setOpening(true)
-    const reading = await openFile(file)
-    setOpening(false)
-    if (!reading.ok) return setFault(reading.fault)
-    const tables = reading.sheets.flatMap((sheet) => findTable(sheet) ?? [])
-    if (tables.length === 0) return setFault('NO_TABLE')
-    setOpened({ fileName: file.name, fingerprint: reading.fingerprint, tables })
-  }
-
-  async function start(file: Opened, matched: Matched): Promise<void> {
+  async function start(file: SheetFile<Table>, matched: Matched): Promise<void> {
     const before = kept?.fingerprint === file.fingerprint ? kept : null
-    setOpened(null)
+    chosen.drop()
     setKept(null)
     await run.begin({
       importId: before?.importId ?? crypto.randomUUID(),
@@ -91,42 +73,22 @@ function Wizard({ district }: { readonly district: string }): JSX.Element {
     <div class="roster">
       <Steps label={IMPORT.steps} steps={IMPORT.step} current={isOpen ? 1 : STEP_OF[run.phase]} />
       {run.phase === 'idle' && opened === null && (
-        <>
-          {kept !== null && (
-            <Notice
-              kind="wait"
-              action={
-                <Button
-                  onClick={() => {
-                    forgetDraft()
-                    setKept(null)
-                  }}
-                >
-                  {IMPORT.startOver}
-                </Button>
-              }
-            >
-              {IMPORT.chooseSameFile} <strong>{kept.fileName}</strong>
-            </Notice>
-          )}
-          {opening ? (
-            <Loading label={IMPORT.opening} />
-          ) : (
-            <FileDrop
-              label={IMPORT.fileLabel}
-              help={IMPORT.fileHelp}
-              accept=".xlsx,.csv,.xls,text/csv"
-              error={fault === null ? undefined : FILE_FAULTS[fault]}
-              onFile={(file) => void choose(file)}
-            />
-          )}
-        </>
+        <ChooseList
+          chosen={chosen}
+          words={IMPORT}
+          faults={FILE_FAULTS}
+          kept={kept?.fileName ?? null}
+          onStartOver={() => {
+            forgetDraft()
+            setKept(null)
+          }}
+        />
       )}
       {isOpen && (
         <MatchColumns
           fileName={opened.fileName}
           tables={opened.tables}
-          onBack={() => setOpened(null)}
+          onBack={chosen.drop}
           onDone={(matched) => void start(opened, matched)}
         />
       )}

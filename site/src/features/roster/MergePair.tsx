@@ -3,11 +3,9 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { mergeCadres, type Pair } from '../../../../worker/contract/roster-life.ts'
 import { Button } from '../../components/Button.tsx'
-import { Dialog } from '../../components/Dialog.tsx'
+import { Confirm } from '../../components/Confirm.tsx'
 import { Notice } from '../../components/Notice.tsx'
-import { Problem } from '../../components/Problem.tsx'
 import { call } from '../../lib/call.ts'
-import { SHARED } from '../../text/frame.ts'
 import { TWICE } from '../../text/roster-life.ts'
 import { EntryPair } from './EntryPair.tsx'
 
@@ -60,24 +58,14 @@ export function MergePair({ district, pair, onMerged, onNotSame }: Props): JSX.E
         )}
       </div>
       {isAsking && (
-        <Dialog
-          open
+        <Confirm
           title={TWICE.sureTitle}
-          onClose={() => setAsking(false)}
-          actions={
-            <>
-              <Button
-                kind="primary"
-                busy={isSaving ? TWICE.merging : undefined}
-                onClick={() => void merge()}
-              >
-                {TWICE.merge}
-              </Button>
-              <Button onClick={() => setAsking(false)}>{SHARED.cancel}</Button>
-            </>
-          }
+          yes={TWICE.merge}
+          busy={isSaving ? TWICE.merging : undefined}
+          error={error}
+          onYes={() => void merge()}
+          onNo={() => setAsking(false)}
         >
-          {error !== null && <Problem error={error} />}
           <div class="roster-form">
             {keptId !== pair.suggestedId &&
               (merged.signIn === 'ACTIVE' || merged.learning !== null) && (
@@ -91,7 +79,7 @@ export function MergePair({ district, pair, onMerged, onNotSame }: Props): JSX.E
             <p>{TWICE.sureSignIn}</p>
             <p class="help">{TWICE.sureUndo}</p>
           </div>
-        </Dialog>
+        </Confirm>
       )}
     </>
   )

@@ -3,12 +3,10 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { undoMerge, type Merge } from '../../../../worker/contract/roster-life.ts'
 import { Button } from '../../components/Button.tsx'
-import { Dialog } from '../../components/Dialog.tsx'
-import { Problem } from '../../components/Problem.tsx'
+import { Confirm } from '../../components/Confirm.tsx'
 import { Table } from '../../components/Table.tsx'
 import { call } from '../../lib/call.ts'
 import { formatDate } from '../../text/format.ts'
-import { SHARED } from '../../text/frame.ts'
 import { TWICE } from '../../text/roster-life.ts'
 
 type Props = {
@@ -81,26 +79,16 @@ export function Merges({ district, merges, onUndone }: Props): JSX.Element {
         />
       )}
       {asked !== null && (
-        <Dialog
-          open
+        <Confirm
           title={TWICE.undoTitle}
-          onClose={() => setAsked(null)}
-          actions={
-            <>
-              <Button
-                kind="primary"
-                busy={isSaving ? TWICE.undoing : undefined}
-                onClick={() => void undo(asked)}
-              >
-                {TWICE.undo}
-              </Button>
-              <Button onClick={() => setAsked(null)}>{SHARED.cancel}</Button>
-            </>
-          }
+          yes={TWICE.undo}
+          busy={isSaving ? TWICE.undoing : undefined}
+          error={error}
+          onYes={() => void undo(asked)}
+          onNo={() => setAsked(null)}
         >
-          {error !== null && <Problem error={error} />}
           <p>{TWICE.undoBody(asked.kept.name, asked.merged.name)}</p>
-        </Dialog>
+        </Confirm>
       )}
     </section>
   )

@@ -10,7 +10,7 @@ import {
 } from '../../../../worker/contract/roster.ts'
 import { Button } from '../../components/Button.tsx'
 import { Chips } from '../../components/Chips.tsx'
-import { Dialog } from '../../components/Dialog.tsx'
+import { Confirm } from '../../components/Confirm.tsx'
 import { Empty } from '../../components/Empty.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { More } from '../../components/More.tsx'
@@ -22,7 +22,6 @@ import { Table } from '../../components/Table.tsx'
 import { call } from '../../lib/call.ts'
 import { holdsRole, useArea, useSession, type OfficeArea } from '../../lib/session.ts'
 import { useUrlState } from '../../lib/url-state.ts'
-import { SHARED } from '../../text/frame.ts'
 import { areaWords, KIND_WORDS, LIST, SIGN_IN_WORDS } from '../../text/roster.ts'
 import { IMPORT } from '../../text/roster-import.ts'
 import { CARDS } from '../../text/roster-cards.ts'
@@ -233,23 +232,18 @@ function Cards({ area }: { readonly area: OfficeArea }): JSX.Element {
           </div>
         </>
       )}
-      <Dialog
-        open={isAsking}
-        title={CARDS.confirmTitle}
-        onClose={() => setAsking(false)}
-        actions={
-          <>
-            <Button kind="primary" onClick={() => void issue()}>
-              {CARDS.confirmYes}
-            </Button>
-            <Button onClick={() => setAsking(false)}>{SHARED.cancel}</Button>
-          </>
-        }
-      >
-        <p>{CARDS.choose(chosen.size)}.</p>
-        <p>{CARDS.confirmBody}</p>
-        <p>{CARDS.confirmOnce}</p>
-      </Dialog>
+      {isAsking && (
+        <Confirm
+          title={CARDS.confirmTitle}
+          yes={CARDS.confirmYes}
+          onYes={() => void issue()}
+          onNo={() => setAsking(false)}
+        >
+          <p>{CARDS.choose(chosen.size)}.</p>
+          <p>{CARDS.confirmBody}</p>
+          <p>{CARDS.confirmOnce}</p>
+        </Confirm>
+      )}
     </div>
   )
 }

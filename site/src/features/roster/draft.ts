@@ -114,17 +114,16 @@ export function countStates(outcomes: Outcomes): Counts {
 export type Sharing = { readonly written: string; readonly lines: readonly number[] }
 
 /**
- * Rows that one answer fits, under each of their lines: those with the same misspelt kecamatan, or with the same misspelt
- * desa in the same kecamatan. A row that stands alone is not in it.
+ * Rows that one answer fits, under each of their lines: those with the same misspelt kecamatan, with the same misspelt desa in
+ * the same kecamatan, or with the same desa by what it was before. A row that stands alone is not in it.
  */
 export function sharedProblems(draft: Draft, outcomes: Outcomes): ReadonlyMap<number, Sharing> {
   const groups = new Map<string, { written: string; lines: number[] }>()
   for (const row of draft.rows) {
     const problem = areaProblem(outcomes.get(row.line))
-    if (problem?.reason !== 'AREA_UNKNOWN' || problem.part === 'code') continue
-    const { part, written } = problem
+    if (problem === undefined || !isShareable(problem)) continue
     const cells = { ...row, ...draft.edits[row.line]?.cells }
-    const key = `${part} ${part === 'subDistrict' ? '' : (cells.subDistrict ?? '')} ${written}`
+    const { key, written } = sharedBy(problem, cells.subDistrict ?? '')
     const group = groups.get(key)
     if (group === undefined) groups.set(key, { written, lines: [row.line] })
     else group.lines.push(row.line)
@@ -134,6 +133,28 @@ export function sharedProblems(draft: Draft, outcomes: Outcomes): ReadonlyMap<nu
     if (group.lines.length > 1) for (const line of group.lines) shared.set(line, group)
   }
   return shared
+}
+
+type Shareable = Extract<RowProblem, { readonly reason: 'AREA_UNKNOWN' | 'AREA_CHANGED' }>
+
+export function isShareable(problem: RowProblem): problem is Shareable {
+  return (
+    (problem.reason === 'AREA_UNKNOWN' && problem.part !== 'code') ||
+    // Of a village that was split each cadre may serve another part.
+    (problem.reason === 'AREA_CHANGED' && problem.candidates.length === 1)
+  )
+}
+
+function sharedBy(
+  problem: Shareable,
+  subDistrict: string,
+): { readonly key: string; readonly written: string } {
+  if (problem.reason === 'AREA_CHANGED') {
+    const { code, name } = problem.was
+    return { key: `was ${code} ${name}`, written: name }
+  }
+  const { part, written } = problem
+  return { key: `${part} ${part === 'subDistrict' ? '' : subDistrict} ${written}`, written }
 }
 
 function areaProblem(outcome: RowOutcome | undefined): RowProblem | undefined {

@@ -24,7 +24,7 @@ import { DecideRevocation } from './DecideRevocation.tsx'
 import { Frame, type Desk } from '../Frame.tsx'
 import { ProposalDialog } from '../issue/ProposalDialog.tsx'
 import { breakable } from '../Register.tsx'
-import { usePages } from '../use-pages.ts'
+import { usePages } from '../../../lib/use-pages.ts'
 
 export function Changes(): JSX.Element {
   return (

@@ -13,12 +13,20 @@ import { Field } from '../../../components/Field.tsx'
 import { Loading } from '../../../components/Loading.tsx'
 import { Problem } from '../../../components/Problem.tsx'
 import { RadioList } from '../../../components/RadioList.tsx'
-import { call, CallProblem } from '../../../lib/call.ts'
+import { call } from '../../../lib/call.ts'
 import { useReply } from '../../../lib/use-reply.ts'
 import { holderArea } from '../../../text/certification.ts'
 import { PROPOSE } from '../../../text/certification-office.ts'
 import { CORRECT } from '../../../text/changes-office.ts'
 import { SHARED } from '../../../text/frame.ts'
+import {
+  TrainingFields,
+  trimmed,
+  wrongBy,
+  wrongTraining,
+  type Training,
+  type WrongTraining,
+} from '../TrainingFields.tsx'
 import { CompareCorrection } from './CompareCorrection.tsx'
 
 type Props = {
@@ -44,23 +52,23 @@ export function Correct(props: Props): JSX.Element {
   )
 }
 
-type Wrong = Partial<Record<'name' | 'startsOn' | 'endsOn' | 'place' | 'organiser', string>>
+type Wrong = WrongTraining & { readonly name?: string }
 type FormProps = Props & { readonly answer: ReplyOf<typeof readCorrectable> }
 
 function Form({ district, row, answer, onClose, onCorrected }: FormProps): JSX.Element {
   const { printed, today } = answer
   const [id] = useState(() => crypto.randomUUID())
   const [name, setName] = useState(today?.holderName ?? printed.holderName)
-  const [startsOn, setStartsOn] = useState(printed.event.startsOn)
-  const [endsOn, setEndsOn] = useState(printed.event.endsOn)
-  const [place, setPlace] = useState(printed.event.place)
-  const [organiser, setOrganiser] = useState(printed.event.organiser)
+  const [training, setTraining] = useState<Training>(() => {
+    const { startsOn, endsOn, place, organiser } = printed.event
+    return { startsOn, endsOn, place, organiser }
+  })
   const [village, setVillage] = useState<'printed' | 'today'>('printed')
   const [wrong, setWrong] = useState<Wrong>({})
   const [error, setError] = useState<unknown>(null)
   const [isSending, setSending] = useState(false)
 
-  const event = { startsOn, endsOn, place: place.trim(), organiser: organiser.trim() }
+  const event = trimmed(training)
   const after = {
     ...printed,
     ...(village === 'today' && today !== null ? today : {}),
@@ -71,17 +79,12 @@ function Form({ district, row, answer, onClose, onCorrected }: FormProps): JSX.E
   const isSame = JSON.stringify(after) === JSON.stringify(printed)
 
   async function send(): Promise<void> {
-    const needed = (text: string) => (text === '' ? PROPOSE.needed : undefined)
-    const found = {
-      name: needed(after.holderName),
-      startsOn: needed(startsOn),
-      endsOn: needed(endsOn) ?? (endsOn < startsOn ? PROPOSE.endBeforeStart : undefined),
-      place: needed(event.place),
-      organiser: needed(event.organiser),
+    const found: Wrong = {
+      ...wrongTraining(training),
+      ...(after.holderName === '' ? { name: PROPOSE.needed } : {}),
     }
-    const faults = Object.entries(found).filter(([, words]) => words !== undefined)
-    setWrong(Object.fromEntries(faults))
-    if (faults.length > 0) return
+    setWrong(found)
+    if (Object.keys(found).length > 0) return
     setSending(true)
     setError(null)
     try {
@@ -91,9 +94,9 @@ function Form({ district, row, answer, onClose, onCorrected }: FormProps): JSX.E
       onCorrected(CORRECT.done(row.holderName))
     } catch (problem) {
       setSending(false)
-      if (problem instanceof CallProblem && JSON.stringify(problem.detail).includes('in_future')) {
-        setWrong({ endsOn: PROPOSE.endInFuture })
-      } else setError(problem)
+      const ahead = wrongBy(problem)
+      if (ahead === null) setError(problem)
+      else setWrong(ahead)
     }
   }
 
@@ -142,36 +145,7 @@ function Form({ district, row, answer, onClose, onCorrected }: FormProps): JSX.E
           onChange={(value) => setVillage(value === 'today' ? 'today' : 'printed')}
         />
       )}
-      <div class="pair">
-        <Field
-          label={CORRECT.startsOn}
-          type="date"
-          value={startsOn}
-          onInput={setStartsOn}
-          error={wrong.startsOn}
-        />
-        <Field
-          label={CORRECT.endsOn}
-          type="date"
-          value={endsOn}
-          onInput={setEndsOn}
-          error={wrong.endsOn}
-        />
-      </div>
-      <Field
-        label={CORRECT.place}
-        value={place}
-        onInput={setPlace}
-        error={wrong.place}
-        maxLength={120}
-      />
-      <Field
-        label={CORRECT.organiser}
-        value={organiser}
-        onInput={setOrganiser}
-        error={wrong.organiser}
-        maxLength={120}
-      />
+      <TrainingFields value={training} wrong={wrong} onChange={setTraining} />
       <h3>{CORRECT.compare}</h3>
       {isSame ? <p>{CORRECT.nothing}</p> : <CompareCorrection before={printed} after={after} />}
     </Dialog>

@@ -1,22 +1,18 @@
 /** A revocation that somebody asked for: what and why, and the second person's decision. */
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
 import {
   declineRevocation,
   revokeCertificate,
   type Change,
 } from '../../../../../worker/contract/certificate-changes.ts'
-import { Button } from '../../../components/Button.tsx'
 import { Dialog } from '../../../components/Dialog.tsx'
-import { Field } from '../../../components/Field.tsx'
 import { Notice } from '../../../components/Notice.tsx'
 import { Problem } from '../../../components/Problem.tsx'
 import { call } from '../../../lib/call.ts'
 import { REASON_WORDS } from '../../../text/certification.ts'
-import { PROPOSE } from '../../../text/certification-office.ts'
 import { CHANGE_STATE, DECIDE } from '../../../text/changes-office.ts'
 import { formatDate, formatMoment } from '../../../text/format.ts'
-import { SHARED } from '../../../text/frame.ts'
+import { DecisionButtons, ReturnNote, useDecision } from '../decision.tsx'
 import type { Desk } from '../Frame.tsx'
 
 type Props = {
@@ -29,31 +25,19 @@ type Props = {
 export function DecideRevocation({ desk, change, onClose, onDone }: Props): JSX.Element {
   const { district } = desk
   const { id, state, isOwn, holderName } = change
-  const [isDeclining, setDeclining] = useState(false)
-  const [answer, setAnswer] = useState('')
-  const [wrong, setWrong] = useState<string | undefined>(undefined)
-  const [isSending, setSending] = useState(false)
-  const [error, setError] = useState<unknown>(null)
+  const decision = useDecision(onDone)
   const mayDecide = desk.mayApprove && !isOwn && state === 'waiting'
 
-  async function run(work: () => Promise<unknown>, words: string): Promise<void> {
-    setSending(true)
-    setError(null)
-    try {
-      await work()
-      onDone(words)
-    } catch (problem) {
-      setError(problem)
-      setSending(false)
-    }
-  }
   const revoke = () =>
-    run(() => call(revokeCertificate, { district, id }), DECIDE.revoked(holderName))
-  const decline = () => {
-    if (answer.trim() === '') return setWrong(PROPOSE.needed)
-    const given = { district, id, answer: answer.trim() }
-    return run(() => call(declineRevocation, given), DECIDE.declined(holderName))
-  }
+    decision.accept(async () => {
+      await call(revokeCertificate, { district, id })
+      return DECIDE.revoked(holderName)
+    })
+  const decline = () =>
+    decision.sendBack(async (answer) => {
+      await call(declineRevocation, { district, id, answer })
+      return DECIDE.declined(holderName)
+    })
 
   return (
     <Dialog
@@ -61,50 +45,34 @@ export function DecideRevocation({ desk, change, onClose, onDone }: Props): JSX.
       title={DECIDE.title}
       onClose={onClose}
       actions={
-        !mayDecide ? undefined : isDeclining ? (
-          <>
-            <Button
-              kind="primary"
-              busy={isSending ? DECIDE.declining : undefined}
-              onClick={() => void decline()}
-            >
-              {DECIDE.decline}
-            </Button>
-            <Button onClick={() => setDeclining(false)}>{SHARED.cancel}</Button>
-          </>
-        ) : (
-          <>
-            <Button
-              kind="danger"
-              icon="ban"
-              busy={isSending ? DECIDE.revoking : undefined}
-              onClick={() => void revoke()}
-            >
-              {DECIDE.revoke}
-            </Button>
-            <Button icon="undo" onClick={() => setDeclining(true)}>
-              {DECIDE.decline}
-            </Button>
-          </>
-        )
+        mayDecide ? (
+          <DecisionButtons
+            decision={decision}
+            yes={{
+              words: DECIDE.revoke,
+              busy: DECIDE.revoking,
+              kind: 'danger',
+              icon: 'ban',
+              onPress: () => void revoke(),
+            }}
+            no={{
+              words: DECIDE.decline,
+              busy: DECIDE.declining,
+              kind: 'primary',
+              onPress: () => void decline(),
+            }}
+          />
+        ) : undefined
       }
     >
-      {error !== null && <Problem error={error} />}
+      {decision.error !== null && <Problem error={decision.error} />}
       {state === 'waiting' && !mayDecide && (
         <Notice kind="wait">{isOwn ? DECIDE.own : DECIDE.notApprover}</Notice>
       )}
       <Facts change={change} timeZone={desk.area.district.timeZone} />
-      {mayDecide && !isDeclining && <p>{DECIDE.consequence}</p>}
-      {mayDecide && isDeclining && (
-        <Field
-          label={DECIDE.declineAnswer}
-          help={DECIDE.declineHelp}
-          lines={3}
-          value={answer}
-          onInput={setAnswer}
-          error={wrong}
-          maxLength={2000}
-        />
+      {mayDecide && !decision.isReturning && <p>{DECIDE.consequence}</p>}
+      {mayDecide && decision.isReturning && (
+        <ReturnNote decision={decision} label={DECIDE.declineAnswer} help={DECIDE.declineHelp} />
       )}
     </Dialog>
   )

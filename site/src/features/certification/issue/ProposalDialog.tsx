@@ -8,21 +8,19 @@ import {
   type Proposal,
 } from '../../../../../worker/contract/certification.ts'
 import type { ReplyOf } from '../../../../../worker/contract/endpoint.ts'
-import { Button } from '../../../components/Button.tsx'
 import { Dialog } from '../../../components/Dialog.tsx'
-import { Field } from '../../../components/Field.tsx'
 import { Loading } from '../../../components/Loading.tsx'
 import { Notice } from '../../../components/Notice.tsx'
 import { Problem } from '../../../components/Problem.tsx'
 import { call } from '../../../lib/call.ts'
 import { ZIP } from '../../../text/certificate-files-office.ts'
 import { formatDates, VERIFY } from '../../../text/certification.ts'
-import { PROPOSALS, PROPOSAL_STATE, PROPOSE } from '../../../text/certification-office.ts'
+import { PROPOSALS, PROPOSAL_STATE } from '../../../text/certification-office.ts'
 import { CORRECTION } from '../../../text/changes-office.ts'
-import { SHARED } from '../../../text/frame.ts'
 import { NUMBERS } from '../../../text/names-office.ts'
 import { ApprovalForm, approvalOf, type Approval, type Typed } from './ApprovalForm.tsx'
 import { CompareCorrection } from '../changes/CompareCorrection.tsx'
+import { DecisionButtons, ReturnNote, useDecision } from '../decision.tsx'
 import { DownloadPapers } from '../files/DownloadPapers.tsx'
 import type { Desk } from '../Frame.tsx'
 import { ProposalMembers } from './ProposalMembers.tsx'
@@ -39,35 +37,17 @@ export function ProposalDialog({ desk, id, onClose, onDone }: Props): JSX.Elemen
   const { district } = desk
   const reply = useReply(id, () => call(readProposal, { district, id }))
   const [typed, setTyped] = useState<Typed>({ isAcknowledged: false, first: '' })
-  const [note, setNote] = useState('')
-  const [isReturning, setReturning] = useState(false)
-  const [wrong, setWrong] = useState<string | undefined>(undefined)
-  const [busy, setBusy] = useState<'approve' | 'return' | null>(null)
-  const [error, setError] = useState<unknown>(null)
-
-  async function run(kind: 'approve' | 'return', work: () => Promise<string>): Promise<void> {
-    setBusy(kind)
-    setError(null)
-    try {
-      onDone(await work())
-    } catch (problem) {
-      setError(problem)
-      setBusy(null)
-      reply.reload()
-    }
-  }
+  const decision = useDecision(onDone, reply.reload)
   const approve = (approval: Approval) =>
-    run('approve', async () => {
+    decision.accept(async () => {
       const { proposal } = await call(approveProposal, { district, id, ...approval })
       return proposal.kind === 'CORRECTION' ? CORRECTION.issued : PROPOSALS.issued(proposal.members)
     })
-  const sendBack = () => {
-    if (note.trim() === '') return setWrong(PROPOSE.needed)
-    return run('return', async () => {
-      const { proposal } = await call(returnProposal, { district, id, note: note.trim() })
+  const sendBack = () =>
+    decision.sendBack(async (note) => {
+      const { proposal } = await call(returnProposal, { district, id, note })
       return proposal.kind === 'CORRECTION' ? CORRECTION.returned : PROPOSALS.returned
     })
-  }
 
   if (reply.state !== 'here') {
     return (
@@ -91,40 +71,34 @@ export function ProposalDialog({ desk, id, onClose, onDone }: Props): JSX.Elemen
       title={correction === null ? PROPOSALS.title(proposal.members) : CORRECTION.title}
       onClose={onClose}
       actions={
-        mayDecide && isReturning && state === 'PROPOSED' ? (
-          <>
-            <Button
-              kind="danger"
-              busy={busy === 'return' ? PROPOSALS.returning : undefined}
-              onClick={() => void sendBack()}
-            >
-              {PROPOSALS.return}
-            </Button>
-            <Button onClick={() => setReturning(false)}>{SHARED.cancel}</Button>
-          </>
-        ) : mayDecide && (state === 'PROPOSED' || state === 'APPROVED') ? (
-          <>
-            <Button
-              kind="primary"
-              icon="check"
-              busy={busy === 'approve' ? PROPOSALS.approving : undefined}
-              disabled={approval === null}
-              onClick={() => {
+        mayDecide && (state === 'PROPOSED' || state === 'APPROVED') ? (
+          <DecisionButtons
+            decision={decision}
+            yes={{
+              words: state === 'APPROVED' ? PROPOSALS.finish : approveWords(proposal),
+              busy: PROPOSALS.approving,
+              kind: 'primary',
+              icon: 'check',
+              disabled: approval === null,
+              onPress: () => {
                 if (approval !== null) void approve(approval)
-              }}
-            >
-              {state === 'APPROVED' ? PROPOSALS.finish : approveWords(proposal)}
-            </Button>
-            {state === 'PROPOSED' && (
-              <Button icon="undo" onClick={() => setReturning(true)}>
-                {PROPOSALS.return}
-              </Button>
-            )}
-          </>
+              },
+            }}
+            no={
+              state === 'PROPOSED'
+                ? {
+                    words: PROPOSALS.return,
+                    busy: PROPOSALS.returning,
+                    kind: 'danger',
+                    onPress: () => void sendBack(),
+                  }
+                : null
+            }
+          />
         ) : undefined
       }
     >
-      {error !== null && <Problem error={error} />}
+      {decision.error !== null && <Problem error={decision.error} />}
       {state === 'PROPOSED' && !mayDecide && (
         <Notice kind="wait">{isOwn ? PROPOSALS.own : PROPOSALS.notApprover}</Notice>
       )}
@@ -138,16 +112,8 @@ export function ProposalDialog({ desk, id, onClose, onDone }: Props): JSX.Elemen
           name={ZIP.ofProposal(proposal.issuedAt?.slice(0, 10) ?? '')}
         />
       )}
-      {isReturning && state === 'PROPOSED' && (
-        <Field
-          label={PROPOSALS.returnNote}
-          help={PROPOSALS.returnHelp}
-          lines={3}
-          value={note}
-          onInput={setNote}
-          error={wrong}
-          maxLength={2000}
-        />
+      {decision.isReturning && state === 'PROPOSED' && (
+        <ReturnNote decision={decision} label={PROPOSALS.returnNote} help={PROPOSALS.returnHelp} />
       )}
       {correction === null && (
         <ProposalMembers
@@ -157,7 +123,7 @@ export function ProposalDialog({ desk, id, onClose, onDone }: Props): JSX.Elemen
           onChanged={reply.reload}
         />
       )}
-      {mayDecide && !isReturning && state === 'PROPOSED' && (
+      {mayDecide && !decision.isReturning && state === 'PROPOSED' && (
         <ApprovalForm district={district} answer={reply.answer} typed={typed} onType={setTyped} />
       )}
     </Dialog>

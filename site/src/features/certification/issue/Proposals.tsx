@@ -23,7 +23,7 @@ import { formatDates } from '../../../text/certification.ts'
 import { formatMoment, formatNumber } from '../../../text/format.ts'
 import { Frame, type Desk } from '../Frame.tsx'
 import { ProposalDialog } from './ProposalDialog.tsx'
-import { usePages } from '../use-pages.ts'
+import { usePages } from '../../../lib/use-pages.ts'
 
 export function Proposals(): JSX.Element {
   return (

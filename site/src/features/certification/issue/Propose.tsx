@@ -11,6 +11,14 @@ import { call, CallProblem } from '../../../lib/call.ts'
 import { PROPOSE } from '../../../text/certification-office.ts'
 import { SHARED } from '../../../text/frame.ts'
 import type { Desk } from '../Frame.tsx'
+import {
+  TrainingFields,
+  trimmed,
+  wrongBy,
+  wrongTraining,
+  type Training,
+  type WrongTraining,
+} from '../TrainingFields.tsx'
 
 type Props = {
   readonly desk: Desk
@@ -22,31 +30,25 @@ type Props = {
   readonly onChanged: () => void
 }
 
-type Wrong = Partial<Record<'startsOn' | 'endsOn' | 'place' | 'organiser', string>>
-
 export function Propose(props: Props): JSX.Element {
   const { desk, courseId, cadreIds, onClose } = props
   const [id] = useState(() => crypto.randomUUID())
   const [unitId, setUnitId] = useState(desk.units[0]?.unit.id ?? '')
-  const [startsOn, setStartsOn] = useState('')
-  const [endsOn, setEndsOn] = useState('')
-  const [place, setPlace] = useState('')
-  const [organiser, setOrganiser] = useState(desk.area.district.officeName)
+  const [training, setTraining] = useState<Training>({
+    startsOn: '',
+    endsOn: '',
+    place: '',
+    organiser: desk.area.district.officeName,
+  })
   const [code, setCode] = useState('')
-  const [wrong, setWrong] = useState<Wrong>({})
+  const [wrong, setWrong] = useState<WrongTraining>({})
   const [error, setError] = useState<unknown>(null)
   const [isSending, setSending] = useState(false)
   const unit = desk.units.find((each) => each.unit.id === unitId)?.unit
   const asksCode = unit?.numberPattern.includes('{kegiatan}') === true
 
   async function send(): Promise<void> {
-    const found: Wrong = {
-      ...(startsOn === '' ? { startsOn: PROPOSE.needed } : {}),
-      ...(endsOn === '' ? { endsOn: PROPOSE.needed } : {}),
-      ...(endsOn !== '' && endsOn < startsOn ? { endsOn: PROPOSE.endBeforeStart } : {}),
-      ...(place.trim() === '' ? { place: PROPOSE.needed } : {}),
-      ...(organiser.trim() === '' ? { organiser: PROPOSE.needed } : {}),
-    }
+    const found = wrongTraining(training)
     setWrong(found)
     if (Object.keys(found).length > 0) return
     setSending(true)
@@ -58,20 +60,14 @@ export function Propose(props: Props): JSX.Element {
         courseId,
         unitId,
         cadreIds: [...cadreIds],
-        event: {
-          startsOn,
-          endsOn,
-          place: place.trim(),
-          organiser: organiser.trim(),
-          ...(asksCode && code !== '' ? { code } : {}),
-        },
+        event: { ...trimmed(training), ...(asksCode && code !== '' ? { code } : {}) },
       })
       props.onProposed()
     } catch (problem) {
       setSending(false)
-      if (problem instanceof CallProblem && JSON.stringify(problem.detail).includes('in_future')) {
-        setWrong({ endsOn: PROPOSE.endInFuture })
-      } else setError(problem)
+      const ahead = wrongBy(problem)
+      if (ahead === null) setError(problem)
+      else setWrong(ahead)
       if (problem instanceof CallProblem && problem.code === 'CANDIDATES_CHANGED') props.onChanged()
     }
   }
@@ -107,36 +103,11 @@ export function Propose(props: Props): JSX.Element {
           onChange={setUnitId}
         />
       )}
-      <div class="pair">
-        <Field
-          label={PROPOSE.startsOn}
-          type="date"
-          value={startsOn}
-          onInput={setStartsOn}
-          error={wrong.startsOn}
-        />
-        <Field
-          label={PROPOSE.endsOn}
-          type="date"
-          value={endsOn}
-          onInput={setEndsOn}
-          error={wrong.endsOn}
-        />
-      </div>
-      <Field
-        label={PROPOSE.place}
-        help={PROPOSE.placeHelp}
-        value={place}
-        onInput={setPlace}
-        error={wrong.place}
-        maxLength={120}
-      />
-      <Field
-        label={PROPOSE.organiser}
-        value={organiser}
-        onInput={setOrganiser}
-        error={wrong.organiser}
-        maxLength={120}
+      <TrainingFields
+        value={training}
+        wrong={wrong}
+        placeHelp={PROPOSE.placeHelp}
+        onChange={setTraining}
       />
       {asksCode && (
         <Field

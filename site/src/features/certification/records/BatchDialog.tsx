@@ -8,19 +8,17 @@ import {
   type RecordBatch,
   type Recorded,
 } from '../../../../../worker/contract/records.ts'
-import { Button } from '../../../components/Button.tsx'
 import { Dialog } from '../../../components/Dialog.tsx'
-import { Field } from '../../../components/Field.tsx'
 import { Icon } from '../../../components/Icon.tsx'
 import { Loading } from '../../../components/Loading.tsx'
 import { Notice } from '../../../components/Notice.tsx'
 import { Problem } from '../../../components/Problem.tsx'
 import { call } from '../../../lib/call.ts'
 import { formatSize } from '../../../text/format.ts'
-import { SHARED } from '../../../text/frame.ts'
 import { BATCH, BATCH_STATE, RECORDS } from '../../../text/records-office.ts'
+import { DecisionButtons, ReturnNote, useDecision } from '../decision.tsx'
 import type { Desk } from '../Frame.tsx'
-import { usePages } from '../use-pages.ts'
+import { usePages } from '../../../lib/use-pages.ts'
 import { BatchRows } from './BatchRows.tsx'
 import { evidenceHref } from './upload.ts'
 import { WithdrawForm } from './WithdrawForm.tsx'
@@ -46,36 +44,18 @@ export function BatchDialog({ desk, id, onClose, onChanged, onDone }: Props): JS
     setBatch(answer.batch)
     return answer
   })
-  const [note, setNote] = useState('')
-  const [wrong, setWrong] = useState<string | undefined>(undefined)
-  const [isReturning, setReturning] = useState(false)
+  const decision = useDecision(onDone, pages.reload)
   const [withdrawing, setWithdrawing] = useState<Recorded | null>(null)
   const [said, setSaid] = useState('')
-  const [busy, setBusy] = useState<'accept' | 'return' | null>(null)
-  const [error, setError] = useState<unknown>(null)
-
-  async function run(kind: 'accept' | 'return', work: () => Promise<string>): Promise<void> {
-    setBusy(kind)
-    setError(null)
-    try {
-      onDone(await work())
-    } catch (problem) {
-      setError(problem)
-      setBusy(null)
-      pages.reload()
-    }
-  }
   const accept = () =>
-    run('accept', async () =>
+    decision.accept(async () =>
       BATCH.accepted((await call(acceptRecords, { district, id })).batch.rows),
     )
-  const sendBack = () => {
-    if (note.trim() === '') return setWrong(BATCH.needed)
-    return run('return', async () => {
-      await call(returnRecords, { district, id, note: note.trim() })
+  const sendBack = () =>
+    decision.sendBack(async (note) => {
+      await call(returnRecords, { district, id, note })
       return BATCH.returned
     })
-  }
 
   if (batch === null || pages.rows === null) {
     return (
@@ -112,52 +92,36 @@ export function BatchDialog({ desk, id, onClose, onChanged, onDone }: Props): JS
       title={BATCH.title(batch.rows)}
       onClose={onClose}
       actions={
-        mayDecide && isReturning ? (
-          <>
-            <Button
-              kind="danger"
-              busy={busy === 'return' ? BATCH.returning : undefined}
-              onClick={() => void sendBack()}
-            >
-              {BATCH.return}
-            </Button>
-            <Button onClick={() => setReturning(false)}>{SHARED.cancel}</Button>
-          </>
-        ) : mayDecide ? (
-          <>
-            <Button
-              kind="primary"
-              icon="check"
-              busy={busy === 'accept' ? BATCH.accepting : undefined}
-              onClick={() => void accept()}
-            >
-              {BATCH.accept(batch.rows)}
-            </Button>
-            <Button icon="undo" onClick={() => setReturning(true)}>
-              {BATCH.return}
-            </Button>
-          </>
+        mayDecide ? (
+          <DecisionButtons
+            decision={decision}
+            yes={{
+              words: BATCH.accept(batch.rows),
+              busy: BATCH.accepting,
+              kind: 'primary',
+              icon: 'check',
+              onPress: () => void accept(),
+            }}
+            no={{
+              words: BATCH.return,
+              busy: BATCH.returning,
+              kind: 'danger',
+              onPress: () => void sendBack(),
+            }}
+          />
         ) : undefined
       }
     >
       {said !== '' && <Notice kind="done">{said}</Notice>}
-      {error !== null && <Problem error={error} />}
+      {decision.error !== null && <Problem error={decision.error} />}
       {pages.error !== null && <Problem error={pages.error} onRetry={pages.reload} />}
       {isOpen && !mayDecide && (
         <Notice kind="wait">{batch.isOwn ? BATCH.own : BATCH.notApprover}</Notice>
       )}
       <Facts batch={batch} />
       <Evidence desk={desk} batch={batch} />
-      {isReturning && (
-        <Field
-          label={BATCH.returnNote}
-          help={BATCH.returnHelp}
-          lines={3}
-          value={note}
-          error={wrong}
-          onInput={setNote}
-          maxLength={2000}
-        />
+      {decision.isReturning && (
+        <ReturnNote decision={decision} label={BATCH.returnNote} help={BATCH.returnHelp} />
       )}
       <BatchRows
         district={district}

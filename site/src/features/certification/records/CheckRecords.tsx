@@ -4,12 +4,11 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { RecordOutcome } from '../../../../../worker/contract/records.ts'
 import { Button } from '../../../components/Button.tsx'
 import { Chips } from '../../../components/Chips.tsx'
-import { Dialog } from '../../../components/Dialog.tsx'
+import { Confirm } from '../../../components/Confirm.tsx'
 import { Empty } from '../../../components/Empty.tsx'
 import { More } from '../../../components/More.tsx'
 import { Notice } from '../../../components/Notice.tsx'
 import { Problem } from '../../../components/Problem.tsx'
-import { SHARED } from '../../../text/frame.ts'
 import { leaveWords, readyWords, STATE_NAMES, WIZARD } from '../../../text/records-office.ts'
 import { countStates } from './draft.ts'
 import { FixRecord } from './FixRecord.tsx'
@@ -127,21 +126,17 @@ export function CheckRecords({ run, district }: Props): JSX.Element {
           {WIZARD.toEvidence}
         </Button>
       </div>
-      <Dialog
-        open={isLeaving}
-        title={WIZARD.leaveTitle}
-        onClose={() => setLeaving(false)}
-        actions={
-          <>
-            <Button kind="danger" onClick={run.leave}>
-              {WIZARD.leaveYes}
-            </Button>
-            <Button onClick={() => setLeaving(false)}>{SHARED.cancel}</Button>
-          </>
-        }
-      >
-        <p>{leaveWords(answered.length)}</p>
-      </Dialog>
+      {isLeaving && (
+        <Confirm
+          title={WIZARD.leaveTitle}
+          yes={WIZARD.leaveYes}
+          kind="danger"
+          onYes={run.leave}
+          onNo={() => setLeaving(false)}
+        >
+          <p>{leaveWords(answered.length)}</p>
+        </Confirm>
+      )}
     </>
   )
 }

@@ -2,15 +2,14 @@
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../../components/Button.tsx'
+import { ChooseList } from '../../../components/ChooseList.tsx'
 import { Empty } from '../../../components/Empty.tsx'
-import { FileDrop } from '../../../components/FileDrop.tsx'
 import { Loading } from '../../../components/Loading.tsx'
-import { Notice } from '../../../components/Notice.tsx'
 import { Problem } from '../../../components/Problem.tsx'
 import { Progress } from '../../../components/Progress.tsx'
 import { Steps } from '../../../components/Steps.tsx'
 import { holdsRole, useArea, useSession } from '../../../lib/session.ts'
-import { openFile } from '../../../lib/sheet/open-file.ts'
+import { useSheetFile, type SheetFile } from '../../../lib/sheet/use-sheet-file.ts'
 import { RECORD_FAULTS, WIZARD } from '../../../text/records-office.ts'
 import { CheckRecords } from './CheckRecords.tsx'
 import type { Shared } from './draft.ts'
@@ -37,12 +36,6 @@ export function ImportRecords(): JSX.Element {
   return <Wizard key={area.districtCode} district={area.districtCode} />
 }
 
-type Source = {
-  readonly fileName: string
-  readonly fingerprint: string
-  readonly tables: readonly RecordTable[]
-}
-
 const STEP_OF: Readonly<Record<Phase, number>> = {
   idle: 0,
   checking: 2,
@@ -53,9 +46,8 @@ const STEP_OF: Readonly<Record<Phase, number>> = {
 
 function Wizard({ district }: { readonly district: string }): JSX.Element {
   const run = useRecords()
-  const [source, setSource] = useState<Source | null>(null)
-  const [isOpening, setOpening] = useState(false)
-  const [fault, setFault] = useState<keyof typeof RECORD_FAULTS | null>(null)
+  const chosen = useSheetFile(findRecords)
+  const source = chosen.file
   const [kept, setKept] = useState<Kept | null>(null)
 
   useEffect(() => {
@@ -68,24 +60,13 @@ function Wizard({ district }: { readonly district: string }): JSX.Element {
     // Once, when the page opens.
   }, [])
 
-  async function choose(file: File): Promise<void> {
-    setFault(null)
-    setOpening(true)
-    const reading = await openFile(file)
-    setOpening(false)
-    if (!reading.ok) return setFault(reading.fault)
-    const tables = reading.sheets.flatMap((sheet) => findRecords(sheet) ?? [])
-    if (tables.length === 0) return setFault('NO_TABLE')
-    setSource({ fileName: file.name, fingerprint: reading.fingerprint, tables })
-  }
-
   async function start(
-    { fileName, fingerprint }: Source,
+    { fileName, fingerprint }: SheetFile<RecordTable>,
     rows: readonly SheetRecord[],
     shared: Shared,
   ): Promise<void> {
     const before = kept?.fingerprint === fingerprint ? kept : null
-    setSource(null)
+    chosen.drop()
     setKept(null)
     await run.begin({
       batchId: before?.batchId ?? crypto.randomUUID(),
@@ -110,34 +91,16 @@ function Wizard({ district }: { readonly district: string }): JSX.Element {
       />
       {phase === 'idle' && source === null && (
         <>
-          {kept !== null && (
-            <Notice
-              kind="wait"
-              action={
-                <Button
-                  onClick={() => {
-                    forgetDraft()
-                    setKept(null)
-                  }}
-                >
-                  {WIZARD.startOver}
-                </Button>
-              }
-            >
-              {WIZARD.chooseSame} <strong>{kept.fileName}</strong>
-            </Notice>
-          )}
-          {isOpening ? (
-            <Loading label={WIZARD.opening} />
-          ) : (
-            <FileDrop
-              label={WIZARD.fileLabel}
-              help={WIZARD.fileHelp}
-              accept=".xlsx,.csv,.xls,text/csv"
-              error={fault === null ? undefined : RECORD_FAULTS[fault]}
-              onFile={(file) => void choose(file)}
-            />
-          )}
+          <ChooseList
+            chosen={chosen}
+            words={WIZARD}
+            faults={RECORD_FAULTS}
+            kept={kept?.fileName ?? null}
+            onStartOver={() => {
+              forgetDraft()
+              setKept(null)
+            }}
+          />
           <p>
             <Button kind="quiet" icon="arrow-left" href={HOME}>
               {WIZARD.back}
@@ -149,7 +112,7 @@ function Wizard({ district }: { readonly district: string }): JSX.Element {
         <MatchRecords
           fileName={source.fileName}
           tables={source.tables}
-          onBack={() => setSource(null)}
+          onBack={chosen.drop}
           onDone={(rows, shared) => void start(source, rows, shared)}
         />
       )}

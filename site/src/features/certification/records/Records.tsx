@@ -14,7 +14,7 @@ import { formatMoment, formatNumber } from '../../../text/format.ts'
 import { SHARED } from '../../../text/frame.ts'
 import { BATCH_STATE, RECORDS } from '../../../text/records-office.ts'
 import { Frame, type Desk } from '../Frame.tsx'
-import { usePages } from '../use-pages.ts'
+import { usePages } from '../../../lib/use-pages.ts'
 import { BatchDialog } from './BatchDialog.tsx'
 
 const ADD = '/dinas/sertifikat/lama/catat/'

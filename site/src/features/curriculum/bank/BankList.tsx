@@ -12,6 +12,7 @@ import { Select } from '../../../components/Select.tsx'
 import { Table } from '../../../components/Table.tsx'
 import { get, put } from '../../../lib/tab-store.ts'
 import { useUrlState } from '../../../lib/url-state.ts'
+import { useSettled } from '../../../lib/use-settled.ts'
 import { BANK, LEVEL_WORDS, TYPE_WORDS } from '../../../text/bank-office.ts'
 import { formatDate } from '../../../text/format.ts'
 import { SHARED } from '../../../text/frame.ts'
@@ -20,7 +21,7 @@ import { asked, Filters, type Wanted } from './Filters.tsx'
 import { KeptItems } from './KeptItems.tsx'
 import { useBank, type Bank } from './use-bank.ts'
 import { useBankCounts } from './use-bank-counts.ts'
-import { useSearch, useSettled, type Search } from './use-search.ts'
+import { useSearch, type Search } from './use-search.ts'
 
 export function BankList(): JSX.Element {
   const bank = useBank()

@@ -2,10 +2,9 @@
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../../components/Button.tsx'
-import { Dialog } from '../../../components/Dialog.tsx'
+import { Confirm } from '../../../components/Confirm.tsx'
 import { Notice } from '../../../components/Notice.tsx'
 import { BANK } from '../../../text/bank-office.ts'
-import { SHARED } from '../../../text/frame.ts'
 import { EDIT_HREF } from './addresses.ts'
 import { forgetKept, listKept, type KeptItem } from './keep-item.ts'
 
@@ -51,21 +50,17 @@ export function KeptItems({ accountId }: { readonly accountId: string }): JSX.El
           ))}
         </ul>
       </Notice>
-      <Dialog
-        open={dropping !== null}
-        title={BANK.keptDropTitle}
-        onClose={() => setDropping(null)}
-        actions={
-          <>
-            <Button kind="danger" onClick={() => dropping !== null && drop(dropping)}>
-              {BANK.keptDrop}
-            </Button>
-            <Button onClick={() => setDropping(null)}>{SHARED.cancel}</Button>
-          </>
-        }
-      >
-        {dropping !== null && <p>{BANK.keptDropSure(nameOf(dropping))}</p>}
-      </Dialog>
+      {dropping !== null && (
+        <Confirm
+          title={BANK.keptDropTitle}
+          yes={BANK.keptDrop}
+          kind="danger"
+          onYes={() => drop(dropping)}
+          onNo={() => setDropping(null)}
+        >
+          <p>{BANK.keptDropSure(nameOf(dropping))}</p>
+        </Confirm>
+      )}
     </>
   )
 }

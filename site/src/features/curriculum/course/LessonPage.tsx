@@ -2,16 +2,14 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { readOutline } from '../../../../../worker/contract/workshop.ts'
-import { Button } from '../../../components/Button.tsx'
-import { Empty } from '../../../components/Empty.tsx'
 import { Loading } from '../../../components/Loading.tsx'
-import { Notice } from '../../../components/Notice.tsx'
 import { Problem } from '../../../components/Problem.tsx'
 import { call } from '../../../lib/call.ts'
 import { holdsRole, useSession } from '../../../lib/session.ts'
 import { useReply } from '../../../lib/use-reply.ts'
-import { LESSON, OUTLINE, SAVING } from '../../../text/workshop-office.ts'
+import { LESSON, OUTLINE } from '../../../text/workshop-office.ts'
 import { LessonWork } from './LessonWork.tsx'
+import { NoCourse, OpenElsewhere } from './NotHere.tsx'
 import { courseHref, lessonHref } from './places.ts'
 import { WRITERS } from './roles.ts'
 import { lessonKey, useLesson, type LessonPlace } from './use-lesson.ts'
@@ -34,24 +32,8 @@ export function LessonPage(): JSX.Element {
   const around = useReply(courseId, (signal) =>
     call(readOutline, { courseId: courseId ?? '' }, { signal }),
   )
-  if (place === null) {
-    return (
-      <Empty title={OUTLINE.missing} action={<Button href="/pelatih/">{OUTLINE.back}</Button>}>
-        {OUTLINE.missingHelp}
-      </Empty>
-    )
-  }
-  if (turn.is === 'elsewhere') {
-    return (
-      <Notice
-        kind="wait"
-        title={SAVING.elsewhere}
-        action={<Button onClick={turn.take}>{SAVING.useHere}</Button>}
-      >
-        {SAVING.elsewhereBody}
-      </Notice>
-    )
-  }
+  if (place === null) return <NoCourse />
+  if (turn.is === 'elsewhere') return <OpenElsewhere onTake={turn.take} />
   if (saved.is === 'failed') return <Problem error={saved.error} onRetry={saved.retry} />
   if (saved.is === 'loading' || who === null || around.state === 'loading') {
     return <Loading label={LESSON.loading} rows={8} />

@@ -3,18 +3,18 @@ import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../../components/Button.tsx'
 import { Dialog } from '../../../components/Dialog.tsx'
-import { Empty } from '../../../components/Empty.tsx'
 import { Loading } from '../../../components/Loading.tsx'
 import { Notice } from '../../../components/Notice.tsx'
 import { Problem } from '../../../components/Problem.tsx'
 import { holdsRole, useSession, useZone } from '../../../lib/session.ts'
-import { foundWords, OUTLINE, SAVING, tookWords } from '../../../text/workshop-office.ts'
+import { foundWords, OUTLINE, tookWords } from '../../../text/workshop-office.ts'
 import { ShareCourse } from '../course-file/ShareCourse.tsx'
 import { fromCourse } from '../from-course.ts'
 import { AddRow } from './AddRow.tsx'
 import { CourseForm } from './CourseForm.tsx'
 import { CourseState } from './CourseState.tsx'
 import { ModuleCard } from './ModuleCard.tsx'
+import { NoCourse, OpenElsewhere } from './NotHere.tsx'
 import {
   addItems,
   addLesson,
@@ -46,24 +46,8 @@ export function OutlinePage(): JSX.Element {
     facts === null || who === null ? null : bankAreaOf(who, facts.ownerArea),
     codes,
   )
-  if (courseId === null) {
-    return (
-      <Empty title={OUTLINE.missing} action={<Button href="/pelatih/">{OUTLINE.back}</Button>}>
-        {OUTLINE.missingHelp}
-      </Empty>
-    )
-  }
-  if (turn.is === 'elsewhere') {
-    return (
-      <Notice
-        kind="wait"
-        title={SAVING.elsewhere}
-        action={<Button onClick={turn.take}>{SAVING.useHere}</Button>}
-      >
-        {SAVING.elsewhereBody}
-      </Notice>
-    )
-  }
+  if (courseId === null) return <NoCourse />
+  if (turn.is === 'elsewhere') return <OpenElsewhere onTake={turn.take} />
   if (saved.is === 'failed') return <Problem error={saved.error} onRetry={saved.retry} />
   if (saved.is === 'loading' || outline === null || who === null) {
     return <Loading label={OUTLINE.loading} rows={8} />

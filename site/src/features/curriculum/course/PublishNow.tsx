@@ -4,11 +4,9 @@ import { useState } from 'preact/hooks'
 import { publishCourse } from '../../../../../worker/contract/curriculum.ts'
 import type { DraftChange } from '../../../../../worker/contract/workshop.ts'
 import { Button } from '../../../components/Button.tsx'
-import { Dialog } from '../../../components/Dialog.tsx'
+import { Confirm } from '../../../components/Confirm.tsx'
 import { Notice } from '../../../components/Notice.tsx'
-import { Problem } from '../../../components/Problem.tsx'
 import { call } from '../../../lib/call.ts'
-import { SHARED } from '../../../text/frame.ts'
 import { CLOSED, PUBLISH } from '../../../text/workshop-publish.ts'
 import type { Gates } from './may-publish.ts'
 import { PublishEffect } from './PublishEffect.tsx'
@@ -55,27 +53,19 @@ export function PublishNow({ facts, changes, closed, onDone }: Props): JSX.Eleme
           {PUBLISH.publish}
         </Button>
       )}
-      <Dialog
-        open={isAsked}
-        title={PUBLISH.sureTitle}
-        onClose={() => setAsked(false)}
-        actions={
-          <>
-            <Button
-              kind="primary"
-              icon="send"
-              busy={isBusy ? PUBLISH.publishing : undefined}
-              onClick={() => void publish()}
-            >
-              {PUBLISH.sure}
-            </Button>
-            <Button onClick={() => setAsked(false)}>{SHARED.cancel}</Button>
-          </>
-        }
-      >
-        <PublishEffect facts={facts} changes={changes} />
-        {problem !== null && <Problem error={problem} />}
-      </Dialog>
+      {isAsked && (
+        <Confirm
+          title={PUBLISH.sureTitle}
+          yes={PUBLISH.sure}
+          icon="send"
+          busy={isBusy ? PUBLISH.publishing : undefined}
+          error={problem}
+          onYes={() => void publish()}
+          onNo={() => setAsked(false)}
+        >
+          <PublishEffect facts={facts} changes={changes} />
+        </Confirm>
+      )}
     </section>
   )
 }

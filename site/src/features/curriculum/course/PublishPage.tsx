@@ -4,17 +4,16 @@ import { useState } from 'preact/hooks'
 import type { ReplyOf } from '../../../../../worker/contract/endpoint.ts'
 import { readChanges, readOutline } from '../../../../../worker/contract/workshop.ts'
 import { Button } from '../../../components/Button.tsx'
-import { Empty } from '../../../components/Empty.tsx'
 import { Loading } from '../../../components/Loading.tsx'
 import { Problem } from '../../../components/Problem.tsx'
 import { call } from '../../../lib/call.ts'
 import { holdsRole, useSession } from '../../../lib/session.ts'
 import { useReply } from '../../../lib/use-reply.ts'
-import { OUTLINE } from '../../../text/workshop-office.ts'
 import { PEOPLE, PUBLISH } from '../../../text/workshop-publish.ts'
 import { Changes } from './Changes.tsx'
 import { CourseState } from './CourseState.tsx'
 import { gatesFor, type Gates } from './may-publish.ts'
+import { NoCourse } from './NotHere.tsx'
 import { courseHref } from './places.ts'
 import { PublishNow } from './PublishNow.tsx'
 import { ReadThrough } from './ReadThrough.tsx'
@@ -34,13 +33,7 @@ export function PublishPage(): JSX.Element {
     ])
     return { facts, changes }
   })
-  if (courseId === null) {
-    return (
-      <Empty title={OUTLINE.missing} action={<Button href="/pelatih/">{OUTLINE.back}</Button>}>
-        {OUTLINE.missingHelp}
-      </Empty>
-    )
-  }
+  if (courseId === null) return <NoCourse />
   if (reply.state === 'failed') return <Problem error={reply.error} onRetry={reply.reload} />
   if (reply.state === 'loading' || session.state !== 'in') {
     return <Loading label={PUBLISH.loading} rows={6} />

@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { listImports, undoImport, type BankImport } from '../../../../../worker/contract/bank.ts'
 import { Button } from '../../../components/Button.tsx'
-import { Dialog } from '../../../components/Dialog.tsx'
+import { Confirm } from '../../../components/Confirm.tsx'
 import { Loading } from '../../../components/Loading.tsx'
 import { Notice } from '../../../components/Notice.tsx'
 import { Problem } from '../../../components/Problem.tsx'
@@ -11,7 +11,6 @@ import { call } from '../../../lib/call.ts'
 import { useReply } from '../../../lib/use-reply.ts'
 import { EXCHANGE, IMPORTS } from '../../../text/exchange-office.ts'
 import { formatMoment, type Zone } from '../../../text/format.ts'
-import { SHARED } from '../../../text/frame.ts'
 
 type Props = { readonly area: string; readonly zone: Zone; readonly mayUndo: boolean }
 
@@ -84,27 +83,17 @@ function Undo({ each, onClose }: UndoProps): JSX.Element {
     }
   }
   return (
-    <Dialog
-      open
+    <Confirm
       title={EXCHANGE.undo(each.inUse)}
-      onClose={() => onClose(null)}
-      actions={
-        <>
-          <Button
-            kind="primary"
-            icon="undo"
-            busy={isBusy ? EXCHANGE.undoing : undefined}
-            onClick={() => void undo()}
-          >
-            {IMPORTS.sure}
-          </Button>
-          <Button onClick={() => onClose(null)}>{SHARED.cancel}</Button>
-        </>
-      }
+      yes={IMPORTS.sure}
+      icon="undo"
+      busy={isBusy ? EXCHANGE.undoing : undefined}
+      error={problem}
+      onYes={() => void undo()}
+      onNo={() => onClose(null)}
     >
       <p>{IMPORTS.undoHelp}</p>
       {each.changed > 0 && <p>{EXCHANGE.undoHelp}</p>}
-      {problem !== null && <Problem error={problem} />}
-    </Dialog>
+    </Confirm>
   )
 }

@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { endLocalFact, type LocalFact } from '../../../../../worker/contract/local-facts.ts'
 import { Button } from '../../../components/Button.tsx'
-import { Dialog } from '../../../components/Dialog.tsx'
+import { Confirm } from '../../../components/Confirm.tsx'
 import { Problem } from '../../../components/Problem.tsx'
 import { call } from '../../../lib/call.ts'
 import { CARD } from '../../../text/local-facts-office.ts'
@@ -48,26 +48,20 @@ export function EndCard({ card, onDone }: Props): JSX.Element {
       <Button kind="quiet" onClick={() => setOpen(true)}>
         {CARD.end}
       </Button>
-      <Dialog
-        open={isOpen}
-        title={CARD.endTitle}
-        onClose={() => setOpen(false)}
-        actions={
-          <>
-            <Button
-              kind="danger"
-              busy={isBusy ? CARD.ending : undefined}
-              onClick={() => void end()}
-            >
-              {CARD.endNow}
-            </Button>
-            <Button onClick={() => setOpen(false)}>{CARD.cancel}</Button>
-          </>
-        }
-      >
-        <p>{CARD.endBody(card.districtName)}</p>
-        {problem !== null && <Problem error={problem} />}
-      </Dialog>
+      {isOpen && (
+        <Confirm
+          title={CARD.endTitle}
+          yes={CARD.endNow}
+          kind="danger"
+          busy={isBusy ? CARD.ending : undefined}
+          no={CARD.cancel}
+          error={problem}
+          onYes={() => void end()}
+          onNo={() => setOpen(false)}
+        >
+          <p>{CARD.endBody(card.districtName)}</p>
+        </Confirm>
+      )}
     </>
   )
 }

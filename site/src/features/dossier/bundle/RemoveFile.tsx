@@ -2,12 +2,9 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { removeBundleFile, type BundleFile } from '../../../../../worker/contract/bundle.ts'
-import { Button } from '../../../components/Button.tsx'
-import { Dialog } from '../../../components/Dialog.tsx'
-import { Problem } from '../../../components/Problem.tsx'
+import { Confirm } from '../../../components/Confirm.tsx'
 import { call } from '../../../lib/call.ts'
 import { BUNDLE, removeQuestion } from '../../../text/bundle.ts'
-import { SHARED } from '../../../text/frame.ts'
 
 export type Removing = {
   readonly file: BundleFile
@@ -39,26 +36,17 @@ export function RemoveFile({ removing, onClose, onDone }: Props): JSX.Element {
   }
 
   return (
-    <Dialog
-      open
+    <Confirm
       title={BUNDLE.removeTitle}
-      onClose={onClose}
-      actions={
-        <>
-          <Button
-            kind="danger"
-            icon="remove"
-            busy={isBusy ? BUNDLE.removing : undefined}
-            onClick={() => void remove()}
-          >
-            {BUNDLE.remove}
-          </Button>
-          <Button onClick={onClose}>{SHARED.cancel}</Button>
-        </>
-      }
+      yes={BUNDLE.remove}
+      kind="danger"
+      icon="remove"
+      busy={isBusy ? BUNDLE.removing : undefined}
+      error={error}
+      onYes={() => void remove()}
+      onNo={onClose}
     >
-      {error !== null && <Problem error={error} />}
       <p class="evidence-file">{removeQuestion(file.name)}</p>
-    </Dialog>
+    </Confirm>
   )
 }

@@ -2,12 +2,9 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { issueStatement, type Statement } from '../../../../../worker/contract/statements.ts'
-import { Button } from '../../../components/Button.tsx'
-import { Dialog } from '../../../components/Dialog.tsx'
-import { Problem } from '../../../components/Problem.tsx'
+import { Confirm } from '../../../components/Confirm.tsx'
 import { Shares } from '../../../components/Shares.tsx'
 import { call } from '../../../lib/call.ts'
-import { SHARED } from '../../../text/frame.ts'
 import { asOfLine } from '../../../text/reporting.ts'
 import { STATEMENT_DECIDE } from '../../../text/statements-office.ts'
 
@@ -35,28 +32,18 @@ export function IssueStatement({ statement, district, onClose, onDone }: Props):
     }
   }
   return (
-    <Dialog
-      open
+    <Confirm
       title={STATEMENT_DECIDE.issueTitle}
-      onClose={onClose}
-      actions={
-        <>
-          <Button
-            kind="primary"
-            icon="check"
-            busy={isBusy ? STATEMENT_DECIDE.issuing : undefined}
-            onClick={() => void issue()}
-          >
-            {STATEMENT_DECIDE.issueYes}
-          </Button>
-          <Button onClick={onClose}>{SHARED.cancel}</Button>
-        </>
-      }
+      yes={STATEMENT_DECIDE.issueYes}
+      icon="check"
+      busy={isBusy ? STATEMENT_DECIDE.issuing : undefined}
+      error={error}
+      onYes={() => void issue()}
+      onNo={onClose}
     >
       <p>{asOfLine(asOf)}</p>
       <Shares of={total} />
       <p>{STATEMENT_DECIDE.issueHelp}</p>
-      {error !== null && <Problem error={error} />}
-    </Dialog>
+    </Confirm>
   )
 }

@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { setCohortState } from '../../../../../worker/contract/cohorts.ts'
 import { Button } from '../../../components/Button.tsx'
-import { Dialog } from '../../../components/Dialog.tsx'
+import { Confirm } from '../../../components/Confirm.tsx'
 import { Empty } from '../../../components/Empty.tsx'
 import { Loading } from '../../../components/Loading.tsx'
 import { Notice } from '../../../components/Notice.tsx'
@@ -12,7 +12,6 @@ import { call } from '../../../lib/call.ts'
 import { holdsRole, useArea, useSession, type OfficeArea } from '../../../lib/session.ts'
 import { formatDates } from '../../../text/certification.ts'
 import { COHORT, COHORTS, COHORT_STATE_WORDS } from '../../../text/cohorts.ts'
-import { SHARED } from '../../../text/frame.ts'
 import { ActivityReportFile } from './ActivityReportFile.tsx'
 import { AddMembers } from './AddMembers.tsx'
 import { CohortForm } from './CohortForm.tsx'
@@ -190,21 +189,16 @@ function Shown({ area, mayEdit, shown, onChanged }: ShownProps): JSX.Element {
           onAdded={(count) => changed(COHORT.added(count))}
         />
       )}
-      <Dialog
-        open={open === 'close'}
-        title={COHORT.closeTitle}
-        onClose={() => setOpen(null)}
-        actions={
-          <>
-            <Button kind="primary" onClick={() => void setState('CLOSED')}>
-              {COHORT.close}
-            </Button>
-            <Button onClick={() => setOpen(null)}>{SHARED.cancel}</Button>
-          </>
-        }
-      >
-        <p>{COHORT.closeBody}</p>
-      </Dialog>
+      {open === 'close' && (
+        <Confirm
+          title={COHORT.closeTitle}
+          yes={COHORT.close}
+          onYes={() => void setState('CLOSED')}
+          onNo={() => setOpen(null)}
+        >
+          <p>{COHORT.closeBody}</p>
+        </Confirm>
+      )}
     </div>
   )
 }

@@ -9,14 +9,12 @@ import {
 } from '../../../../../worker/contract/cohorts.ts'
 import type { SignInState } from '../../../../../worker/contract/identity.ts'
 import { Button } from '../../../components/Button.tsx'
-import { Dialog } from '../../../components/Dialog.tsx'
-import { Problem } from '../../../components/Problem.tsx'
+import { Confirm } from '../../../components/Confirm.tsx'
 import { Table, type Column } from '../../../components/Table.tsx'
 import { call } from '../../../lib/call.ts'
 import { saveCsv, saveXlsx } from '../../../lib/save-table.ts'
 import type { OfficeArea } from '../../../lib/session.ts'
 import { COHORT, PROGRESS_WORDS, type ProgressKind } from '../../../text/cohorts.ts'
-import { SHARED } from '../../../text/frame.ts'
 import { areaWords, SIGN_IN_WORDS } from '../../../text/roster.ts'
 import { memberTable } from './member-file.ts'
 import { MoveMembers } from './MoveMembers.tsx'
@@ -110,26 +108,19 @@ export function Members({ area, cohort, members, mayChange, onChanged }: Props):
           onMoved={(count) => leave(COHORT.moved(count))}
         />
       )}
-      <Dialog
-        open={asking === 'remove'}
-        title={COHORT.removeTitle}
-        onClose={() => setAsking(null)}
-        actions={
-          <>
-            <Button
-              kind="danger"
-              busy={isBusy ? COHORT.working : undefined}
-              onClick={() => void remove()}
-            >
-              {COHORT.remove}
-            </Button>
-            <Button onClick={() => setAsking(null)}>{SHARED.cancel}</Button>
-          </>
-        }
-      >
-        {error !== null && <Problem error={error} />}
-        <p>{COHORT.removeBody(ids.length)}</p>
-      </Dialog>
+      {asking === 'remove' && (
+        <Confirm
+          title={COHORT.removeTitle}
+          yes={COHORT.remove}
+          kind="danger"
+          busy={isBusy ? COHORT.working : undefined}
+          error={error}
+          onYes={() => void remove()}
+          onNo={() => setAsking(null)}
+        >
+          <p>{COHORT.removeBody(ids.length)}</p>
+        </Confirm>
+      )}
     </>
   )
 }

@@ -1,11 +1,13 @@
-/** A list that comes in pages: the first when `key` changes, further ones on demand. */
+/** A list that comes in pages: the first when `key` changes, further ones on demand. A new key forgets the answers of the old one. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 
-type Page<Row> = { readonly rows: readonly Row[]; readonly next: string | null }
+type Page = { readonly rows: readonly unknown[]; readonly next: string | null }
 
-export type Pages<Row> = {
-  /** Null until the first page is there. */
-  readonly rows: readonly Row[] | null
+export type Pages<Got extends Page> = {
+  /** Of all pages so far; null until the first one is there. */
+  readonly rows: readonly Got['rows'][number][] | null
+  /** The newest page, with what it says of the whole list. */
+  readonly page: Got | null
   readonly isBusy: boolean
   /** Null when the last read went well. */
   readonly error: unknown
@@ -14,25 +16,26 @@ export type Pages<Row> = {
   readonly reload: () => void
 }
 
-export function usePages<Row>(
+export function usePages<Got extends Page>(
   key: string,
-  ask: (after: string | undefined) => Promise<Page<Row>>,
-): Pages<Row> {
-  const [rows, setRows] = useState<readonly Row[] | null>(null)
-  const [next, setNext] = useState<string | null>(null)
+  ask: (after: string | undefined) => Promise<Got>,
+): Pages<Got> {
+  type Rows = readonly Got['rows'][number][]
+  const [rows, setRows] = useState<Rows | null>(null)
+  const [page, setPage] = useState<Got | null>(null)
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const asked = useRef(0)
 
-  async function read(before: readonly Row[], after: string | null): Promise<void> {
+  async function read(before: Rows, after: string | null): Promise<void> {
     const turn = (asked.current += 1)
     setBusy(true)
     setError(null)
     try {
-      const page = await ask(after ?? undefined)
+      const got = await ask(after ?? undefined)
       if (turn !== asked.current) return
-      setRows([...before, ...page.rows])
-      setNext(page.next)
+      setRows([...before, ...got.rows])
+      setPage(got)
     } catch (problem) {
       if (turn === asked.current) setError(problem)
     } finally {
@@ -42,8 +45,10 @@ export function usePages<Row>(
   // `ask` is made anew with every paint; the key says what it asks.
   useEffect(() => void read([], null), [key])
 
+  const next = page?.next ?? null
   return {
     rows,
+    page,
     isBusy,
     error,
     more: next === null ? undefined : () => void read(rows ?? [], next),
