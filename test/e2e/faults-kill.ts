@@ -15,6 +15,7 @@ import {
   ticked,
   until,
   waiting,
+  type Cadre,
   type Case,
   type KillStage,
 } from './fault-stage.ts'
@@ -30,6 +31,14 @@ async function back(phone: Phone, then: (page: Page) => Promise<void>): Promise<
   }
 }
 
+/** Waits until so many answers of the quiz that is open are on the disk. */
+async function written(page: Page, cadre: Cadre, count: number): Promise<void> {
+  await until(async () => {
+    const [draft] = await onPhone<{ answers: object }>(page, cadre, 'drafts')
+    return Object.keys(draft?.answers ?? {}).length === count
+  }, 'the draft is on the disk')
+}
+
 /** So many answers are given when it happens. */
 const afterAnswers = (count: number): Case<KillStage> => [
   count === 0
@@ -40,11 +49,7 @@ const afterAnswers = (count: number): Case<KillStage> => [
     const attempt = await openQuiz(phone.page)
     await answer(phone.page, count)
     const given = await ticked(phone.page)
-    const written = async () => {
-      const [draft] = await onPhone<{ answers: object }>(phone.page, cadre, 'drafts')
-      return Object.keys(draft?.answers ?? {}).length === count
-    }
-    await until(written, 'the draft is on the disk')
+    await written(phone.page, cadre, count)
     await back(phone, async (page) => {
       expect(await openQuiz(page)).toBe(attempt)
       await until(async () => Object.keys(await ticked(page)).length === count, 'ticked again')
@@ -66,6 +71,8 @@ export const KILL: readonly Case<KillStage>[] = [
       link.set('hang')
       const attempt = await openQuiz(phone.page)
       await answer(phone.page)
+      // The last tick takes some milliseconds to the disk, as nothing can change.
+      await written(phone.page, cadre, QUESTIONS)
       await press(phone.page)
       await back(phone, async (page) => {
         link.set('up')
