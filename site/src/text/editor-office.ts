@@ -102,7 +102,7 @@ export const BLOCK_FORM = {
   sortedHint: 'Apa yang dipilah',
   rightNumber: 'Jawaban: angka, lalu satuannya',
   numberWrong: 'Mulai dengan angka, dengan koma: 87,7 cm.',
-  countedHint: 'Apa yang dihitung, misalnya Tinggi',
+  countedHint: 'Yang dihitung',
   lineFeedbackHint: 'Penjelasan baris ini',
   edit: 'Ubah',
   noAlt: 'Belum ada keterangan untuk yang tidak melihat gambar.',
