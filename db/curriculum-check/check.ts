@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util'
 import { dateIn, systemClock } from '../../worker/core/clock.ts'
 import { factsTable, type CourseFacts } from './facts-table.ts'
 import { faultWords, type Fault } from './faults.ts'
+import { messagePages } from './inspect-links.ts'
 import { inspectCourse } from './inspect.ts'
 import { coursesIn, openCourse } from './open-course.ts'
 import { blindness, details, holdings } from './print-report.ts'
@@ -32,6 +33,12 @@ if (folders.length === 0) {
   print([`Tidak ada pelatihan (course.yaml) di ${path.resolve(place)}.`])
   process.exit(1)
 }
+/** Only modules that have messages have a page of them. The courses beside it count too: one may lead to another's. */
+const messages = new Set(
+  [...new Set(folders.flatMap((folder) => coursesIn(path.dirname(folder))))]
+    .map((folder) => openCourse(folder))
+    .flatMap(({ code, files }) => messagePages(code, files)),
+)
 for (const folder of folders) {
   const { code, files, before } = openCourse(folder, only)
   const { modules, faults, notes } = await inspectCourse({ code, files, before, today, isPage })
@@ -75,6 +82,7 @@ function isPage(target: string): boolean {
     `/${String(name)}`.replace(/(?:\/?index)?\.astro$/, '').replace(/^$/, '/'),
   )
   const wanted = target.replace(/(?<=.)\/$/, '')
+  if (/^\/pesan(?:\/|$)/.test(wanted)) return messages.has(wanted)
   return [...made.map((each) => each.slice(1, -1)), ...built].some(
     (page) => page === wanted || (page.endsWith('/*') && wanted.startsWith(page.slice(0, -1))),
   )

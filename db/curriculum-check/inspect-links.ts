@@ -1,10 +1,18 @@
 /** Links that lead somewhere: to a page of this site, to a place in the lesson, to an address that can exist. Asks no network. Pure. */
+import type { SourceFile } from '../../worker/contract/curriculum.ts'
 import type { Fault } from './faults.ts'
 import type { LessonText } from './lesson-text.ts'
 import type { Measured } from './measure.ts'
 
 /** Whether this site answers at `/belajar`, without what stands behind `?` and `#`. */
 export type IsPage = (path: string) => boolean
+
+/** The pages of messages for families that a course has, `/pesan/kpm-dasar/mengenal-kpm`, by the files that hold them. */
+export function messagePages(code: string, files: readonly SourceFile[]): string[] {
+  const list = `/pesan/${code.toLowerCase()}`
+  const modules = files.flatMap(({ path }) => /^([^/]+)\/bahan\/pesan\.md$/.exec(path)?.[1] ?? [])
+  return modules.length === 0 ? [] : [list, ...modules.map((module) => `${list}/${module}`)]
+}
 
 type Linked = Measured & { readonly texts: readonly LessonText[] }
 

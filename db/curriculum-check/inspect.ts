@@ -3,7 +3,7 @@
  * and what is worth a second look. Needs no clock and no files; pure but for the compressor.
  */
 import type { SourceFile } from '../../worker/contract/curriculum.ts'
-import { compileCourse } from '../../worker/curriculum/index.ts'
+import { compileCourse, MATERIALS } from '../../worker/curriculum/index.ts'
 import { choicesOf, type Choice } from './blind.ts'
 import type { Fault } from './faults.ts'
 import { readLesson, sentenceLengths, type LessonText } from './lesson-text.ts'
@@ -12,6 +12,7 @@ import { inspectFacts, numbersWithoutCard } from './inspect-facts.ts'
 import { blindFaults, inspectItems } from './inspect-items.ts'
 import { inspectLanguage, knownFrom, type Known } from './inspect-language.ts'
 import { inspectLinks, type IsPage } from './inspect-links.ts'
+import { inspectMaterials } from './inspect-materials.ts'
 import { PLAN } from './plan.ts'
 
 /** Of one module, in bytes as sent: a phone on a slow line fetches it at one go. */
@@ -91,6 +92,7 @@ export async function inspectCourse(course: CourseToInspect): Promise<CourseRepo
     ...modules.flatMap((module) => inspectLinks(module, modules, isPage)),
     ...languageOf(modules, known),
     ...modules.flatMap((module) => againstPlan(module, code)),
+    ...inspectMaterials(modules, files, code),
     ...tooHeavy(modules),
   ]
   const carded = modules
@@ -105,6 +107,7 @@ function foldersOf(files: readonly SourceFile[], listed: readonly string[] = [])
   const there = new Set(
     files.flatMap(({ path }) => (path.includes('/') ? [path.split('/')[0] ?? ''] : [])),
   )
+  there.delete(MATERIALS)
   return [...new Set([...listed.filter((slug) => there.has(slug)), ...there])]
 }
 

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { parse, parseDocument } from 'yaml'
 import type { SourceFile } from '../../worker/contract/curriculum.ts'
 import { writtenFiles } from '../seed/course.ts'
+import { MATERIALS } from '../../worker/curriculum/index.ts'
 import { PLAN } from './plan.ts'
 
 const COURSE = 'course.yaml'
@@ -32,19 +33,23 @@ export function coursesIn(place: string): string[] {
  * too, in the order of the plan: a learner of the last one will have read all others.
  */
 export function openCourse(folder: string, only?: string): OpenedCourse {
-  const files = writtenFiles(folder)
-  const source = files.find((file) => file.path === COURSE)?.text ?? ''
+  const written = writtenFiles(folder)
+  const source = written.find((file) => file.path === COURSE)?.text ?? ''
   const { code = '', modules: listed = [] } = parse(source) as { code?: string; modules?: string[] }
-  const modules = [...listed, ...unlisted(files, code, listed)]
+  const modules = [...listed, ...unlisted(written, code, listed)]
   const shown = only === undefined ? modules : [only]
   const at = only === undefined ? 0 : modules.indexOf(only)
   const earlier = modules.slice(0, at === -1 ? modules.length : at)
   const inModule = (slugs: readonly string[]) =>
-    files.filter(({ path: file }) => file.includes('/') && slugs.includes(file.split('/')[0] ?? ''))
+    written.filter(
+      ({ path: file }) => file.includes('/') && slugs.includes(file.split('/')[0] ?? ''),
+    )
   const document = parseDocument(source)
   document.set('modules', shown)
   const own = { path: COURSE, text: document.toString() }
-  return { folder, code, files: [own, ...inModule(shown)], before: inModule(earlier) }
+  const ofCourse = only === undefined ? inModule([MATERIALS]) : []
+  const files = [own, ...ofCourse, ...inModule(shown)]
+  return { folder, code, files, before: inModule(earlier) }
 }
 
 function unlisted(files: readonly SourceFile[], code: string, listed: readonly string[]): string[] {

@@ -4,6 +4,8 @@ import path from 'node:path'
 import { parse } from 'yaml'
 
 const CURRICULUM = path.join(import.meta.dirname, '../curriculum')
+/** The folder of what belongs to a course as a whole: agendas, forms. */
+const MATERIALS = 'bahan'
 
 type TextFile = { readonly path: string; readonly text: string }
 /** What the shipped courses' own file is known to hold: publishing checks its shape. */
@@ -20,7 +22,7 @@ export function courseFiles(folder: string): TextFile[] {
   const { modules } = outlineOf(folder)
   return writtenFiles(folder).filter(({ path: file }) => {
     const [module = '', ...inside] = file.split('/')
-    return inside.length === 0 || modules.includes(module)
+    return inside.length === 0 || module === MATERIALS || modules.includes(module)
   })
 }
 

@@ -106,6 +106,34 @@ function itemsOf(folder: string): string {
   ].join('')
 }
 
+/** Training materials of that course and its first module: one of each kind, two messages. */
+export function materialFiles(module = 'satu'): SourceFile[] {
+  const table = (...rows: string[]) =>
+    ['| No | Langkah yang dilihat | Tanda |', '| --- | --- | --- |', ...rows].join('\n')
+  return [
+    {
+      path: 'bahan/agenda-1-hari.md',
+      text: '# Agenda\n\n| Waktu | Acara |\n| --- | --- |\n| 08.00 | Buka |\n',
+    },
+    {
+      path: 'bahan/formulir-rtl.md',
+      text: '# Rencana\n\n**Nama:** ..................................\n\n| Yang dihitung | Jumlah |\n| --- | --- |\n| Ibu hamil | |\n\n☐ siap, ✓ sudah\n',
+    },
+    { path: 'bahan/catatan-pelatih.md', text: '# Catatan pelatihan\n\nSemua.\n' },
+    { path: `${module}/bahan/catatan-pelatih.md`, text: '# Catatan pelatih\n\nSiapkan alat.\n' },
+    {
+      path: `${module}/bahan/lembar-praktik.md`,
+      text: `# Lembar praktik\n\n${table('| 1 | Menyapa & meminta **izin** | |', '| 2 | Membaca angka | |')}\n\n| Yang lain | x |\n| --- | --- |\n| a | |\n\n${table('| 1 | Menyebut usul | |')}\n`,
+    },
+    { path: `${module}/bahan/naskah/awal.md`, text: '# Naskah rekaman: Awal\n\nHalo. //\n' },
+    { path: `${module}/bahan/naskah/akhir.md`, text: '# Naskah rekaman: Akhir\n\nSampai jumpa.\n' },
+    {
+      path: `${module}/bahan/pesan.md`,
+      text: '# Pesan untuk keluarga\n\n## Untuk ayah\n\n![Peta "desa"](gambar/peta.svg)\n\nAyah, **timbang** anak bulan ini.\nDatang bersama.\n\n- Bawa Buku KIA\n- Bawa mainan\n\n## Untuk nenek\n\nNenek, terima kasih.\n',
+    },
+  ]
+}
+
 /** The source files with one of them changed; with `null` it is left out. */
 export function withFile(
   files: readonly SourceFile[],

@@ -19,6 +19,7 @@ import * as insight from './insight.ts'
 import * as learning from './learning.ts'
 import * as learningSync from './learning-sync.ts'
 import * as localFacts from './local-facts.ts'
+import * as materials from './materials.ts'
 import * as meetingSheets from './meeting-sheets.ts'
 import * as names from './names.ts'
 import * as outlines from './outlines.ts'
@@ -48,6 +49,7 @@ const exported = Object.entries({
   ...cohorts,
   ...curriculum,
   ...workshop,
+  ...materials,
   ...localFacts,
   ...bank,
   ...courseFile,

@@ -292,10 +292,13 @@ export const draftChange = z.strictObject({
     'FACT_FIGURE',
     'MEDIUM_ADDED',
     'MEDIUM_REMOVED',
+    'MATERIAL_ADDED',
+    'MATERIAL_REMOVED',
+    'MATERIAL_TEXT',
   ]),
   /** The module's title; empty for the course. */
   module: z.string(),
-  /** The lesson's title, the question's code, the fact's id, the setting. */
+  /** The lesson's title, the question's code, the fact's id, the setting, the material's title. */
   what: z.string(),
   before: z.string(),
   after: z.string(),

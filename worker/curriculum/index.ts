@@ -2,6 +2,7 @@
 export { addMedium } from './add-medium.ts'
 export { lintsOf } from './bank/lints.ts'
 export { compileCourse } from './compile/compile.ts'
+export { MATERIALS } from './compile/compile-materials.ts'
 export { readDrawings } from './compile/compile-module.ts'
 export { readItems } from './compile/item-source.ts'
 export type { LessonHtml } from './compile/markdown.ts'
@@ -31,6 +32,8 @@ export {
   type Graded,
   type Offer,
 } from './read-course.ts'
+export { transferOf } from './read-catalog.ts'
+export { readMessages, type ModuleMessages } from './read-messages.ts'
 export { routes } from './routes.ts'
 export { saveDraft, type DraftInput } from './save-draft.ts'
 export {
@@ -43,4 +46,4 @@ export {
   type LessonOwner,
 } from './store.ts'
 export { listAsked, type Asked } from './store-asked.ts'
-export { ownersFor } from './rules.ts'
+export { inLearnersOrder, ownersFor } from './rules.ts'

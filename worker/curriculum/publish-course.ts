@@ -13,6 +13,7 @@ import { readDraftOf } from './read-draft.ts'
 import { needsReview } from './rules.ts'
 import { seal, withTransfer } from './compile/seal.ts'
 import { addFacts } from './store-facts.ts'
+import { addMaterials } from './store-materials.ts'
 import { findDecision, type ReviewRow } from './store-review.ts'
 import * as store from './store.ts'
 
@@ -39,7 +40,7 @@ export async function publishCourse(
   const { files } = await readDraftOf(ctx, courseId)
   const compiled = await compileDraft(ctx.db, course, files)
   if (!compiled.ok) throw invalid(compiled.problems)
-  const { head, warnings, facts } = compiled.value
+  const { head, warnings, facts, materials } = compiled.value
   const isReviewed = needsReview(course, head)
   if (isReviewed) allow(ctx, 'course.certify', course.ownerArea)
   const draft = await seal(compiled.value, head.review)
@@ -64,6 +65,7 @@ export async function publishCourse(
         store.addPack(id, position, slug, text, keys, hash),
       ),
       addFacts(id, facts),
+      ...(materials.length === 0 ? [] : [addMaterials(id, materials)]),
       store.setCountsAsTrained(courseId, content.head.countsAsTrained),
     ],
   )

@@ -67,6 +67,23 @@ export const coursePacks = sqliteTable(
   ],
 )
 
+/** What trainers use beside a published version: notes, scripts, messages, sheets, agendas. Immutable like their version. */
+export const courseMaterials = sqliteTable(
+  'course_materials',
+  {
+    versionId: text()
+      .notNull()
+      .references(() => courseVersions.id),
+    position: integer().notNull(),
+    /** Null: of the whole course. */
+    module: text(),
+    kind: text({ enum: ['notes', 'script', 'message', 'practice', 'agenda', 'plan'] }).notNull(),
+    /** JSON of contract `Material`. */
+    material: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.versionId, table.position] })],
+)
+
 /** Pictures and recordings of courses, by content; the bytes are in the file store under `media/<name>`. */
 export const courseMedia = sqliteTable('course_media', {
   /** `<sha256-32>.webp`; of files from before, 16 digits. */

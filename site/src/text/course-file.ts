@@ -8,6 +8,7 @@ export const COURSE_OUT = {
   help: 'Satu berkas untuk dibagikan ke wilayah lain atau disimpan, dan buku untuk dicetak.',
   printBooklet: 'Cetak buku peserta',
   printHandbook: 'Cetak buku pelatih',
+  materials: 'Bahan pelatihan',
   save: 'Simpan ke berkas',
   saving: 'Menyiapkan berkas…',
   progress: 'Mengambil gambar dan rekaman',

@@ -118,7 +118,7 @@ const WORDS: Readonly<Record<string, (about: string) => string>> = {
     'Sampai baris ini terlalu banyak tanda seperti * _ [ ] < > | di pelajaran ini. Naskahnya tersimpan. Hapus tanda yang tidak perlu, atau bagi pelajarannya.',
   PARAGRAPH_HARD: () =>
     'Sampai baris ini terlalu banyak tanda seperti * _ [ ] < > dalam paragraf yang panjang. Naskahnya tersimpan. Hapus tanda yang tidak perlu, atau beri baris kosong di antara paragraf.',
-  TITLE_MISSING: () => 'Baris pertama harus judul: "# Judul pelajaran".',
+  TITLE_MISSING: () => 'Baris pertama harus judul: "# Judul".',
   SECOND_TITLE: () => 'Hanya judul pelajaran yang memakai satu tanda #. Pakai ## untuk anak judul.',
   HTML_REFUSED: (about) => `HTML tidak boleh dipakai: ${about}`,
   FOOTNOTE_REFUSED: () => 'Catatan kaki tidak dipakai. Tulis sumber di kartu fakta.',
@@ -209,6 +209,19 @@ const WORDS: Readonly<Record<string, (about: string) => string>> = {
     `Kartu fakta "${about}" sudah lewat tanggal tinjau ulang. Periksa sumbernya, lalu perbarui tanggal.`,
   MEDIUM_LARGE: (about) => `Gambar ini ${about} byte. Sebaiknya paling banyak 40.000.`,
   LESSON_NOT_LISTED: () => 'Pelajaran ini tidak disebut dalam module.yaml, jadi tidak ikut terbit.',
+  MATERIAL_BLOCK: (about) =>
+    `${boxName(about)} hanya untuk layar pelajaran. Di bahan pelatih pakai teks, daftar, dan tabel.`,
+  SCRIPT_WITHOUT_LESSON: (about) =>
+    `Naskah ini untuk pelajaran "${about}", yang tidak ada di modul ini. Samakan nama berkasnya, atau hapus naskahnya.`,
+  PRACTICE_STEPS_MISSING: () =>
+    'Lembar praktik perlu tabel langkah: kolom pertama "No", kolom kedua "Langkah yang dilihat".',
+  MESSAGES_MISSING: () => 'Belum ada pesan. Mulai tiap pesan dengan judul: "## Untuk ayah".',
+  MESSAGE_OUTSIDE: () =>
+    'Teks ini di luar pesan, jadi tidak ikut terbit. Pindahkan ke bawah judul pesan (##), atau hapus.',
+  MESSAGE_EMPTY: (about) => `Pesan "${about}" belum berisi.`,
+  MESSAGE_NOT_PLAIN: (about) =>
+    `Pesan "${about}" dikirim lewat WhatsApp: hanya paragraf dan daftar, tanpa tabel, anak judul, atau kutipan.`,
+  MESSAGE_PICTURES: (about) => `Pesan "${about}" paling banyak punya satu gambar.`,
   DRAWING_NOT_SHOWN: () => 'Gambar ini tidak dipakai di pelajaran mana pun.',
   DRAWING_LARGE: (about) => `Gambar ini ${about} byte. Sebaiknya paling banyak 4.000.`,
   LONGEST_IS_RIGHT: (about) =>

@@ -112,6 +112,7 @@ export const MENUS = {
   ],
   pelatih: [
     { id: 'pelatih', href: '/pelatih/', label: 'Materi', icon: 'book' },
+    { id: 'bahan', href: '/pelatih/bahan/', label: 'Bahan', icon: 'print' },
     { id: 'soal', href: '/pelatih/soal/', label: 'Bank soal', icon: 'help' },
     { id: 'hasil', href: '/pelatih/hasil/', label: 'Hasil', icon: 'eye' },
     { id: 'jawaban', href: '/pelatih/jawaban/', label: 'Jawaban HP', icon: 'message' },

@@ -134,6 +134,9 @@ const COUNTED: Record<Kind, (count: number) => string> = {
   FACT_FIGURE: (count) => `${count} angka berubah`,
   MEDIUM_ADDED: (count) => `${count} gambar atau rekaman baru`,
   MEDIUM_REMOVED: (count) => `${count} gambar atau rekaman dihapus`,
+  MATERIAL_ADDED: (count) => `${count} bahan pelatih baru`,
+  MATERIAL_REMOVED: (count) => `${count} bahan pelatih dihapus`,
+  MATERIAL_TEXT: (count) => `${count} bahan pelatih berubah`,
 }
 
 /** "3 soal berubah, 1 angka berubah" */
@@ -164,6 +167,9 @@ const ONE: Record<Kind, string> = {
   FACT_FIGURE: 'Angka pada kartu fakta',
   MEDIUM_ADDED: 'Media baru',
   MEDIUM_REMOVED: 'Media dihapus',
+  MATERIAL_ADDED: 'Bahan pelatih baru',
+  MATERIAL_REMOVED: 'Bahan pelatih dihapus',
+  MATERIAL_TEXT: 'Bahan pelatih',
 }
 
 export function changeKind(kind: Kind): string {

@@ -55,6 +55,16 @@ ${options.join('\n')}
   }).join('')
 }
 
+/** What trainers need beside a module. */
+function materials(module: string): SourceFile[] {
+  const texts = [
+    ['catatan-pelatih', '# Catatan pelatih\n\nSiapkan alat.\n'],
+    ['pesan', '# Pesan\n\n## Untuk ayah\n\nAyah, timbang anak bulan ini.\n'],
+    ...LESSONS.map((name) => [`naskah/${name}`, '# Naskah rekaman\n\nHalo.\n']),
+  ]
+  return texts.map(([name = '', text = '']) => ({ path: `${module}/bahan/${name}.md`, text }))
+}
+
 const SOUND: readonly SourceFile[] = [
   {
     path: 'course.yaml',
@@ -82,6 +92,7 @@ lessons: [${LESSONS.join(', ')}]
     },
     ...LESSONS.map((name) => ({ path: `${module}/${name}.md`, text: lesson(module, name) })),
     { path: `${module}/soal.yaml`, text: items(module) },
+    ...materials(module),
   ]),
 ]
 
@@ -317,6 +328,38 @@ it('finds hours, lessons and modules that the programme does not have', async ()
   ])
 })
 
+it.each([
+  ['catatan-pelatih', 'NOTES_MISSING mengenal-kpm'],
+  ['pesan', 'MODULE_WITHOUT_MESSAGES mengenal-kpm'],
+  ['naskah/tiga', 'SCRIPT_MISSING tiga'],
+])('finds a module without %s', async (name, fault) => {
+  const file = `mengenal-kpm/bahan/${name}.md`
+  const { faults } = await inspected(withFile(SOUND, file, null))
+  expect(faults.map((each) => `${each.file} ${each.reason} ${each.about}`)).toEqual([
+    `${file} ${fault}`,
+  ])
+})
+
+it('finds a module of field practice without its sheet, and a message that cannot be sent', async () => {
+  const field = SOUND.map(({ path, text }) => ({
+    path: path.replace('stunting-1000-hpk', 'mengukur-pertumbuhan'),
+    text: text.replace('stunting-1000-hpk', 'mengukur-pertumbuhan'),
+  }))
+  const file = 'mengukur-pertumbuhan/bahan/lembar-praktik.md'
+  expect((await inspected(field)).faults).toContainEqual(
+    expect.objectContaining({ file, reason: 'SHEET_MISSING' }),
+  )
+  const sheet = {
+    path: file,
+    text: '# Lembar\n\n| No | Langkah yang dilihat |\n|---|---|\n| 1 | Menyapa |\n',
+  }
+  const { faults } = await inspected([...field, sheet])
+  expect(faults.map(({ reason }) => reason)).not.toContain('SHEET_MISSING')
+  expect(await planted('mengenal-kpm/bahan/pesan.md', 'Ayah,', '| Ayah |')).toContain(
+    'mengenal-kpm/bahan/pesan.md MESSAGE_NOT_PLAIN Untuk ayah',
+  )
+})
+
 it('finds a module that is too heavy for a slow line', async () => {
   // Words without a pattern, which no compressor makes smaller by much.
   let state = 7
@@ -329,7 +372,7 @@ it('finds a module that is too heavy for a slow line', async () => {
   const long = () => Array.from({ length: 14 }, screen).join('\n\n---\n\n')
   const heavy = SOUND.map(({ path, text }) => ({
     path,
-    text: /^mengenal-kpm\/.*\.md$/.test(path) ? `${text}\n\n---\n\n${long()}` : text,
+    text: /^mengenal-kpm\/[^/]*\.md$/.test(path) ? `${text}\n\n---\n\n${long()}` : text,
   }))
   const { faults } = await inspected(heavy)
   expect(faults).toContainEqual(

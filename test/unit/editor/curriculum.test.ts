@@ -12,7 +12,7 @@ const ROOT = path.resolve(import.meta.dirname, '../../../db/curriculum')
 const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
 // A course, a module, a lesson; what trainers read beside it is no lesson.
 const lessons = files.filter(
-  (file) => file.endsWith('.md') && file.split(path.sep).length === 3 && !file.startsWith('bahan'),
+  (file) => file.endsWith('.md') && file.split(path.sep).length === 3 && !file.includes('bahan'),
 )
 
 function drawingsOf(lesson: string) {

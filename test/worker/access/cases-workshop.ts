@@ -42,6 +42,8 @@ export const WORKSHOP_CASES: Readonly<Record<string, Case>> = {
     area: AREA,
     input: () => ({ courseId: newUuid(), area: AREA, title: 'Pelatihan baru' }),
   },
+  // A sub-district uses what its district has.
+  readMaterials: { who: 'course.read', area: `${AREA}.01`, input: () => ({ courseId: DRAFT_ID }) },
   readOutline: of('course.readDraft', { courseId: DRAFT_ID }),
   saveOutline: of('course.draft', {
     courseId: DRAFT_ID,

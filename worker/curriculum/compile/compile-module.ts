@@ -9,6 +9,7 @@ import {
   type Blame,
   type CompiledItem,
 } from './compile-items.ts'
+import { isMaterial, MATERIALS } from './compile-materials.ts'
 import { DRAWING_WARNING_BYTES, readDrawing, type Drawing } from './drawing.ts'
 import type { PublishedFact } from './markdown.ts'
 import { mediumUrl, type KnownMedium } from '../media.ts'
@@ -20,6 +21,8 @@ export type CompiledModule = {
   readonly pack: Pack
   readonly keys: PackKeys
   readonly facts: readonly PublishedFact[]
+  /** What its materials may show too. */
+  readonly drawings: ReadonlyMap<string, Drawing>
   /** Asked in the final test only; in no module's pack. */
   readonly testItems: readonly CompiledItem[]
 }
@@ -55,7 +58,7 @@ export function compileModule(work: Work): CompiledModule | null {
   }
   const { value: module, lineOf } = read.value
   if (module.objective === '') blame(path)(lineOf(['objective']), 'OBJECTIVE_MISSING', module.title)
-  const { lessons, media, facts } = compileLessons(work, module.lessons, (index) =>
+  const { lessons, media, facts, drawings } = compileLessons(work, module.lessons, (index) =>
     lineOf(['lessons', index]),
   )
   const items = compileItems(work)
@@ -109,6 +112,7 @@ export function compileModule(work: Work): CompiledModule | null {
     },
     keys,
     facts,
+    drawings,
     testItems: items.filter((item) => item.for === 'test'),
   }
 }
@@ -117,7 +121,12 @@ function compileLessons(
   { folder, byPath, media: known, seen, blame, warn }: Work,
   names: readonly string[],
   lineOf: (index: number) => number,
-): { lessons: Pack['lessons']; media: Medium[]; facts: PublishedFact[] } {
+): {
+  lessons: Pack['lessons']
+  media: Medium[]
+  facts: PublishedFact[]
+  drawings: ReadonlyMap<string, Drawing>
+} {
   const drawings = readDrawings(folder, byPath, blame, warn)
   const facts: PublishedFact[] = []
   const shown = new Set<string>()
@@ -149,14 +158,16 @@ function compileLessons(
     }
     return { slug: name, title: lesson.title, screens: [...lesson.screens], words: lesson.words }
   })
+  const messages = byPath.get(`${folder}/${MATERIALS}/pesan.md`) ?? ''
   for (const path of byPath.keys()) {
-    if (!path.startsWith(`${folder}/`)) continue
+    if (!path.startsWith(`${folder}/`) || isMaterial(path)) continue
     const name = path.slice(folder.length + 1)
     if (name.endsWith('.md') && !names.includes(name.slice(0, -3)))
       warn(path)(0, 'LESSON_NOT_LISTED', name)
-    if (name.endsWith('.svg') && !shown.has(name)) warn(path)(0, 'DRAWING_NOT_SHOWN', name)
+    if (name.endsWith('.svg') && !shown.has(name) && !messages.includes(`(${name})`))
+      warn(path)(0, 'DRAWING_NOT_SHOWN', name)
   }
-  return { lessons, media: [...media.values()], facts }
+  return { lessons, media: [...media.values()], facts, drawings }
 }
 
 export function readDrawings(

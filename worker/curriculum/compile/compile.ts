@@ -9,8 +9,10 @@ import type {
   PackKeys,
   SourceFile,
 } from '../../contract/curriculum.ts'
+import type { Material } from '../../contract/materials.ts'
 import { no, ok, type Result } from '../../core/result.ts'
 import type { Banked, Blame } from './compile-items.ts'
+import { compileMaterials, isMaterial, MATERIALS } from './compile-materials.ts'
 import { compileModule, type CompiledModule } from './compile-module.ts'
 import { compileTests } from './compile-tests.ts'
 import type { PublishedFact } from './markdown.ts'
@@ -31,6 +33,7 @@ export type Compiled = {
   /** In order: the modules, the final test, the pre-test. */
   readonly packs: readonly { readonly pack: Pack; readonly keys: PackKeys }[]
   readonly facts: readonly PublishedFact[]
+  readonly materials: readonly Material[]
   readonly warnings: readonly ContentProblem[]
 }
 
@@ -39,8 +42,8 @@ type Invalid = { readonly reason: 'CONTENT_INVALID'; readonly problems: readonly
 const COURSE = 'course.yaml'
 const PATH =
   /^(?:course\.yaml|[a-z0-9-]+\/(?:module\.yaml|soal\.yaml|[a-z0-9-]+\.md|gambar\/[a-z0-9-]+\.svg))$/
-/** A module may not be called as a page of learning is. */
-const RESERVED = new Set(['kuis', 'hasil'])
+/** A module may not be called as a page of learning is, nor as the folder of the course's materials. */
+const RESERVED = new Set(['kuis', 'hasil', MATERIALS])
 
 /** `media`: the uploaded files that lessons and questions may name; `banked`: the questions of the bank that they refer to. */
 export function compileCourse(
@@ -57,7 +60,8 @@ export function compileCourse(
       list.push({ file, line, reason, about })
   const byPath = new Map(files.map((file) => [file.path, file.text]))
   for (const { path } of files) {
-    if (!PATH.test(path)) problems.push({ file: path, line: 0, reason: 'FILE_UNKNOWN', about: '' })
+    if (!isKnownPath(path))
+      problems.push({ file: path, line: 0, reason: 'FILE_UNKNOWN', about: '' })
   }
 
   const source = byPath.get(COURSE)
@@ -94,6 +98,12 @@ export function compileCourse(
     blameIn(problems, COURSE),
     blameIn(warnings, COURSE),
   )
+  const materials = compileMaterials({
+    modules: modules.map(({ pack, drawings }) => ({ ...pack, drawings })),
+    byPath,
+    media,
+    blame: (file) => blameIn(problems, file),
+  })
   if (problems.length > 0) return no<Invalid>({ reason: 'CONTENT_INVALID', problems })
 
   const { validMonths = null, refreshes = null, ...facts } = factsOf(course)
@@ -112,8 +122,13 @@ export function compileCourse(
       ...[finalTest, preTest].filter((test) => test !== null),
     ],
     facts: modules.flatMap(({ facts: cards }) => cards),
+    materials,
     warnings,
   })
+}
+
+function isKnownPath(path: string): boolean {
+  return path.startsWith(`${MATERIALS}/`) ? isMaterial(path) : PATH.test(path) || isMaterial(path)
 }
 
 /** What the head takes over as it was written. */
@@ -142,7 +157,7 @@ function checkCourse(
   }
   for (const path of byPath.keys()) {
     const folder = path.split('/')[0] ?? ''
-    if (path !== COURSE && !course.modules.includes(folder))
+    if (path !== COURSE && folder !== MATERIALS && !course.modules.includes(folder))
       blame(lineOf(['modules']), 'MODULE_NOT_LISTED', path)
   }
   const { passRule } = course

@@ -21,7 +21,7 @@ export type Sealed = {
 
 /** `review`: as it is published; part of the content hash. */
 export async function seal(
-  { head: { preTest, ...head }, packs, facts }: Compiled,
+  { head: { preTest, ...head }, packs, facts, materials }: Compiled,
   review: CourseHead['review'],
 ): Promise<Sealed> {
   const sealed = await Promise.all(
@@ -46,8 +46,12 @@ export async function seal(
     ...(preTest === undefined ? {} : { preTest: { ...preTest, ...refOf(preTest.slug) } }),
   }
   const texts = sealed.map(({ text, keys }) => [text, keys])
-  // When a fact must be looked at again no page shows, but a reviewer approves it; what has no facts keeps its hash.
-  const hash = await sha256(JSON.stringify([stored, texts, ...(facts.length > 0 ? [facts] : [])]))
+  // When a fact must be looked at again no page shows, but a reviewer approves it; what has no facts or no materials keeps its hash.
+  const beside = [
+    ...(facts.length > 0 ? [facts] : []),
+    ...(materials.length > 0 ? [{ materials }] : []),
+  ]
+  const hash = await sha256(JSON.stringify([stored, texts, ...beside]))
   return { head: stored, hash, packs: sealed }
 }
 

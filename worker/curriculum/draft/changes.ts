@@ -1,8 +1,9 @@
 /**
- * What publishing a draft would change, part by part: settings, modules, lessons, questions, facts, media. Both sides are what is
+ * What publishing a draft would change, part by part: settings, modules, lessons, questions, facts, media, materials. Both sides are what is
  * published, never source files, so that a comment or another spelling of the same is no change. Pure.
  */
 import type { CourseHead, ItemKey, Pack, PackKeys, Question } from '../../contract/curriculum.ts'
+import type { Material } from '../../contract/materials.ts'
 import type { DraftChange } from '../../contract/workshop.ts'
 import type { PublishedFact } from '../compile/markdown.ts'
 
@@ -19,6 +20,7 @@ export type Content = {
   readonly packs: readonly { readonly pack: Pack; readonly keys: PackKeys }[]
   /** Null for a version from before its facts were kept: then nothing is said of them. */
   readonly facts: readonly PublishedFact[] | null
+  readonly materials: readonly Material[]
 }
 
 type Change = DraftChange
@@ -32,6 +34,7 @@ export function changesOf(before: Content | null, after: Content): Change[] {
     ...moduleChanges(before, after),
     ...itemChanges(before, after),
     ...factChanges(before, after),
+    ...materialChanges(before, after),
   ]
 }
 
@@ -300,6 +303,32 @@ function factChanges(before: Content, after: Content): Change[] {
     }),
     ...before.facts.flatMap((fact) =>
       kept.has(fact.id) ? [] : [of('FACT_REMOVED', fact, fact.figure, '')],
+    ),
+  ]
+}
+
+function materialChanges(before: Content, after: Content): Change[] {
+  const keyOf = ({ module, kind, slug }: Material) => [module, kind, slug].join('/')
+  const old = new Map(before.materials.map((material) => [keyOf(material), material]))
+  const kept = new Set(after.materials.map(keyOf))
+  const titles = new Map(
+    [...before.head.modules, ...after.head.modules].map(({ slug, title }) => [slug, title]),
+  )
+  const of = (kind: Change['kind'], { module, title }: Material): Change => ({
+    kind,
+    module: titles.get(module ?? '') ?? '',
+    what: title,
+    before: '',
+    after: '',
+  })
+  return [
+    ...after.materials.flatMap((material) => {
+      const was = old.get(keyOf(material))
+      if (was === undefined) return [of('MATERIAL_ADDED', material)]
+      return JSON.stringify(was) === JSON.stringify(material) ? [] : [of('MATERIAL_TEXT', material)]
+    }),
+    ...before.materials.flatMap((material) =>
+      kept.has(keyOf(material)) ? [] : [of('MATERIAL_REMOVED', material)],
     ),
   ]
 }

@@ -1,6 +1,7 @@
 /** The files of a course that begins: one module with one lesson, or those of another course under names of its own. Pure. */
 import { NEW_COURSE } from '../../../site/src/text/new-course.ts'
 import type { SourceFile } from '../../contract/curriculum.ts'
+import { isMaterial, MATERIALS } from '../compile/compile-materials.ts'
 import { COURSE, outlineOf } from './outline.ts'
 import { outlineChange } from './write-outline.ts'
 
@@ -83,7 +84,7 @@ export function newCourseFiles(title: string, code: string, free: FreeName): Sou
   return [...put]
 }
 
-/** The same lessons, drawings and questions; modules and the final test have names of their own, and links go to these. */
+/** The same lessons, drawings, questions and materials; modules and the final test have names of their own, and links go to these. */
 export function copiedFiles(
   files: readonly SourceFile[],
   { title, code, from }: { readonly title: string; readonly code: string; readonly from: string },
@@ -98,7 +99,7 @@ export function copiedFiles(
   const renamed = (slug: string) => names.get(slug) ?? slug
   const others = files.flatMap(({ path, text }) => {
     const [folder = '', ...rest] = path.split('/')
-    const name = names.get(folder)
+    const name = folder === MATERIALS && isMaterial(path) ? MATERIALS : names.get(folder)
     if (name === undefined) return []
     return [{ path: [name, ...rest].join('/'), text: withLinks(text, names) }]
   })

@@ -1,10 +1,11 @@
 /**
  * Settings and order back into files. What says the same already stays as somebody wrote it, comments and all; a lesson that went
- * to another module takes its text and drawings along. Pure.
+ * to another module takes its text, its drawings and its script along. Pure.
  */
 import { stringify } from 'yaml'
 import type { SourceFile } from '../../contract/curriculum.ts'
 import type { CourseSettings, OutlineModule, QuizSettings } from '../../contract/workshop.ts'
+import { MATERIALS, scriptFile } from '../compile/compile-materials.ts'
 import { courseSource, moduleSource, readYaml } from '../compile/source.ts'
 import {
   COURSE,
@@ -85,7 +86,10 @@ export function outlineChange(
       if (from === path && titled === text) continue
       relied.add(from)
       put.set(path, titled)
-      if (from !== path) bringDrawings(from, module.slug, text)
+      if (from !== path) {
+        bringDrawings(from, module.slug, text)
+        bringScript(from.slice(0, from.indexOf('/')), module.slug, slug)
+      }
     }
   }
 
@@ -113,16 +117,26 @@ export function outlineChange(
     }
   }
 
-  /** Everything of a module that is gone, and the lessons that one listed before and does not any more. */
+  function bringScript(from: string, module: string, lesson: string): void {
+    const path = scriptFile(from, lesson)
+    const text = known.get(path)
+    if (text === undefined || known.has(scriptFile(module, lesson))) return
+    relied.add(path)
+    put.set(scriptFile(module, lesson), text)
+  }
+
+  /** Everything of a module that is gone, and the lessons that one listed before and does not any more, with their scripts. */
   function goneFiles(): string[] {
     const kept = new Map(wanted.modules.map((module) => [module.slug, module]))
     return before.flatMap(({ path }) => {
-      const [folder = '', name = ''] = path.split('/')
-      if (path === COURSE) return []
+      const [folder = ''] = path.split('/')
+      if (path === COURSE || folder === MATERIALS) return []
       const now = kept.get(folder)
       if (now === undefined) return [path]
       const isLesson = (each: OutlineModule | undefined) =>
-        each?.lessons.some(({ slug }) => `${slug}.md` === name) ?? false
+        each?.lessons.some(({ slug }) =>
+          [lessonFile(folder, slug), scriptFile(folder, slug)].includes(path),
+        ) ?? false
       return isLesson(oldModules.get(folder)) && !isLesson(now) ? [path] : []
     })
   }

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact'
 import { Button } from '../../../components/Button.tsx'
 import { COURSE_OUT } from '../../../text/course-file.ts'
-import { printHref } from '../course/places.ts'
+import { materialsHref, printHref } from '../course/places.ts'
 import './course-file.css'
 import { SaveCourse } from './SaveCourse.tsx'
 
@@ -20,6 +20,9 @@ export function ShareCourse({ courseId, title }: Props): JSX.Element {
         </Button>
         <Button icon="print" href={printHref(courseId, 'pelatih')}>
           {COURSE_OUT.printHandbook}
+        </Button>
+        <Button icon="folder" href={materialsHref(courseId)}>
+          {COURSE_OUT.materials}
         </Button>
       </div>
     </details>
