@@ -14,6 +14,7 @@ const passedOn = [
   '/v',
   '/c',
   '/kab',
+  '/pesan',
   '/belajar',
   '/masuk',
   '/keluar',

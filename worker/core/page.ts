@@ -12,7 +12,7 @@ import { asRefusal, statusOf } from './problem.ts'
 import { Refusal } from './refusal.ts'
 import type { App, AppEnv } from './serve.ts'
 
-export type Shell = 'kader' | 'publik' | 'kabupaten' | 'periksa' | 'sertifikat' | 'bukti'
+export type Shell = 'kader' | 'publik' | 'kabupaten' | 'periksa' | 'sertifikat' | 'bukti' | 'pesan'
 
 type Status = 200 | ReturnType<typeof statusOf>
 
@@ -90,7 +90,9 @@ async function respond(
   status: Status = rendered.status ?? 200,
 ): Promise<Response> {
   const { actor } = http.var.ctx
-  const reader = actor.kind === 'cadre' ? { reader: actor.cadreId } : {}
+  // What others may get out of a cache names nobody.
+  const isForAll = rendered.headers?.['cache-control']?.startsWith('public') === true
+  const reader = actor.kind === 'cadre' && !isForAll ? { reader: actor.cadreId } : {}
   const shell = await readShell(http.env.ASSETS, rendered.shell)
   const html = fillShell(shell, { ...rendered, ...reader }).replace(
     '<!--kepala-->',

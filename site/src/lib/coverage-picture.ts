@@ -1,43 +1,36 @@
 /**
- * Paints the picture of a district's coverage, 1080 × 1080, and hands it on: to the phone's own list of apps where it takes files,
- * else as a download. What stands on it comes ready worded. Runs on the public page (Chrome 61) and in the office.
+ * Paints the picture of a district's coverage, 1080 × 1080, and hands it on. What stands on it comes ready worded. Runs on the public
+ * page (Chrome 61) and in the office.
  */
 import type { CoveragePicture } from '../render/coverage-picture.ts'
 import { layTiles } from '../render/tile-layout.ts'
+import {
+  ACCENT,
+  EDGE,
+  fill,
+  fitted,
+  INSIDE,
+  LINE,
+  MUTED,
+  PAPER,
+  penOf,
+  pngOf,
+  sharePng,
+  WIDTH,
+  write,
+  type Pen,
+} from './paint.ts'
 import { saveFile } from './save-file.ts'
 
-const SIZE = 1080
-const EDGE = 60
-const INSIDE = SIZE - 2 * EDGE
-const FONT = "system-ui, -apple-system, Roboto, 'Noto Sans', 'Segoe UI', Arial, sans-serif"
-// Those of tokens.css in the light: a picture that is sent on has no theme.
-const INK = '#12211f'
-const MUTED = '#465552'
-const ACCENT = '#00594c'
-const PAPER = '#ffffff'
-const LINE = '#d3dad7'
+const HEIGHT = 1080
 const SOME = '#d98324'
 const NONE_LINE = '#72817d'
 const SAMPLE = '#fbf3d6'
 const SAMPLE_INK = '#6b5200'
 
-type Pen = CanvasRenderingContext2D
-
-/** Whether this browser hands pictures to other apps. */
-export function canShareFiles(): boolean {
-  const probe = new File([''], 'a.png', { type: 'image/png' })
-  return typeof navigator.canShare === 'function' && navigator.canShare({ files: [probe] })
-}
-
-/** Closing the list of apps without a choice is no failure. Throws when the browser cannot paint. */
+/** Throws when the browser cannot paint. */
 export async function sharePicture(picture: CoveragePicture): Promise<void> {
-  const file = new File([await paint(picture)], picture.file, { type: 'image/png' })
-  try {
-    await navigator.share({ files: [file], text: picture.message })
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') return
-    saveFile(file, picture.file)
-  }
+  await sharePng(await paint(picture), picture.file, picture.message)
 }
 
 /** Throws when the browser cannot paint. */
@@ -47,29 +40,23 @@ export async function savePicture(picture: CoveragePicture): Promise<void> {
 
 function paint(picture: CoveragePicture): Promise<Blob> {
   const canvas = document.createElement('canvas')
-  canvas.width = SIZE
-  canvas.height = SIZE
-  const pen = canvas.getContext('2d')
-  if (pen === null) throw new Error('no canvas')
-  fill(pen, PAPER, 0, 0, SIZE, SIZE)
+  canvas.width = WIDTH
+  canvas.height = HEIGHT
+  const pen = penOf(canvas)
+  fill(pen, PAPER, 0, 0, WIDTH, HEIGHT)
   const top = head(pen, picture)
   shares(pen, picture, top)
   tiles(pen, picture, top + 250)
   foot(pen, picture)
-  return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => {
-      if (blob === null) reject(new Error('no picture'))
-      else resolve(blob)
-    }, 'image/png')
-  })
+  return pngOf(canvas)
 }
 
 /** Returns where the next part begins. */
 function head(pen: Pen, { kicker, name, day, sample }: CoveragePicture): number {
-  fill(pen, ACCENT, 0, 0, SIZE, 16)
+  fill(pen, ACCENT, 0, 0, WIDTH, 16)
   let top = 16
   if (sample !== '') {
-    fill(pen, SAMPLE, 0, top, SIZE, 56)
+    fill(pen, SAMPLE, 0, top, WIDTH, 56)
     write(pen, sample, EDGE, top + 39, { size: 30, bold: true, color: SAMPLE_INK })
     top += 56
   }
@@ -156,35 +143,4 @@ function foot(pen: Pen, { address, note }: CoveragePicture): void {
   fill(pen, LINE, EDGE, 960, INSIDE, 2)
   write(pen, address, EDGE, 1008, { size: 36, bold: true, color: ACCENT })
   write(pen, note, EDGE, 1050, { size: 28, color: MUTED })
-}
-
-function fill(pen: Pen, color: string, ...box: [number, number, number, number]): void {
-  pen.fillStyle = color
-  pen.fillRect(...box)
-}
-
-type Look = {
-  readonly size: number
-  readonly bold?: boolean
-  readonly color?: string
-  readonly room?: number
-}
-
-/** In one line, smaller where it would not fit. */
-function write(pen: Pen, text: string, left: number, line: number, look: Look): void {
-  const { bold = false, color = INK } = look
-  pen.font = fontOf(fitted(pen, text, look), bold)
-  pen.fillStyle = color
-  pen.fillText(text, left, line)
-}
-
-/** The size at which a text has the room it is given, the look's own at most. */
-function fitted(pen: Pen, text: string, { size, bold = false, room = INSIDE }: Look): number {
-  pen.font = fontOf(size, bold)
-  const { width } = pen.measureText(text)
-  return width > room ? Math.floor((size * room) / width) : size
-}
-
-function fontOf(size: number, bold: boolean): string {
-  return `${bold ? 700 : 400} ${size}px ${FONT}`
 }

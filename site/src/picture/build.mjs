@@ -1,6 +1,6 @@
 /**
- * What the public page of a district needs besides what Astro built: /gambar.js, its script, and its shell without the hashes of
- * other pages, which would be a fifth of its weight.
+ * What the public pages that make pictures need besides what Astro built, that of a district and those of messages for families: a
+ * script each, and their shells without the hashes of other pages, which would be a fifth of their weight.
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -8,22 +8,32 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { tightened } from '../verify/build.mjs'
 
-const SHELL = 'kerangka/kabupaten/index.html'
+const PAGES = [
+  { shell: 'kabupaten', entry: 'main.ts', script: 'gambar.js' },
+  { shell: 'pesan', entry: 'family-messages.ts', script: 'kartu-pesan.js' },
+]
 
 /** @returns {import('astro').AstroIntegration} */
 export function picture() {
   return {
     name: 'picture',
-    hooks: { 'astro:build:done': async ({ dir }) => buildPicture(fileURLToPath(dir)) },
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        for (const page of PAGES) await buildPage(fileURLToPath(dir), page)
+      },
+    },
   }
 }
 
-/** @param {string} dist */
-async function buildPicture(dist) {
-  const shell = path.join(dist, SHELL)
-  await writeFile(shell, tightened(await readFile(shell, 'utf8')))
+/**
+ * @param {string} dist
+ * @param {(typeof PAGES)[number]} page
+ */
+async function buildPage(dist, { shell, entry, script }) {
+  const file = path.join(dist, 'kerangka', shell, 'index.html')
+  await writeFile(file, tightened(await readFile(file, 'utf8')))
   const { outputFiles } = await build({
-    entryPoints: [path.join(import.meta.dirname, 'main.ts')],
+    entryPoints: [path.join(import.meta.dirname, entry)],
     bundle: true,
     minify: true,
     write: false,
@@ -31,5 +41,5 @@ async function buildPicture(dist) {
     target: 'chrome61',
     charset: 'utf8',
   })
-  await writeFile(path.join(dist, 'gambar.js'), outputFiles[0]?.text ?? '')
+  await writeFile(path.join(dist, script), outputFiles[0]?.text ?? '')
 }

@@ -1,5 +1,6 @@
 /** The script of a district's public page: shows the buttons that make its picture. The page says everything without it. */
-import { canShareFiles, savePicture, sharePicture } from '../lib/coverage-picture.ts'
+import { savePicture, sharePicture } from '../lib/coverage-picture.ts'
+import { canShareFiles } from '../lib/paint.ts'
 import type { ShownPicture } from '../render/coverage-picture.ts'
 
 const place = document.getElementById('gambar')

@@ -315,6 +315,8 @@ export const PAGE_CASES: Readonly<Record<string, Case>> = {
   modulePage: own('progress.read', () => ({ module: 'satu' })),
   phonePage: own('progress.read'),
   lengthPage: anyone(),
+  messagesPage: anyone(() => ({ code: 'keluarga', module: 'keluarga-satu' })),
+  messageModulesPage: anyone(() => ({ code: 'keluarga' })),
   startForm: own('test.start', () => ({ module: 'tes-akhir', sendiri: 'ya' })),
   lessonPage: own('progress.read', () => ({ module: 'satu', lesson: 'awal' })),
   lessonForm: own('lesson.finish', () => ({ module: 'satu', lesson: 'awal' })),

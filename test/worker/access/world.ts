@@ -13,6 +13,7 @@ import { issueActivationCodes, listCadres } from '../../../worker/roster/index.t
 import { answerText, lessonEvent, newToken } from '../../factories/answers.ts'
 import { cadre, contextFor, NOW, staff, SYSTEM } from '../../factories/context.ts'
 import { base64Of, webp } from '../../factories/media.ts'
+import { publishMessages } from '../../factories/messages.ts'
 import { makeBatch, makeRecorded, oldRows } from '../../factories/records.ts'
 import {
   makeAsked,
@@ -99,6 +100,7 @@ export async function buildWorld(): Promise<World> {
   const [strangerId = ''] = await makeEligible(office, ['Orang Lain'], ['33.75.01.1001'])
   const [certificateId = ''] = await makeIssued(office, [third])
   await makeDraft()
+  await publishMessages(contextFor(SYSTEM), 'KELUARGA')
   await makeBankItem()
   await makeStatements()
   await makeOutlines()
