@@ -62,5 +62,6 @@ function baggage(): Baggage {
   return {
     areas: [...new Map(areas.map((area) => [area.code, area])).values()],
     files: courseFiles('kpm-dasar'),
+    refresher: courseFiles('kpm-segar'),
   }
 }

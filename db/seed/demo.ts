@@ -25,23 +25,26 @@ import { fixedIds } from './fixed-ids.ts'
 import { stageOn, type SeedEnv, type Stage } from './stage.ts'
 
 const OPENING = '2026-09-14T02:00:00.000Z'
+const REFRESHER_OPENING = '2026-09-14T04:00:00.000Z'
 /** After midnight, the night after the import. */
 const FIRST_NIGHT = '2026-09-15T18:30:00.000Z'
 const LATER_NIGHT = '2026-11-19T18:30:00.000Z'
 const DAY = 24 * 3_600_000
 
-/** What the seed brings along: the areas of the five regencies and the shipped course's files. */
+/** What the seed brings along: the areas of the five regencies, the files of the shipped course and of its refresher. */
 export type Baggage = {
   readonly areas: readonly OfficialArea[]
   readonly files: readonly SourceFile[]
+  readonly refresher: readonly SourceFile[]
 }
 
 const SYSTEM: Actor = { kind: 'system', job: 'demo' }
 
-export async function seedDemo(env: SeedEnv, { areas, files }: Baggage): Promise<void> {
+export async function seedDemo(env: SeedEnv, { areas, files, refresher }: Baggage): Promise<void> {
   const stage = stageOn(env)
   const ctx = stage.as(SYSTEM, OPENING, 1)
-  const courseId = await publishShipped(stage, files)
+  const courseId = await publishShipped(stage, 'KPM-DASAR', files, { at: OPENING, number: 2 })
+  await publishShipped(stage, 'KPM-SEGAR', refresher, { at: REFRESHER_OPENING, number: 5 })
   const districts = demoDistricts(areas)
   await loadAreas(ctx, areas)
   for (const district of districts) await openDistrict(ctx, district)
@@ -72,17 +75,25 @@ function fewDaysAgo(): string {
   return new Date(at).toISOString().slice(0, 10)
 }
 
-/** Saves the shipped course and puts its questions into the bank, has it approved by a second person and published by a third; returns its id. */
-async function publishShipped(stage: Stage, files: readonly SourceFile[]): Promise<string> {
-  const author = stage.as(accountActor('penulis.pusat'), OPENING, 2)
+/**
+ * Saves a shipped course and puts its questions into the bank, has it approved by a second person and published by a third; returns
+ * its id. `number`: of the first of three streams of ids.
+ */
+async function publishShipped(
+  stage: Stage,
+  code: string,
+  files: readonly SourceFile[],
+  { at, number }: { readonly at: string; readonly number: number },
+): Promise<string> {
+  const author = stage.as(accountActor('penulis.pusat'), at, number)
   const { courseId } = await importCourse(author, {
-    code: 'KPM-DASAR',
+    code,
     ownerArea: 'ID',
     files: [...files],
     version: 0,
   })
   await askReview(author, { courseId, note: 'DATA CONTOH' })
-  const reviewer = stage.as(accountActor('penelaah.pusat'), OPENING, 3)
+  const reviewer = stage.as(accountActor('penelaah.pusat'), at, number + 1)
   const { contentHash } = await readChanges(reviewer, { courseId })
   await decideReview(reviewer, {
     courseId,
@@ -91,7 +102,7 @@ async function publishShipped(stage: Stage, files: readonly SourceFile[]): Promi
     as: 'DATA CONTOH, bukan telaah sungguhan',
     comment: 'DATA CONTOH',
   })
-  await publishCourse(stage.as(accountActor('penerbit.pusat'), OPENING, 4), { courseId })
+  await publishCourse(stage.as(accountActor('penerbit.pusat'), at, number + 2), { courseId })
   return courseId
 }
 

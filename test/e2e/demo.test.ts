@@ -6,7 +6,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { ACCOUNTS, DEMO_PASSWORD } from '../../db/seed/demo-accounts.ts'
+import { ACCOUNTS, CARD_HOLDERS, DEMO_PASSWORD } from '../../db/seed/demo-accounts.ts'
 import { areasOf } from '../../db/seed/areas.ts'
 import { completeLumajang } from '../../db/seed/complete-lumajang.ts'
 import { courseFiles } from '../../db/seed/course.ts'
@@ -18,6 +18,7 @@ import type { SeedEnv } from '../../db/seed/stage.ts'
 import { openSqlite, type OpenFile } from '../../db/local/sqlite-d1.ts'
 import { readPublicCertificate } from '../../worker/certification/index.ts'
 import { contextOf, type Context } from '../../worker/core/context.ts'
+import { readProgress } from '../../worker/learning/index.ts'
 import { compareCounters, readPublicCoverage } from '../../worker/reporting/index.ts'
 import { readPublicStatement } from '../../worker/dossier/statements/read-public-statement.ts'
 import { listChanged, readChange } from '../../worker/reporting/read-change.ts'
@@ -42,7 +43,11 @@ beforeAll(async () => {
     if (name.endsWith('.sql')) file.exec(readFileSync(path.join(migrations, name), 'utf8'))
   }
   env = { DB: file.DB, ORIGIN, ...SECRETS }
-  baggage = { areas: DEMO_CODES.flatMap((code) => areasOf(code)), files: courseFiles('kpm-dasar') }
+  baggage = {
+    areas: DEMO_CODES.flatMap((code) => areasOf(code)),
+    files: courseFiles('kpm-dasar'),
+    refresher: courseFiles('kpm-segar'),
+  }
   await seedDemo(env, baggage)
   await seedProof(env)
   for (const code of DEMO_CODES) await advanceCoverage(system(), code)
@@ -164,7 +169,7 @@ it('holds what the README promises: the certificate, the sign-in codes and the a
   expect(await readPublicCertificate(visitor(), code)).toMatchObject({ status: 'valid', id })
 
   const codes = [...readme.matchAll(/`([0-9A-Z]{10})`/g)].map((match) => match[1] ?? '')
-  expect(codes).toHaveLength(6)
+  expect(codes).toHaveLength(CARD_HOLDERS.length)
   const cards = await env.DB.prepare('select code_hash from activation_codes')
     .bind()
     .all<{ code_hash: string }>()
@@ -175,6 +180,22 @@ it('holds what the README promises: the certificate, the sign-in codes and the a
 
   expect(readme).toContain(DEMO_PASSWORD)
   for (const { username } of ACCOUNTS) expect(readme).toContain(username.split('.')[0])
+})
+
+it('offers the refresher to the trained one of those with a sign-in card, and to no other', async () => {
+  const { results } = await env.DB.prepare(
+    'select a.cadre_id, c.trained_on from activation_codes a join cadres c on c.id = a.cadre_id',
+  )
+    .bind()
+    .all<{ cadre_id: string; trained_on: string | null }>()
+  for (const { cadre_id: cadreId, trained_on: since } of results) {
+    const actor = { kind: 'cadre', cadreId, district: '35.08', sessionId: 'test' } as const
+    const courses = await readProgress(contextOf(env, { actor, log: () => undefined }))
+    expect(courses.map(({ head }) => head.code)).toEqual(
+      since === null ? ['KPM-DASAR'] : ['KPM-SEGAR', 'KPM-DASAR'],
+    )
+  }
+  expect(results.filter(({ trained_on: since }) => since !== null)).toHaveLength(1)
 })
 
 it('has a statement that the README names and one that waits, cohorts past and to come, and telephones', async () => {

@@ -28,7 +28,11 @@ export async function openHalfWay(service: Service): Promise<void> {
     }
     const env = { DB: file.DB, ORIGIN, ...SECRETS }
     const areas = DEMO_CODES.flatMap((code) => areasOf(code))
-    await seedDemo(env, { areas, files: courseFiles('kpm-dasar') })
+    await seedDemo(env, {
+      areas,
+      files: courseFiles('kpm-dasar'),
+      refresher: courseFiles('kpm-segar'),
+    })
     const district = demoDistricts(areas).find(({ settings }) => settings.code === DISTRICT)
     if (district === undefined) throw new Error('the demonstration has no Lumajang')
     const stage = stageOn(env)

@@ -35,7 +35,9 @@ export async function readOwnCertificates(ctx: Context): Promise<Own> {
   const certified = new Set(rows.map((row) => row.courseId))
   const progress = await readProgress(ctx)
   const expiries = await readOwnExpiries(ctx, district, rows, progress, today)
-  const courses = progress.filter(({ head }) => !certified.has(head.courseId))
+  const courses = progress.filter(
+    (course) => !certified.has(course.head.courseId) && isAskedOf(course),
+  )
   return {
     certificates: rows.map((row) => ({
       id: row.id,
@@ -61,6 +63,11 @@ export async function readOwnCertificates(ctx: Context): Promise<Own> {
     name: await findOwnName(ctx, by, { cadreId, courses, timeZone }),
     isDemo,
   }
+}
+
+/** A refresher is nothing that she has yet to finish, unless she has begun it. */
+function isAskedOf({ head: { refreshes = null }, modules }: CourseProgress): boolean {
+  return refreshes === null || modules.some(({ state }) => state !== 'ready' && state !== 'locked')
 }
 
 function takenBackWords({ state, revokedOn, revokeReason }: CertificateRow): string | null {

@@ -117,7 +117,7 @@ export const phoneState = z.strictObject({
    * take; courses in which she has learnt and that were withdrawn. Left out: nothing.
    */
   notes: z.optional(z.string()),
-  /** Courses that were taken off the phones; a catalogue may still have them. Left out: none. */
+  /** Courses that a catalogue may have and this phone leaves out: taken off the phones, or a refresher not for her. Left out: none. */
   withdrawn: z.optional(z.array(uuid)),
   /** `<module>/fakta-<id>` → HTML of the district's own fact card, for the place of the one in the pack. Left out: none. */
   cards: z.optional(z.record(z.string(), z.string())),

@@ -15,7 +15,7 @@ const KEPT = 60
 const heads = new Map<string, CourseHead>()
 const packs = new Map<string, Graded>()
 
-/** The courses that an area may use, published or not; nearest owner first. */
+/** The courses that an area may use, published or not: refreshers last, nearest owner first. */
 export async function listCourses(ctx: Context, area: AreaCode): Promise<CourseSummary[]> {
   allow(ctx, 'course.read', area)
   const rows = await store.listCourses(ctx.db, ownersFor(area))

@@ -53,6 +53,12 @@ export function refreshedFault(
   return (refreshed.refreshes ?? null) === null ? null : fault('REFRESHER_REFRESHED', refreshes)
 }
 
+/** As a learner finds courses: a refresher first, for whoever is offered one was trained in what it refreshes. */
+export function inLearnersOrder(heads: readonly CourseHead[]): CourseHead[] {
+  const isRefresher = ({ refreshes = null }: CourseHead) => refreshes !== null
+  return [...heads.filter(isRefresher), ...heads.filter((head) => !isRefresher(head))]
+}
+
 /**
  * What counts as trained is published by two persons, and so is what ends that: else one writer could put something else in the
  * place of the course that certificates rest on.

@@ -100,14 +100,15 @@ export type CourseAndVersion = CourseRow & {
   readonly withdrawnAt: string | null
 }
 
-/** Courses of the given owners, nearest owner first, then the oldest; with their newest version. */
+/** Courses of the given owners with their newest version: refreshers last, nearest owner first, then the oldest. */
 export function listCourses(db: Db, owners: readonly AreaCode[]): Promise<CourseAndVersion[]> {
   return db.all<CourseAndVersion>(sql`select c.id, c.code, c.owner_area, c.counts_as_trained, c.withdrawn_at,
       v.id as version_id, v.number as version_number, v.head ->> 'title' as title, v.published_at
     from courses c left join course_versions v on v.course_id = c.id
       and v.number = (select max(number) from course_versions where course_id = c.id)
     where c.owner_area in (select value from json_each(${json(owners)}))
-    order by case c.owner_area when 'ID' then 0 else length(c.owner_area) end desc, c.created_at, c.id`)
+    order by v.head ->> 'refreshes' is not null, case c.owner_area when 'ID' then 0 else length(c.owner_area) end desc,
+      c.created_at, c.id`)
 }
 
 /** The heads of the newest versions of other courses that some area may use beside one of `area`. */

@@ -2,12 +2,14 @@
 import type { CourseHead, QuizHead } from '../contract/curriculum.ts'
 import type { CourseProgress, TestProgress } from '../contract/learning.ts'
 import type { Allowed } from '../core/access.ts'
-import { instant, type Instant } from '../core/clock.ts'
+import { dateIn, instant, type Instant } from '../core/clock.ts'
 import type { Context } from '../core/context.ts'
 import { Refusal } from '../core/refusal.ts'
 import { getHead, listHeads, listOffers, type Offer } from '../curriculum/index.ts'
 import { getDistrict } from '../regions/index.ts'
+import { readLearner } from './learner.ts'
 import { asQuiz, preTestProgress, type OwnQuiz } from './pre-test.ts'
+import { isRefresher, notOffered } from './refreshers.ts'
 import { closesAt, progressOf, type Facts } from './rules.ts'
 import * as store from './store.ts'
 
@@ -21,17 +23,38 @@ export async function courseWith(ctx: Context, self: Self, slug: string): Promis
 }
 
 /** The same for what was done already, also when the course was withdrawn. */
-export async function offerWith(ctx: Context, { by }: Self, slug: string): Promise<Offer> {
-  const offers = await listOffers(ctx.db, by.area)
-  const own = offers.filter(
+export async function offerWith(ctx: Context, self: Self, slug: string): Promise<Offer> {
+  const offers = await listOffers(ctx.db, self.by.area)
+  const found = offers.filter(
     ({ head: { modules, finalTest, preTest } }) =>
       finalTest?.slug === slug ||
       preTest?.slug === slug ||
       modules.some((module) => module.slug === slug),
   )
+  const isSafe = found.every(({ head }) => !isRefresher(head))
+  const own = isSafe
+    ? found
+    : await asOffered(ctx, offers, await store.listFacts(ctx.db, self.cadreId), found)
   const offer = own.find(({ isWithdrawn }) => !isWithdrawn) ?? own[0]
   if (offer === undefined) throw new Refusal('NOT_FOUND')
   return offer
+}
+
+/**
+ * Without the refreshers that are not offered to the cadre who acts, of `some` of her courses; nothing is asked where none are
+ * refreshers. `facts`: hers, of all courses.
+ */
+export async function asOffered(
+  ctx: Context,
+  offers: readonly Offer[],
+  facts: ReadonlyMap<string, Facts>,
+  some = offers,
+): Promise<readonly Offer[]> {
+  const heads = offers.map(({ head }) => head)
+  if (!heads.some(isRefresher)) return some
+  const { trainedOn, zone } = await readLearner(ctx)
+  const hidden = notOffered(heads, { facts, trainedOn, today: dateIn(zone, ctx.clock.now()) })
+  return some.filter(({ head }) => !hidden.has(head.courseId))
 }
 
 /** A version, old or new, of a course that the cadre may learn. Refuses NOT_FOUND. */

@@ -2,14 +2,14 @@
 import type * as z from 'zod/mini'
 import * as render from '../../site/src/render/index.ts'
 import * as contract from '../contract/learning.ts'
-import type { Pack } from '../contract/curriculum.ts'
+import type { CourseHead, Pack } from '../contract/curriculum.ts'
 import type { ModuleProgress } from '../contract/learning.ts'
 import { allowSelf } from '../core/access.ts'
 import type { Context } from '../core/context.ts'
 import { servePage, type Rendered } from '../core/page.ts'
 import { Refusal } from '../core/refusal.ts'
 import type { App } from '../core/serve.ts'
-import { getPack, readLocalCards } from '../curriculum/index.ts'
+import { getPack, readLocalCards, transferOf } from '../curriculum/index.ts'
 import { settled } from './answers.ts'
 import { finishLesson } from './finish-lesson.ts'
 import { givenIn } from './given.ts'
@@ -33,6 +33,7 @@ export function pages(app: App): void {
     return page(
       render.catalogPage(await readLearner(ctx), progress, {
         notes: render.html`${notes}${offers}`.text,
+        ...unsaved(progress.map(({ head }) => head)),
       }),
     )
   })
@@ -166,7 +167,20 @@ async function modulePage(
   const open =
     progress.head.finalTest?.slug === slug ? await readOpenPaper(ctx, progress.head) : null
   const said = error === null ? null : render.startError(error)
-  return page(render.modulePage(await readLearner(ctx), progress, slug, { open, error: said }))
+  const start = { open, error: said }
+  const learner = await readLearner(ctx)
+  return page(render.modulePage(learner, progress, slug, start, unsaved([progress.head])))
+}
+
+/** Most phones that ask the Worker for a page hold nothing yet. */
+function unsaved(heads: readonly CourseHead[]): Pick<render.OfPhone, 'stored' | 'isGuess'> {
+  const modules = heads.flatMap((head) => head.modules)
+  const stored = modules.map(({ slug, title, ...size }) => ({
+    slug,
+    title,
+    transfer: transferOf(size),
+  }))
+  return { stored: render.nothingStored(stored), isGuess: true }
 }
 
 /** A module that is open to her, with how far she is in it. */

@@ -1,15 +1,24 @@
 /** How far the cadre who asks is in each of her courses. */
 import type { CourseProgress } from '../contract/learning.ts'
 import { allowSelf } from '../core/access.ts'
+import { instant } from '../core/clock.ts'
 import type { Context } from '../core/context.ts'
-import { listOffers, listTaught } from '../curriculum/index.ts'
-import { courseWith, offerWith, ownProgress } from './own-course.ts'
+import { inLearnersOrder, listOffers } from '../curriculum/index.ts'
+import { asOffered, courseWith, offerWith, ownProgress } from './own-course.ts'
+import { NO_FACTS, progressOf } from './rules.ts'
 import * as store from './store.ts'
 
 export async function readProgress(ctx: Context): Promise<CourseProgress[]> {
   const self = allowSelf(ctx, 'progress.read')
-  const heads = await listTaught(ctx.db, self.by.area)
-  return Promise.all(heads.map((head) => ownProgress(ctx, self, head)))
+  const offers = await listOffers(ctx.db, self.by.area)
+  const facts = await store.listFacts(ctx.db, self.cadreId)
+  const taught = (await asOffered(ctx, offers, facts)).flatMap(({ head, isWithdrawn }) =>
+    isWithdrawn ? [] : head,
+  )
+  const now = instant(ctx.clock)
+  return inLearnersOrder(taught).map((head) =>
+    progressOf(head, facts.get(head.courseId) ?? NO_FACTS, now),
+  )
 }
 
 /** The course in which a module or test lies. Refuses NOT_FOUND, COURSE_WITHDRAWN. */

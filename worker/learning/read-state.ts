@@ -5,7 +5,7 @@
 import { correctionsNote, html, preTestNote, withdrawnNote } from '../../site/src/render/index.ts'
 import type { EventResult, PhoneState } from '../contract/learning-sync.ts'
 import type { AttemptResult, QuizPaper } from '../contract/learning.ts'
-import { instant } from '../core/clock.ts'
+import { dateIn, instant } from '../core/clock.ts'
 import type { Context } from '../core/context.ts'
 import { sha256 } from '../core/sha256.ts'
 import { readLocalCards, readVersions, type Offer } from '../curriculum/index.ts'
@@ -16,6 +16,7 @@ import { readLearner } from './learner.ts'
 import type { Self } from './own-course.ts'
 import { closedAtOf, quizIn, quizProgress } from './own-course.ts'
 import { isOffered } from './pre-test.ts'
+import { notOffered } from './refreshers.ts'
 import { resultIn } from './read-attempt.ts'
 import { NO_FACTS, progressOf, type Facts } from './rules.ts'
 import { openPaperOf } from './start-quiz.ts'
@@ -24,7 +25,7 @@ import * as store from './store.ts'
 const CURSOR_DIGITS = 16
 
 /**
- * `offers`: the newest versions of her courses. `formats`: the newest format of a paper that her phone can show; a started
+ * `offers`: the newest versions of her area's courses. `formats`: the newest format of a paper that her phone can show; a started
  * test of a newer one is left out, and goes on on the pages of the Worker. `cursor`: what the phone was told last.
  */
 export async function readState(
@@ -48,7 +49,12 @@ export async function readState(
     readLocalCards(ctx, self.by.area, versions),
     readTold(ctx),
   ])
-  const courses = offers.map(async ({ head }) => ({
+  const hidden = notOffered(
+    offers.map(({ head }) => head),
+    { facts, trainedOn: learner.trainedOn, today: dateIn(learner.zone, ctx.clock.now()) },
+  )
+  const hers = offers.filter(({ head }) => !hidden.has(head.courseId))
+  const courses = hers.map(async ({ head }) => ({
     courseId: head.courseId,
     versionId: head.versionId,
     facts: asKnown(facts.get(head.courseId) ?? NO_FACTS),
@@ -66,8 +72,8 @@ export async function readState(
     courses: await Promise.all(courses),
     // Left out where there are none, so that nothing is new on the phones of most districts.
     ...(Object.keys(cards).length === 0 ? {} : { cards }),
-    ...notesOf(told.unseen, offers, facts),
-    ...withdrawnIn(offers),
+    ...notesOf(told.unseen, hers, facts),
+    ...withdrawnIn(offers, hidden),
   }
   const name = (await sha256(JSON.stringify(state))).slice(0, CURSOR_DIGITS)
   // A mark may change and nothing else of hers, and she may have confirmed that elsewhere before this phone has heard of it.
@@ -99,8 +105,14 @@ function notesOf(
   return text === '' ? {} : { notes: text }
 }
 
-function withdrawnIn(offers: readonly Offer[]): Pick<PhoneState, 'withdrawn'> {
-  const withdrawn = offers.flatMap(({ head, isWithdrawn }) => (isWithdrawn ? head.courseId : []))
+/** The catalogue is everybody's: a phone leaves these courses out of it, a refresher that is not for her like a withdrawn one. */
+function withdrawnIn(
+  offers: readonly Offer[],
+  hidden: ReadonlySet<string>,
+): Pick<PhoneState, 'withdrawn'> {
+  const withdrawn = offers.flatMap(({ head: { courseId }, isWithdrawn }) =>
+    isWithdrawn || hidden.has(courseId) ? courseId : [],
+  )
   return withdrawn.length === 0 ? {} : { withdrawn }
 }
 

@@ -45,11 +45,16 @@ export async function readCadreProgress(
     lack: isTrained ? null : lackOn(await store.readSteps(ctx.db, id, day), day, district.timeZone),
     asOf: day,
     courses: courses
-      .filter(({ head }) => head.countsAsTrained || standings.has(head.courseId))
+      .filter(({ head }) => isAskedOf(head) || standings.has(head.courseId))
       .map((course) => asCourse(course, standings.get(course.head.courseId), held)),
     certificates: held.map((row) => asCertificate(row, day)),
     services: services.map(({ areaCode, ...row }) => ({ ...placeOf(areaCode), ...row })),
   }
+}
+
+/** Every cadre is to pass what counts as trained; a refresher only who was, so it is shown once she has begun. */
+function isAskedOf({ countsAsTrained, refreshes = null }: CourseProgress['head']): boolean {
+  return countsAsTrained && refreshes === null
 }
 
 function asCourse(

@@ -10,7 +10,7 @@ import { readUsage } from './usage.ts'
 
 export async function storedOf(
   { packs }: { readonly packs: Packs },
-  catalog: Catalog,
+  catalog: Pick<Catalog, 'courses'>,
 ): Promise<Stored> {
   const stored = await packs.listStored()
   const modules: Stored[number][] = []
@@ -54,11 +54,13 @@ export async function onPhone(
 ): Promise<OnPhone> {
   const { device, surroundings, version } = phone
   const catalog = known?.catalog ?? null
+  const { withdrawn = [] } = known?.state ?? {}
+  const taught = catalog?.courses.filter(({ head }) => withdrawn.indexOf(head.courseId) === -1)
   const { quota, usage } = await surroundings.estimate()
   const persisted = await phone.persisted()
   return {
     reader: known === null ? null : await readerOf(known),
-    stored: catalog === null ? null : await storedOf(phone, catalog),
+    stored: taught === undefined ? null : await storedOf(phone, { courses: taught }),
     room:
       quota === undefined || usage === undefined
         ? null

@@ -74,6 +74,7 @@ const fresh = { courseId: 'fresh', isRefresher: true, family: FAMILY }
 const held = (wish: object) => ({
   id: 'a',
   courseId: 'base',
+  countsAsTrained: 1,
   issuedOn: '2026-01-10',
   expiresOn: '2028-01-10' as string | null,
   state: 'VALID' as 'VALID' | 'REVOKED' | 'REPLACED',
@@ -111,9 +112,16 @@ describe('courses that carry each other on', () => {
 })
 
 describe('whether a certificate may be given now', () => {
-  it('is decided by the pass rule for who has none, and closed for a refresher of nothing', () => {
+  it('is decided by the pass rule for who has none; a refresher of nothing is closed, one of a recorded paper is not', () => {
     expect(placeOf([], base, '2026-11-21', ZONE)).toEqual({ kind: 'first' })
     expect(placeOf([], fresh, '2026-11-21', ZONE)).toEqual({ kind: 'closed' })
+    const paper = { courseId: null, expiresOn: null }
+    const closed = [
+      [held({ ...paper, countsAsTrained: 0 })],
+      [held({ ...paper, state: 'REVOKED' })],
+    ]
+    for (const rows of closed) expect(placeOf(rows, fresh, '2026-11-21', ZONE).kind).toBe('closed')
+    expect(placeOf([held(paper)], fresh, '2026-11-21', ZONE)).toEqual({ kind: 'first' })
     const revoked = [held({ state: 'REVOKED' })]
     expect(placeOf(revoked, base, '2026-11-21', ZONE)).toEqual({ kind: 'first' })
   })

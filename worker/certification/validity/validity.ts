@@ -42,7 +42,10 @@ export function familyOf<Head extends Named>(courses: readonly Head[], courseId:
   return courses.filter(({ code, refreshes }) => code === base || refreshes === base)
 }
 
-type Held = Pick<HeldRow, 'id' | 'courseId' | 'issuedOn' | 'expiresOn' | 'state'>
+type Held = Pick<
+  HeldRow,
+  'id' | 'courseId' | 'countsAsTrained' | 'issuedOn' | 'expiresOn' | 'state'
+>
 
 /** The certificate of a family that governs: of those in force or ended, the one that holds longest, of equals the newest. */
 export function lastOf<Row extends Held>(
@@ -68,7 +71,7 @@ export type Renewal<Row extends Held = HeldRow> = {
 export type Place<Row extends Held = HeldRow> =
   /** No certificate before: the pass rule alone decides. */
   | { readonly kind: 'first' }
-  /** One holds and its end is not near; or a refresher would carry on none. */
+  /** One holds and its end is not near; or a refresher would refresh nothing. */
   | { readonly kind: 'closed' }
   | ({ readonly kind: 'renewal' } & Renewal<Row>)
 
@@ -84,7 +87,11 @@ export function placeOf<Row extends Held>(
   zone: TimeZone,
 ): Place<Row> {
   const last = lastOf(held, course.family)
-  if (last === null) return { kind: course.isRefresher ? 'closed' : 'first' }
+  if (last === null) {
+    // A recorded paper says that she was trained before, and carries nothing on by itself.
+    const isOfNothing = course.isRefresher && !held.some(isTrainingPaper)
+    return { kind: isOfNothing ? 'closed' : 'first' }
+  }
   const { expiresOn } = last
   if (expiresOn === null) {
     // Nothing ends, but a refresher is a training of its own.
@@ -94,6 +101,10 @@ export function placeOf<Row extends Held>(
   }
   if (daysLeft(expiresOn, today) > RENEWAL_DAYS) return { kind: 'closed' }
   return { kind: 'renewal', last, since: renewableSince(held, { ...last, expiresOn }, zone) }
+}
+
+function isTrainingPaper({ courseId, countsAsTrained, state }: Held): boolean {
+  return courseId === null && countsAsTrained === 1 && state === 'VALID'
 }
 
 /** From the ninetieth day before the end; of a shorter one from the day after it was issued, a correction not counted. */
