@@ -3,6 +3,7 @@ import { getGraded } from '../../worker/curriculum/index.ts'
 import { startQuiz, submitAttempt } from '../../worker/learning/index.ts'
 import { DISTRICT, openLumajang } from '../e2e/lumajang.ts'
 import { startService, type Service } from '../e2e/running-product.ts'
+import { passModules } from '../e2e/work.ts'
 import { openCadres, type Cadre } from '../link/cadre.ts'
 import { openEdge, type Edge } from '../link/edge.ts'
 
@@ -12,8 +13,12 @@ export type Figures = Readonly<Record<string, number>>
 export type Bench = {
   readonly service: Service
   readonly edge: Edge
-  /** She has passed the first module, so every lesson is open to her. */
+  /** She has passed the first module. */
   readonly cadre: Cadre
+  /** She has done nothing yet. */
+  readonly newcomer: Cadre
+  /** She has passed every module, so every lesson is open to her. */
+  readonly finisher: Cadre
   /** Address of the result of her first quiz. */
   readonly result: string
   close(): Promise<void>
@@ -25,13 +30,22 @@ export const SLOWER = 6
 export async function openBench(): Promise<Bench> {
   const service = await startService()
   const lumajang = await openLumajang(service)
-  const [cadre] = await openCadres(service, lumajang, ['Siti Aminah'])
-  if (cadre === undefined) throw new Error('nobody was activated')
+  const [cadre, newcomer, finisher] = await openCadres(service, lumajang, [
+    'Siti Aminah',
+    'Sri Wahyuni',
+    'Dewi Lestari',
+  ])
+  if (cadre === undefined || newcomer === undefined || finisher === undefined) {
+    throw new Error('nobody was activated')
+  }
+  await passModules(service, finisher.id)
   const edge = await openEdge(service)
   return {
     service,
     edge,
     cadre,
+    newcomer,
+    finisher,
     result: await passFirst(service, cadre),
     async close() {
       await edge.close()

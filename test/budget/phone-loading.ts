@@ -42,7 +42,7 @@ export async function measureFirstVisit(bench: Bench): Promise<Figures> {
   const link = await openLink(bench.edge, 'slow3g')
   bench.edge.forget()
   const phone = await openPhone({ url: link.url, slower: SLOWER })
-  await phone.signIn(bench.cadre.cookie)
+  await phone.signIn(bench.newcomer.cookie)
   await phone.page.goto('/belajar/')
   await controlled(phone.page)
   await quiet(link)

@@ -5,8 +5,9 @@ import type { Bench, Figures } from './phone-bench.ts'
 
 /** As the edge sent it to a browser of today. */
 async function fetched(
-  { edge, cadre }: Bench,
+  { edge, finisher }: Bench,
   address: string,
+  cadre = finisher,
 ): Promise<{ bytes: number; text: string }> {
   const answer = await fetch(edge.url + address, {
     headers: { cookie: cadre.cookie, 'accept-encoding': 'gzip, deflate, br' },
@@ -41,7 +42,7 @@ export async function measureWeights(bench: Bench): Promise<Figures> {
       ),
     ),
     'quiz, B': await heaviest(modules.map(({ slug }) => `/belajar/${slug}/kuis/`)),
-    'result, B': await heaviest([bench.result]),
+    'result, B': (await fetched(bench, bench.result, bench.cadre)).bytes,
     'HP ini, B': await heaviest(['/hp-ini/']),
     'sign-in, B': await heaviest(['/masuk/']),
     'page script, B': await heaviest(['/hp.js']),

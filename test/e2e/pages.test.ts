@@ -85,6 +85,8 @@ const VISITS: readonly Visit[] = [
   },
   { name: 'kabupaten', who: 'stranger', path: () => '/kab/35.08/' },
   { name: 'versi-kursus', who: 'stranger', path: () => '/courses/KPM-DASAR/1' },
+  { name: 'pesan', who: 'stranger', path: () => '/pesan/kpm-dasar/mengenal-kpm/' },
+  { name: 'pesan-daftar', who: 'stranger', path: () => '/pesan/kpm-dasar/' },
   { name: 'bantuan', who: 'stranger', path: () => '/bantuan/' },
   { name: 'privasi', who: 'stranger', path: () => '/privasi/' },
   { name: 'tentang', who: 'stranger', path: () => '/tentang/' },
@@ -101,7 +103,7 @@ const VISITS: readonly Visit[] = [
   { name: 'tidak-ada', who: 'stranger', path: () => '/tidak-ada/', status: 404 },
   { name: 'belajar', who: 'learner', path: () => '/belajar/' },
   { name: 'modul', who: 'learner', path: () => '/belajar/stunting-1000-hpk/' },
-  { name: 'pelajaran', who: 'learner', path: () => LONGEST },
+  { name: 'pelajaran', who: 'finisher', path: () => LONGEST },
   { name: 'kuis', who: 'learner', path: () => '/belajar/stunting-1000-hpk/kuis/' },
   { name: 'hasil-belum', who: 'learner', path: ({ failedResult }) => failedResult },
   { name: 'hasil-lulus', who: 'learner', path: ({ passedResult }) => passedResult },
@@ -137,7 +139,7 @@ async function weigh(who: Who, path: string): Promise<number> {
 
 async function longestLesson(): Promise<string> {
   const sizes = await Promise.all(
-    work.lessons.map(async (path) => ({ path, bytes: await weigh('learner', path) })),
+    work.lessons.map(async (path) => ({ path, bytes: await weigh('finisher', path) })),
   )
   return sizes.sort((one, other) => other.bytes - one.bytes)[0]?.path ?? ''
 }
@@ -149,7 +151,7 @@ describe('learner and public pages', () => {
       if (first !== undefined || path(work) === LONGEST) continue
       weights[name] = await weigh(who, path(work).split('#')[0] ?? '')
     }
-    for (const path of work.lessons) weights[path] = await weigh('learner', path)
+    for (const path of work.lessons) weights[path] = await weigh('finisher', path)
     console.table(weights)
     const heavy = Object.entries(weights).filter(([, bytes]) => bytes > MAX_BYTES)
     expect(heavy).toEqual([])
@@ -185,7 +187,9 @@ describe('learner and public pages', () => {
               ? ['script /periksa.js']
               : name === 'kabupaten'
                 ? ['script /gambar.js']
-                : [],
+                : name.startsWith('pesan')
+                  ? ['script /kartu-pesan.js']
+                  : [],
       })
     },
   )
@@ -289,6 +293,7 @@ const OFFICE_PAGES: readonly (readonly [name: string, username: string, path: st
   ['dinas-berkas', OFFICER, '/dinas/berkas/'],
   ['dinas-riwayat', OFFICER, '/dinas/riwayat/'],
   ['pelatih', TRAINER, '/pelatih/'],
+  ['pelatih-bahan', TRAINER, '/pelatih/bahan/'],
   ['provinsi', PROVINCE, '/provinsi/'],
   ['provinsi-banding', PROVINCE, '/provinsi/banding/?kode=35.08'],
   ['provinsi-kabupaten', PROVINCE, '/provinsi/kabupaten/?kode=35.08'],

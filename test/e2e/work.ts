@@ -2,6 +2,7 @@
  * Lumajang in the middle of its work, for tests that look at pages: 268 cadres in 205 villages, some trained, one
  * certificate revoked, some waiting, and six people whose own pages are opened.
  */
+import { courseSteps } from '../../db/seed/course.ts'
 import { peopleOf } from '../../db/seed/people.ts'
 import type { Actor } from '../../worker/core/access.ts'
 import { getGraded } from '../../worker/curriculum/index.ts'
@@ -21,7 +22,7 @@ export type Work = {
   readonly cookies: Readonly<
     Record<'learner' | 'finisher' | 'trying' | 'holder' | 'revoked', string>
   >
-  /** Addresses of all lessons of the course. */
+  /** Addresses of all lessons of the course; open to the finisher. */
   readonly lessons: readonly string[]
   readonly failedResult: string
   readonly passedResult: string
@@ -132,9 +133,11 @@ async function read(
   await finishLesson(service.context(cadre(cadreId)), { module, lesson })
 }
 
-async function passModules(service: Service, cadreId: string): Promise<void> {
-  await hand(service, cadreId, 'mengenal-kpm', 99)
-  await hand(service, cadreId, 'stunting-1000-hpk', 99)
+/** Passes every module of the shipped course in its order, or those from the `from`th on, counted from 0. */
+export async function passModules(service: Service, cadreId: string, from = 0): Promise<void> {
+  for (const slug of courseSteps('kpm-dasar').slice(from, -1)) {
+    await hand(service, cadreId, slug, 99)
+  }
 }
 
 /** Hands a paper in with at most `most` right answers; returns the address of its result. */

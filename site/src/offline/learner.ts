@@ -25,18 +25,23 @@ export type Here = {
 }
 
 const REFRESH_EVERY = 10 * 60_000
-const PATIENCE = 4000
+const PATIENCE = 60_000
+const MOMENT = 4000
 
-/** Null as long as the phone does not know enough of her to make her pages. `later` keeps the worker alive for what it is given. */
+/**
+ * Null as long as the phone does not know enough of her to make her pages. What is missing or old is fetched meanwhile:
+ * `later` keeps the worker alive for it; null: nothing is fetched. `isWaiting`: a first catalogue is waited for a moment.
+ */
 export async function findHere(
   phone: Phone,
   cadreId: string,
-  later: (work: Promise<unknown>) => void,
+  later: Later | null,
+  isWaiting = false,
 ): Promise<Here | null> {
   const store = phone.storeOf(cadreId)
   const state = await store.get('state')
   if (state === null || state.cadreId !== cadreId) return null
-  const all = await catalogOf(phone, state.district, later)
+  const all = await catalogOf(phone, state.district, later, isWaiting)
   if (all === null) return null
   // The catalogue may be older than her state, which says it in words.
   const { withdrawn = [] } = state
@@ -62,19 +67,21 @@ export async function findHere(
   return { store, state, catalog, learner, courses, unsent, receipts, isSignedOut }
 }
 
-/** The stored one at once, made new in the background when it is old; the first time it is waited for. */
+type Later = (work: Promise<unknown>) => void
+
+/** The stored one at once, also when it is old: nobody waits for a newer one. */
 async function catalogOf(
   { packs, surroundings }: Phone,
   area: string,
-  later: (work: Promise<unknown>) => void,
+  later: Later | null,
+  isWaiting: boolean,
 ): Promise<Catalog | null> {
   const stored = await packs.catalog(area)
-  if (stored === null) return packs.fetchCatalog(area, PATIENCE).catch(() => null)
+  if (stored === null && isWaiting) return packs.fetchCatalog(area, MOMENT).catch(() => null)
   // Also when the clock was put back.
-  if (Math.abs(surroundings.now() - stored.at) > REFRESH_EVERY) {
-    later(packs.fetchCatalog(area, 60_000).catch(() => null))
-  }
-  return stored.catalog
+  const isOld = stored === null || Math.abs(surroundings.now() - stored.at) > REFRESH_EVERY
+  if (isOld && later !== null) later(packs.fetchCatalog(area, PATIENCE).catch(() => null))
+  return stored === null ? null : stored.catalog
 }
 
 const NOTHING: CourseFacts = { passes: [], lessons: [], quizzes: [], eligibleAt: null }

@@ -13,13 +13,11 @@ export type Kind = 'text' | 'media'
 export type PageMessage =
   /** The waiting version takes over; not answered. */
   | { readonly do: 'skip' }
-  /** Which modules the catalogue has and which of them lie in the caches. Asks the network only for a first catalogue. */
+  /** Which modules the catalogue has and which of them lie in the caches. Asks no network. */
   | { readonly do: 'stored' }
   /** Fetches what is missing or old, media only of modules whose text is here; progress after each file. */
   | { readonly do: 'save'; readonly modules: Modules; readonly kind: Kind }
   | { readonly do: 'remove'; readonly modules: Modules; readonly kind: Kind }
-  /** A page took her state home: with the catalogue the next page can be made here. Not answered. */
-  | { readonly do: 'fresh' }
 
 export type Progress = {
   readonly do: 'progress'

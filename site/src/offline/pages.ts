@@ -14,17 +14,18 @@ import { storedOf, titleOf } from './on-phone.ts'
 import { answer, fromNetwork, localAnswer, seeOther, type Visit } from './visit.ts'
 
 /** Who is here, when the phone knows enough of her. */
-async function hereOf(visit: Visit): Promise<Here | null> {
+async function hereOf(visit: Visit, isWaiting = false): Promise<Here | null> {
   const { phone, cadreId, later } = visit
-  return cadreId === null ? null : findHere(phone, cadreId, later)
+  return cadreId === null ? null : findHere(phone, cadreId, later, isWaiting)
 }
 
-/** The course in which an address lies; null as well when the phone does not know enough of her. */
+/** The course in which an address lies; null as well when the phone does not know enough of her. `isWaiting`: see `findHere`. */
 export async function placeOf(
   visit: Visit,
   slug: string,
+  isWaiting = false,
 ): Promise<(Place & { readonly here: Here }) | null> {
-  const here = await hereOf(visit)
+  const here = await hereOf(visit, isWaiting)
   const place = here === null ? null : findPlace(here, slug)
   return here === null || place === null ? null : { ...place, here }
 }

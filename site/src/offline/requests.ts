@@ -29,9 +29,6 @@ export async function serve(phone: Phone, message: PageMessage, say: Say): Promi
       }
       return say({ do: 'remove', stored: await storedHere(phone) })
     }
-    case 'fresh':
-      // Her first page: with the catalogue her next one can be made here.
-      await catalogHere(phone)
   }
 }
 
@@ -41,10 +38,10 @@ async function storedHere(phone: Phone): Promise<StoredWords | null> {
   return pageMakers(phone).storedWords(await storedOf(phone, catalog))
 }
 
-async function catalogHere(phone: Phone): Promise<Catalog | null> {
+async function catalogHere(phone: Phone, isWaiting = false): Promise<Catalog | null> {
   const current = await phone.device.get('current')
   if (current === null) return null
-  return (await findHere(phone, current.cadreId, () => undefined))?.catalog ?? null
+  return (await findHere(phone, current.cadreId, null, isWaiting))?.catalog ?? null
 }
 
 type Wanted = {
@@ -55,7 +52,8 @@ type Wanted = {
 }
 
 async function wanted(phone: Phone, modules: Modules): Promise<Wanted[]> {
-  const catalog = await catalogHere(phone)
+  // On her first page the phone has none yet.
+  const catalog = await catalogHere(phone, true)
   const list: Wanted[] = []
   for (const course of catalog?.courses ?? []) {
     for (const { slug } of course.packs) {

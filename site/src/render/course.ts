@@ -30,8 +30,10 @@ export type Learner = {
 export type OfPhone = {
   /** HTML: what she is to be told first, see `told.ts`. */
   readonly notes?: string | undefined
-  /** What lies on the phone; null or left out: the places are there, the page script fills them. */
-  readonly stored?: Stored | null
+  /** What lies on the phone; left out: not shown. */
+  readonly stored?: Stored
+  /** `stored` is what is true of most phones that the Worker answers: hidden until the page script has asked. */
+  readonly isGuess?: boolean
   /** Marks cannot be seen until she signs in again. */
   readonly isSignedOut?: boolean
 }
@@ -86,11 +88,11 @@ export function nextLink(next: NextStep): { readonly label: string; readonly hre
 export function catalogPage(
   learner: Learner,
   courses: readonly CourseProgress[],
-  { notes = '', stored = null, isSignedOut = false }: OfPhone = {},
+  { notes = '', stored = [], isGuess, isSignedOut }: OfPhone = {},
 ): Filling {
-  const storing = storedCourse(stored)
+  const storing = courses.length > 0 && storedCourse(stored, isGuess)
   // What she should do while there is signal comes first; where it is not known yet, nothing may jump.
-  const isMissing = stored !== null && stored.some(({ state }) => state === 'none')
+  const isMissing = !isGuess && stored.some(({ state }) => state === 'none')
   return {
     title: LEARN.catalogTitle,
     here: 'belajar',
@@ -108,7 +110,7 @@ export function catalogPage(
       ${courses.map((course, index) =>
         courseSection(learner, course, index === 0 && isMissing && storing),
       )}
-      ${courses.length > 0 && !isMissing && storing}`,
+      ${!isMissing && storing}`,
   }
 }
 
@@ -204,7 +206,7 @@ export function modulePage(
   progress: CourseProgress,
   slug: string,
   start: TestStart = NOT_STARTED,
-  { stored = null }: OfPhone = {},
+  { stored = [], isGuess }: OfPhone = {},
 ): Filling {
   const { head } = progress
   const index = head.modules.findIndex((module) => module.slug === slug)
@@ -239,7 +241,7 @@ export function modulePage(
       </ol>
       <h2 id="kuis">${LEARN.quiz}</h2>
       ${quizCard(learner, module.quiz, known, unread === undefined)} ${moduleTools(module)}
-      ${storedModule(slug, stored)}`,
+      ${storedModule(slug, stored, isGuess)}`,
   }
 }
 

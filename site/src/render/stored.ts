@@ -1,6 +1,6 @@
 /**
  * What of the courses lies on this phone, and the buttons that fetch and remove it. The service worker renders it from
- * its caches; a page of the Worker leaves the place empty and the page script fills it by asking the service worker.
+ * its caches; a page of the Worker says it of a phone that holds nothing, hidden until the page script has asked.
  */
 import * as STORED from '../text/stored.ts'
 import { html, type Html } from './html.ts'
@@ -21,15 +21,29 @@ export type StoredModule = {
 /** In the order of the course. */
 export type Stored = readonly StoredModule[]
 
-/** The card of /belajar/; `stored` null: the place that the script fills. */
-export function storedCourse(stored: Stored | null): Html {
-  return place('semua', stored === null ? null : courseInside(stored), 'card simpanan')
+/** What a page of the Worker says of modules, until the phone has been asked. */
+export function nothingStored(
+  modules: readonly Pick<StoredModule, 'slug' | 'title' | 'transfer'>[],
+): Stored {
+  const media = { files: 0, stored: 0, missing: 0 }
+  return modules.map(({ slug, title, transfer }) => ({
+    slug,
+    title,
+    state: 'none',
+    transfer,
+    media,
+  }))
 }
 
-/** The place of one module on its page and in the list of /hp-ini/. */
-export function storedModule(slug: string, stored: Stored | null): Html {
-  const module = stored?.find((known) => known.slug === slug)
-  return place(slug, module === undefined ? null : moduleInside(module), 'simpanan')
+/** The card of /belajar/; `isGuess`: nobody has looked into the phone. */
+export function storedCourse(stored: Stored, isGuess?: boolean): Html {
+  return place('semua', courseInside(stored), 'card simpanan', isGuess)
+}
+
+/** The place of one module on its page and in the list of /hp-ini/; false when the list does not know it. */
+export function storedModule(slug: string, stored: Stored, isGuess?: boolean): Html | false {
+  const module = stored.find((known) => known.slug === slug)
+  return module !== undefined && place(slug, moduleInside(module), 'simpanan', isGuess)
 }
 
 /** The list of /hp-ini/. */
@@ -60,8 +74,8 @@ export function storedWords(stored: Stored): StoredWords {
 }
 
 /** The second part says how a download goes on: a live region that stays while the first is replaced. */
-function place(what: string, inside: Html | null, look: string): Html {
-  return html`<div class="${look}" data-simpanan="${what}" ${inside === null && html` hidden`}>
+function place(what: string, inside: Html, look: string, isGuess?: boolean): Html {
+  return html`<div class="${look}" data-simpanan="${what}" ${isGuess && html` hidden`}>
     <div data-isi>${inside}</div>
     <p class="small num" role="status" data-kabar></p>
   </div>`

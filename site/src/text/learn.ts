@@ -62,8 +62,8 @@ export const used = (count: number, attempts: number) =>
     : `Sudah dipakai ${count} dari ${attempts} kesempatan.`
 export const readAgain = 'Baca lagi modulnya'
 export const testAbout = 'Tes ini memeriksa semua modul sekaligus. Kerjakan dengan tenang.'
-export const thenQuiz = 'Sesudah ini: kuis modul.'
-export const thenLesson = (title: string) => `Sesudah ini: ${title}.`
+export const thenQuiz = 'Sesudah ini: kuis modul'
+export const thenLesson = (title: string) => `Sesudah ini: ${title}`
 export const toQuiz = 'Lanjut ke kuis modul'
 export const start = 'Mulai belajar'
 export const resume = (title: string) => `Lanjutkan: ${title}`

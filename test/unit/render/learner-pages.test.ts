@@ -95,8 +95,8 @@ const PAPER: QuizPaper = {
 }
 
 describe('the list of modules', () => {
-  const catalog = (of: StoredModule[] | null) =>
-    catalogPage(LEARNER, [progress(null)], { stored: of }).main.text
+  const catalog = (of: StoredModule[], isGuess = false) =>
+    catalogPage(LEARNER, [progress(null)], { stored: of, isGuess }).main.text
   const MAT = 'class="mat"'
   const PLACE = 'data-simpanan="semua"'
 
@@ -108,13 +108,14 @@ describe('the list of modules', () => {
   })
 
   it('keeps the place at the end where the script fills it later, so that nothing jumps', () => {
-    const unknown = catalog(null)
+    const unknown = catalog(stored('none'), true)
     expect(unknown.indexOf(PLACE)).toBeGreaterThan(unknown.indexOf(MAT))
   })
 
   it('shows the place of what is stored exactly once', () => {
-    for (const of of [null, stored('none'), stored('old'), stored('stored')]) {
+    for (const of of [stored('none'), stored('old'), stored('stored')]) {
       expect(catalog(of).split(PLACE)).toHaveLength(2)
+      expect(catalog(of, true).split(PLACE)).toHaveLength(2)
     }
   })
 })

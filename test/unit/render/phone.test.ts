@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   growthMat,
+  nothingStored,
   phonePage,
   type OnPhone,
   type StoredModule,
@@ -19,8 +20,8 @@ const module = (slug: string, change: Partial<StoredModule> = {}): StoredModule 
 })
 const stored = (slug: string, change: Partial<StoredModule> = {}) =>
   module(slug, { state: 'stored', ...change })
-const words = ({ text }: { readonly text: string }) =>
-  text
+const words = (html: { readonly text: string } | false) =>
+  (html === false ? '' : html.text)
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
@@ -51,24 +52,30 @@ describe('what is stored', () => {
     )
   })
 
-  it('leaves its places hidden and empty where nobody knows what is stored', () => {
-    expect(storedCourse(null).text).toMatch(/data-simpanan="semua"\s+hidden/)
-    expect(words(storedModule('a', null))).toBe('')
-    expect(storedModule('unknown', [module('a')]).text).toContain(' hidden')
+  it('hides what the Worker says of a phone that it cannot look into', () => {
+    const list = nothingStored([{ slug: 'a', title: 'A', transfer: 5000 }])
+    expect(storedCourse(list, true).text).toMatch(/data-simpanan="semua"\s+hidden/)
+    expect(words(storedCourse(list, true))).toContain('Simpan semua (5 kB)')
+    expect(storedModule('a', list, true)).toMatchObject({
+      text: expect.stringMatching(/data-simpanan="a"\s+hidden/),
+    })
+    expect(storedModule('unknown', list)).toBe(false)
   })
 
   it('gives the script the same words for each place', () => {
     const list = [stored('a'), module('b')]
     const { inside, modules } = storedWords(list)
     expect(modules).toBe(1)
-    expect(storedModule('b', list).text).toContain(inside['b'])
+    expect(storedModule('b', list)).toMatchObject({
+      text: expect.stringContaining(inside['b'] ?? '-'),
+    })
     expect(storedCourse(list).text).toContain(inside['semua'])
   })
 
   it('never lets a title break out of its place', () => {
-    const { text } = storedModule('a', [module('a', { title: '<b>"x"' })])
-    expect(text).not.toContain('<b>"x"')
-    expect(text).toContain('&lt;b&gt;&quot;x&quot;')
+    const titled = storedModule('a', [module('a', { title: '<b>"x"' })])
+    expect(titled).toMatchObject({ text: expect.not.stringContaining('<b>"x"') })
+    expect(titled).toMatchObject({ text: expect.stringContaining('&lt;b&gt;&quot;x&quot;') })
   })
 })
 

@@ -34,7 +34,3 @@ export async function ask<Message extends Asked>(
     active.postMessage(message, [port2])
   })
 }
-
-export function tell(message: Exclude<PageMessage, Asked>): void {
-  if ('serviceWorker' in navigator) navigator.serviceWorker.controller?.postMessage(message)
-}

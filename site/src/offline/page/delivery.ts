@@ -4,7 +4,6 @@
  */
 import { cadreStore, type CadreStore, type LastSync } from '../cadre-store.ts'
 import { letGo, sync, type SyncOutcome } from '../sync.ts'
-import { tell } from './ask.ts'
 import { recall, type Here } from './here.ts'
 import { showStanding } from './status-line.ts'
 
@@ -46,10 +45,13 @@ export type Delivery = {
   readonly refresh: () => Promise<void>
 }
 
-/** `welcome` writes down who is here; before anything is asked for, and again with each try until it has done so. */
+/**
+ * `welcome` writes down who is here, before anything is asked for. Where the phone's storage failed then, it is tried again once her
+ * state is here: she may have signed out in another tab meanwhile, which takes it away.
+ */
 export function delivery(here: Here, welcome: () => Promise<void>): Delivery {
   const { store } = here
-  let isWelcome = false
+  let isWelcome: boolean | null = null
   let wait = 0
   let timer = 0
   let isRunning = false
@@ -94,16 +96,16 @@ export function delivery(here: Here, welcome: () => Promise<void>): Delivery {
     if (isRunning) return
     isRunning = true
     clearTimeout(timer)
-    if (!isWelcome) isWelcome = await succeeds(welcome())
+    if (isWelcome === null) isWelcome = await succeeds(welcome())
     // Stays so when the phone's storage fails: what is in it may be reached the next time.
     let isWorthIt = store !== null
     try {
       if (store !== null) {
         const outcome = await deliverOwn(here, store, wants)
         const hasState = (await store.get('state')) !== null
-        isWorthIt = !isWelcome || isWorthAnother(outcome, hasState)
+        if (!isWelcome && hasState) isWelcome = await succeeds(welcome())
+        isWorthIt = (!isWelcome && hasState) || isWorthAnother(outcome, hasState)
         hasSent = hasSent || outcome.sent > 0
-        if (outcome.sent > 0 || outcome.status === 'ok') tell({ do: 'fresh' })
         await refresh()
         await openGrade(store)
       }

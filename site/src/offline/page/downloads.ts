@@ -29,7 +29,8 @@ export async function offerDownloads(onStored: (modules: number) => void): Promi
     }
   })
   const answer = await ask({ do: 'stored' })
-  show(answer?.stored ?? null, onStored)
+  // Without a service worker nothing could be kept.
+  if (answer !== null) show(answer.stored, onStored)
 }
 
 async function save(
@@ -78,16 +79,15 @@ function begin(button: HTMLButtonElement, words: string): (words: string) => voi
   return say
 }
 
+/** Null: the phone has no catalogue, so nothing of it either, and that is what the page's own words say. */
 function show(stored: StoredWords | null, onStored: (modules: number) => void): void {
-  if (stored === null) return
   for (const place of placesOf()) {
-    const inside = stored.inside[place.dataset['simpanan'] ?? '']
+    const inside = stored?.inside[place.dataset['simpanan'] ?? '']
     const body = place.querySelector('[data-isi]')
-    if (inside === undefined || body === null) continue
-    body.innerHTML = inside
+    if (inside !== undefined && body !== null) body.innerHTML = inside
     place.hidden = false
   }
-  onStored(stored.modules)
+  if (stored !== null) onStored(stored.modules)
 }
 
 function placesOf(): HTMLElement[] {
