@@ -114,6 +114,11 @@ export function worded(text: string, who: Said): string {
   return text.startsWith('KPM') ? said.charAt(0).toUpperCase() + said.slice(1) : said
 }
 
+/** In a title every word begins large: `Berkas Bukti Pelatihan Kader`. */
+export function wordedTitle(title: string, word: CadreWord): string {
+  return worded(title, word).replace(/\bkader\b/, 'Kader')
+}
+
 /** Over the table. */
 export function kindLine(kind: CountedKind): string {
   return `Jenis kader: ${COUNTED_WORDS[kind]}`

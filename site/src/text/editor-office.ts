@@ -101,7 +101,7 @@ export const BLOCK_FORM = {
   chooseGroup: 'Pilih kelompok…',
   sortedHint: 'Apa yang dipilah',
   rightNumber: 'Jawaban: angka, lalu satuannya',
-  numberWrong: 'Mulai dengan angka, dengan koma: 87,7 cm.',
+  numberWrong: 'Tulis angkanya dengan koma, lalu satuannya: 87,7 cm.',
   countedHint: 'Yang dihitung',
   lineFeedbackHint: 'Penjelasan baris ini',
   edit: 'Ubah',

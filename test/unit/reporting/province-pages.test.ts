@@ -10,6 +10,7 @@ import { statementCode } from '../../../site/src/features/reporting/province/sta
 import { comparisonTable, districtsTable } from '../../../site/src/render/province-table.ts'
 import { cellText } from '../../../site/src/render/report-table.ts'
 import type { DistrictCoverage } from '../../../worker/contract/reporting.ts'
+import { ALL_KPM } from '../../factories/all-kpm.ts'
 
 function district(code: string, counts: Partial<DistrictCoverage>): DistrictCoverage {
   return {
@@ -26,12 +27,7 @@ function district(code: string, counts: Partial<DistrictCoverage>): DistrictCove
     subDistrictCadres: 0,
     areasWithCadre: 4,
     areasCovered: 2,
-    tpkCadres: 0,
-    posyanduCadres: 0,
-    otherCadres: 0,
-    tpkTrained: 0,
-    posyanduTrained: 0,
-    otherTrained: 0,
+    ...ALL_KPM,
     weekAgo: null,
     monthAgo: null,
     ...counts,

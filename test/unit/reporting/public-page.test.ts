@@ -6,6 +6,7 @@ import { coveragePage, type CoverageView } from '../../../site/src/render/index.
 import { layTiles } from '../../../site/src/render/tile-layout.ts'
 import { trend } from '../../../site/src/render/trend.ts'
 import { TREND } from '../../../site/src/text/public-page.ts'
+import { ALL_KPM } from '../../factories/all-kpm.ts'
 
 const day = (own: Partial<TrendDay> = {}): TrendDay => ({
   day: '2026-11-21',
@@ -117,12 +118,7 @@ const view: CoverageView = {
     subDistrictCadres: 0,
     areasWithCadre: 205,
     areasCovered: 142,
-    tpkCadres: 0,
-    posyanduCadres: 0,
-    otherCadres: 0,
-    tpkTrained: 0,
-    posyanduTrained: 0,
-    otherTrained: 0,
+    ...ALL_KPM,
   },
   recorded: 0,
   parts: [],

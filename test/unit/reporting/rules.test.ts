@@ -9,6 +9,7 @@ import {
   type Proof,
   type Service,
 } from '../../../worker/reporting/rules.ts'
+import { ALL_KPM } from '../../factories/all-kpm.ts'
 
 const DAY = '2026-06-15'
 
@@ -107,12 +108,7 @@ describe('coverage of a district', () => {
       subDistrictCadres: 0,
       areasWithCadre: 1,
       areasCovered: 0,
-      tpkCadres: 0,
-      posyanduCadres: 0,
-      otherCadres: 0,
-      tpkTrained: 0,
-      posyanduTrained: 0,
-      otherTrained: 0,
+      ...ALL_KPM,
     })
   })
 

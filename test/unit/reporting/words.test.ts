@@ -9,7 +9,10 @@ import {
   uncoveredTable,
   type ReportRow,
 } from '../../../site/src/render/index.ts'
+import { INDEX } from '../../../site/src/text/bundle.ts'
+import { wordedTitle } from '../../../site/src/text/counted-kinds.ts'
 import { claimOf, uncoveredMessage } from '../../../site/src/text/reporting.ts'
+import { ALL_KPM } from '../../factories/all-kpm.ts'
 
 const part = (own: Partial<CoveragePart> = {}): CoveragePart => ({
   code: '35.08.01',
@@ -22,12 +25,7 @@ const part = (own: Partial<CoveragePart> = {}): CoveragePart => ({
   subDistrictCadres: 0,
   areasWithCadre: 205,
   areasCovered: 142,
-  tpkCadres: 0,
-  posyanduCadres: 0,
-  otherCadres: 0,
-  tpkTrained: 0,
-  posyanduTrained: 0,
-  otherTrained: 0,
+  ...ALL_KPM,
   ...own,
 })
 
@@ -295,4 +293,9 @@ describe('the public page', () => {
     expect(page.main.text).not.toContain('<b>"')
     expect(page.main.text).toContain('&lt;b&gt;')
   })
+})
+
+it('writes the word for all kinds large in a title, and leaves KPM as it is', () => {
+  expect(wordedTitle(INDEX.title, 'kader')).toBe('Berkas Bukti Pelatihan Kader')
+  expect(wordedTitle(INDEX.title, 'KPM')).toBe('Berkas Bukti Pelatihan KPM')
 })

@@ -19,6 +19,7 @@ import {
   putCadre,
   putCertificate,
 } from '../../factories/reporting.ts'
+import { ALL_KPM } from '../../factories/all-kpm.ts'
 
 const TEGALREJO = '35.08.01.2001'
 const TEMPURSARI = '35.08.01.2005'
@@ -87,12 +88,7 @@ describe('the public figures', () => {
       subDistrictCadres: 1,
       areasWithCadre: 3,
       areasCovered: 2,
-      tpkCadres: 0,
-      posyanduCadres: 0,
-      otherCadres: 0,
-      tpkTrained: 0,
-      posyanduTrained: 0,
-      otherTrained: 0,
+      ...ALL_KPM,
       recorded: 0,
       subDistricts: [
         {
@@ -106,12 +102,7 @@ describe('the public figures', () => {
           subDistrictCadres: 0,
           areasWithCadre: 2,
           areasCovered: 1,
-          tpkCadres: 0,
-          posyanduCadres: 0,
-          otherCadres: 0,
-          tpkTrained: 0,
-          posyanduTrained: 0,
-          otherTrained: 0,
+          ...ALL_KPM,
         },
         {
           code: '35.08.10',
@@ -124,12 +115,7 @@ describe('the public figures', () => {
           subDistrictCadres: 1,
           areasWithCadre: 1,
           areasCovered: 1,
-          tpkCadres: 0,
-          posyanduCadres: 0,
-          otherCadres: 0,
-          tpkTrained: 0,
-          posyanduTrained: 0,
-          otherTrained: 0,
+          ...ALL_KPM,
         },
       ],
       trend: [],

@@ -1,7 +1,5 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { CallOf } from '../../../worker/contract/endpoint.ts'
-import type * as contract from '../../../worker/contract/region-changes.ts'
 import { allow } from '../../../worker/core/access.ts'
 import type { Context } from '../../../worker/core/context.ts'
 import { compareWithList, loadAreas } from '../../../worker/regions/index.ts'
@@ -20,6 +18,7 @@ import {
 } from '../../../worker/roster/index.ts'
 import { contextFor, staff, SYSTEM } from '../../factories/context.ts'
 import { makeSmallDistricts } from '../../factories/histories.ts'
+import { recordChange, wishOf, type OwnChange } from '../../factories/region-changes.ts'
 import { makeCadre } from '../../factories/roster.ts'
 
 const TODAY = '2026-11-21'
@@ -42,38 +41,11 @@ beforeEach(async () => {
 
 const at = (rest: string) => `${district}.${rest}`
 
-type Wish = CallOf<typeof contract.previewRegionChange>
-type Own = {
-  readonly kind: Wish['kind']
-  /** Below the district. */
-  readonly from: readonly string[]
-  /** By code below the district. */
-  readonly to: Readonly<Record<string, string>>
-  readonly effectiveOn?: string
-}
+type Own = Omit<OwnChange, 'effectiveOn'> & Partial<OwnChange>
 
-const wish = ({ kind, from, to, effectiveOn = DAY }: Own): Wish => ({
-  district,
-  kind,
-  effectiveOn,
-  source: 'Perda Nomor 3 Tahun 2026',
-  sourceOn: '2026-10-01',
-  from: from.map(at),
-  to: Object.entries(to).map(([code, name]) => ({ code: at(code), name })),
-})
-
-/** As the screen does it: everybody goes where the preview says, but for those in `choices`, by cadre. */
-async function record(own: Own, choices: Record<string, string> = {}) {
-  const { people } = await previewRegionChange(ctx, wish(own))
-  return recordRegionChange(ctx, {
-    ...wish(own),
-    id: ctx.ids.uuid(),
-    moves: people.map(({ assignmentId, cadre, to }) => ({
-      assignmentId,
-      areaCode: choices[cadre.id] ?? to,
-    })),
-  })
-}
+const wish = (own: Own) => wishOf(district, { effectiveOn: DAY, ...own })
+const record = (own: Own, choices: Record<string, string> = {}) =>
+  recordChange(ctx, wish(own), choices)
 
 const RENAME: Own = { kind: 'RENAME', from: ['01.2001'], to: { '01.2001': 'Blukon Indah' } }
 const recode = (code: string): Own => ({

@@ -2,19 +2,14 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { checkRecords } from '../../../worker/certification/records/check-records.ts'
-import type { RegionChangeKind } from '../../../worker/contract/region-changes.ts'
 import type { Context } from '../../../worker/core/context.ts'
 import { listChanged } from '../../../worker/reporting/read-change.ts'
 import { readVillage } from '../../../worker/reporting/read-village.ts'
-import {
-  advanceCoverage,
-  checkRoster,
-  previewRegionChange,
-  recordRegionChange,
-} from '../../../worker/roster/index.ts'
+import { advanceCoverage, checkRoster } from '../../../worker/roster/index.ts'
 import { contextFor, staff, SYSTEM } from '../../factories/context.ts'
 import { makeSmallDistricts } from '../../factories/histories.ts'
 import { oldRows } from '../../factories/records.ts'
+import { recordChange, wishOf, type OwnChange } from '../../factories/region-changes.ts'
 import { count, putCertificate } from '../../factories/reporting.ts'
 import { makeCadre, sheet } from '../../factories/roster.ts'
 
@@ -38,23 +33,8 @@ beforeEach(async () => {
 
 const at = (rest: string) => `${district}.${rest}`
 
-async function change(kind: RegionChangeKind, from: string, to: Record<string, string>) {
-  const wish = {
-    district,
-    kind,
-    effectiveOn: DAY,
-    source: 'Perda Nomor 3 Tahun 2026',
-    sourceOn: '2026-10-01',
-    from: [at(from)],
-    to: Object.entries(to).map(([code, name]) => ({ code: at(code), name })),
-  }
-  const { people } = await previewRegionChange(ctx, wish)
-  await recordRegionChange(ctx, {
-    ...wish,
-    id: ctx.ids.uuid(),
-    moves: people.map(({ assignmentId, to: areaCode }) => ({ assignmentId, areaCode })),
-  })
-}
+const change = (kind: OwnChange['kind'], from: string, to: OwnChange['to']) =>
+  recordChange(ctx, wishOf(district, { kind, from: [from], to, effectiveOn: DAY }))
 
 /** A cadre who has served since May. */
 async function serving(code: string, name: string) {

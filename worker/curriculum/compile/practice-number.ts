@@ -2,6 +2,8 @@
  * A number as authors write it, `87,7 cm` or `1.250 kali`, to what a field takes for it without script: a `pattern` by which the number
  * is right with a comma or a point, with zeros around it and with or without its unit. Pure.
  */
+import { WRITTEN_NUMBER } from '../../contract/practice-limits.ts'
+
 export type WrittenNumber = {
   /** As it was written: `87,7 cm`. */
   readonly text: string
@@ -11,12 +13,9 @@ export type WrittenNumber = {
   readonly pattern: string
 }
 
-const NUMBER =
-  /^([-−]?)(\d{1,3}(?:\.\d{3})+|\d{1,9})(?:,(\d{1,6}))?\s*((?:[\p{L}%°][\p{L}\p{N}%°²³/.'\- ]{0,29})?)$/u
-
-/** Null for what is no number. A point stands between thousands only. */
+/** Null for what is no number. */
 export function readNumber(text: string): WrittenNumber | null {
-  const [, sign = '', whole = '', fraction = '', unit = ''] = NUMBER.exec(text) ?? []
+  const [, sign = '', whole = '', fraction = '', unit = ''] = WRITTEN_NUMBER.exec(text) ?? []
   if (whole === '') return null
   const digits = whole.replaceAll('.', '').replace(/^0+/, '')
   const parts = fraction.replace(/0+$/, '')

@@ -12,6 +12,12 @@ import {
   type Practice,
   type Sorting,
 } from '../../../site/src/render/index.ts'
+import {
+  COUNTED_LINES,
+  FEWEST_CHOICES,
+  SORT_GROUPS,
+  SORTED_LINES,
+} from '../../contract/practice-limits.ts'
 import { no, ok, type Result } from '../../core/result.ts'
 import { readNumber } from './practice-number.ts'
 
@@ -36,11 +42,6 @@ type Faulty = {
 
 /** The directives that are practice. */
 export const PRACTICES: readonly string[] = ['latihan', 'pilah', 'hitung']
-const MOST_SORTED = 6
-const MOST_COUNTED = 4
-/** Of groups to sort into. */
-const FEWEST_GROUPS = 2
-const MOST_GROUPS = 5
 
 const LIST = /^<ul>([\s\S]*)<\/ul>$/
 const ITEM = /<li>([\s\S]*?)<\/li>/g
@@ -97,7 +98,7 @@ function readPractice(inside: string): Result<Practice['choices'], Faulty> {
     })
   }
   const isListOnly = list.replaceAll(ITEM, '').trim() === ''
-  if (!isListOnly || choices.length < 2) {
+  if (!isListOnly || choices.length < FEWEST_CHOICES) {
     return no<Faulty>({ reason: 'PRACTICE_FORM', index: null })
   }
   if (choices.filter(({ isRight }) => isRight).length !== 1)
@@ -111,8 +112,7 @@ type Line = { readonly words: string; readonly feedback: string }
 function readLines(
   inside: string,
   form: 'SORT_FORM' | 'COUNT_FORM',
-  fewest: number,
-  most: number,
+  { fewest, most }: { readonly fewest: number; readonly most: number },
 ): Result<readonly Line[], Faulty> {
   const list = LIST.exec(inside.trim())?.[1]
   if (list === undefined) return no<Faulty>({ reason: form, index: null })
@@ -145,10 +145,10 @@ function readSorting(inside: string, written: string): Result<Omit<Sorting, 'que
   const known = groups.map((group) => group.toLowerCase())
   const isApart =
     new Set(known).size === known.length && !known.includes('') && !written.includes('>')
-  if (!isApart || groups.length < FEWEST_GROUPS || groups.length > MOST_GROUPS) {
+  if (!isApart || groups.length < SORT_GROUPS.fewest || groups.length > SORT_GROUPS.most) {
     return no<Faulty>({ reason: 'SORT_GROUPS', index: null })
   }
-  const read = readLines(inside, 'SORT_FORM', 2, MOST_SORTED)
+  const read = readLines(inside, 'SORT_FORM', SORTED_LINES)
   if (!read.ok) return read
   const lines: Sorting['lines'][number][] = []
   for (const [index, { words, feedback }] of read.value.entries()) {
@@ -165,7 +165,7 @@ function readSorting(inside: string, written: string): Result<Omit<Sorting, 'que
 }
 
 function readCounting(inside: string): Result<Counting['lines'], Faulty> {
-  const read = readLines(inside, 'COUNT_FORM', 1, MOST_COUNTED)
+  const read = readLines(inside, 'COUNT_FORM', COUNTED_LINES)
   if (!read.ok) return read
   const lines: Counting['lines'][number][] = []
   for (const [index, { words, feedback }] of read.value.entries()) {

@@ -7,7 +7,7 @@ import {
   formatNumber,
   formatSize,
 } from '../../../site/src/text/format.ts'
-import { worded } from '../../../site/src/text/counted-kinds.ts'
+import { wordedTitle } from '../../../site/src/text/counted-kinds.ts'
 import type { District } from '../../contract/regions.ts'
 import type { CadreWord } from '../../contract/statement-token.ts'
 import { dateIn, type DateOnly, type Instant } from '../../core/clock.ts'
@@ -57,7 +57,7 @@ a{color:#0b5a4b}
 
 export function indexPage(facts: IndexFacts): string {
   const { district, year, asOf, madeAt, items, origin, word } = facts
-  const title = worded(INDEX.title, word)
+  const title = wordedTitle(INDEX.title, word)
   const { needed, ready } = counted(items)
   const files = items.flatMap((item) => item.files)
   const size = files.reduce((sum, file) => sum + file.size, 0)
@@ -137,7 +137,7 @@ function filePart(file: PlannedFile, { district }: IndexFacts): Html {
 export function indexTable({ items, district, word }: IndexFacts): string[][] {
   const head = [
     INDEX.item,
-    worded(INDEX.title, word),
+    wordedTitle(INDEX.title, word),
     INDEX.state,
     INDEX.note,
     INDEX.file,

@@ -1,12 +1,10 @@
 /** The parts of blocks that are not text of the lesson: names, forms, pictures. */
 import type { ComponentChildren, JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { Selection } from 'prosemirror-state'
 import { BLOCKS, BLOCK_FORM } from '../../../text/editor-office.ts'
 import { BLOCK } from '../../../text/learning.ts'
 import type { HeadProps } from './block-view.tsx'
 import { ToolIcon, type EditorIcon } from './icons.tsx'
-import { emptyChoice } from './read-choices.ts'
 import { SAFE_LINK, textOf } from './schema.ts'
 
 type BarProps = {
@@ -158,75 +156,6 @@ export const ActionsHead = ({ remove }: HeadProps): JSX.Element => (
 export const ReferHead = ({ remove }: HeadProps): JSX.Element => (
   <Bar icon="refer" name={BLOCK.refer} remove={remove} />
 )
-
-export function PracticeHead({ node, view, set, remove, position }: HeadProps): JSX.Element {
-  const add = () => {
-    const at = position()
-    if (at === undefined) return
-    const end = at + node.nodeSize - 1
-    const tr = view.state.tr.insert(end, emptyChoice())
-    tr.setSelection(Selection.near(tr.doc.resolve(end + 2), 1))
-    view.dispatch(tr.scrollIntoView())
-    view.focus()
-  }
-  return (
-    <>
-      <Bar icon="practice" name={BLOCKS.practice[0]} remove={remove}>
-        <button type="button" class="block-tool" onClick={add}>
-          {BLOCK_FORM.addChoice}
-        </button>
-      </Bar>
-      <div class="lines">
-        <Line
-          isWide
-          label={BLOCK_FORM.question}
-          value={textOf(node, 'pertanyaan')}
-          onInput={(value) => set('pertanyaan', value)}
-        />
-      </div>
-    </>
-  )
-}
-
-export function ChoiceHead({ node, view, remove, position }: HeadProps): JSX.Element {
-  const words = node.firstChild?.textContent ?? ''
-  /** One is right: choosing it takes it from the others. */
-  const choose = () => {
-    const here = position()
-    if (here === undefined) return
-    const { tr, doc } = view.state
-    const $here = doc.resolve(here)
-    let pos = $here.start()
-    for (const choice of $here.parent.children) {
-      tr.setNodeAttribute(pos, 'isRight', pos === here)
-      pos += choice.nodeSize
-    }
-    view.dispatch(tr)
-  }
-  /** Two stay, for a question with one answer asks nothing. */
-  const removeThis = () => {
-    const here = position()
-    if (here === undefined) return
-    if (view.state.doc.resolve(here).parent.childCount > 2) remove()
-    else view.dispatch(view.state.tr.replaceWith(here, here + node.nodeSize, emptyChoice()))
-  }
-  return (
-    <div class="block-bar">
-      <span class="block-name choice-name">{BLOCK_FORM.choice}</span>
-      <label class="check">
-        <input type="checkbox" checked={node.attrs['isRight'] === true} onChange={choose} />
-        <span>
-          {BLOCK_FORM.isRight}
-          <span class="unseen">: {words}</span>
-        </span>
-      </label>
-      <button type="button" class="block-tool" onClick={removeThis}>
-        {BLOCK_FORM.removeChoice}
-        <span class="unseen">: {words}</span>
-      </button>
-    </div>
-  )
-}
 
 type Edit = { readonly edit: () => void }
 

@@ -23,11 +23,11 @@ import {
   type Marked,
 } from './commands.ts'
 import * as heads from './Heads.tsx'
-import * as lineHeads from './LineHeads.tsx'
 import { keyPlugins } from './keys.ts'
 import type { LessonEditorProps } from './props.ts'
 import { pastePlugin } from './paste.ts'
 import { PictureDialog, type PictureGiven } from './PictureDialog.tsx'
+import * as practiceHeads from './PracticeHeads.tsx'
 import { schema, textOf } from './schema.ts'
 import { toolGroups } from './tool-groups.ts'
 import { Tools } from './Tools.tsx'
@@ -89,12 +89,12 @@ export function Surface({ text, onChange, ownerArea, label }: LessonEditorProps)
       danger: blockView('danger', heads.DangerHead),
       actions: blockView('actions', heads.ActionsHead),
       refer: blockView('refer', heads.ReferHead),
-      practice: blockView('practice', heads.PracticeHead),
-      choice: blockView('choice', heads.ChoiceHead),
-      sort: blockView('sorting', lineHeads.SortHead),
-      sorted: blockView('choice', lineHeads.SortedHead),
-      count: blockView('counting', lineHeads.CountHead),
-      counted: blockView('choice', lineHeads.CountedHead),
+      practice: blockView('practice', practiceHeads.PracticeHead),
+      choice: blockView('choice', practiceHeads.ChoiceHead),
+      sort: blockView('sorting', practiceHeads.SortHead),
+      sorted: blockView('choice', practiceHeads.SortedHead),
+      count: blockView('counting', practiceHeads.CountHead),
+      counted: blockView('choice', practiceHeads.CountedHead),
       raw: blockView('raw', heads.RawHead),
       audio: blockView('audio', heads.AudioHead),
       picture: blockView('picture', (props) => (

@@ -3,6 +3,11 @@
  * sign what is right, behind the bar what is said. A line without the sign is not known here and stays as it was typed. Pure.
  */
 import type { Node, NodeType } from 'prosemirror-model'
+import {
+  COUNTED_LINES,
+  FEWEST_CHOICES,
+  SORTED_LINES,
+} from '../../../../../worker/contract/practice-limits.ts'
 import { NotKnown, type Part } from './grammar.ts'
 import { cutAtBar, emptyChoice, linesOf, type ReadInline } from './read-choices.ts'
 import { schema } from './schema.ts'
@@ -11,8 +16,8 @@ const { nodes } = schema
 
 /** What a line ends with, after which sign, and how many lines there may be. */
 export const LINES = {
-  sorted: { sign: '>', right: 'kelompok', fewest: 2, most: 6 },
-  counted: { sign: '=', right: 'jawaban', fewest: 1, most: 4 },
+  sorted: { sign: '>', right: 'kelompok', ...SORTED_LINES },
+  counted: { sign: '=', right: 'jawaban', ...COUNTED_LINES },
 } as const
 export type LineName = keyof typeof LINES
 
@@ -20,7 +25,7 @@ export type LineName = keyof typeof LINES
 export function limitsOf(line: NodeType): { readonly fewest: number; readonly most: number } {
   if (line === nodes.sorted) return LINES.sorted
   if (line === nodes.counted) return LINES.counted
-  return { fewest: 2, most: Infinity }
+  return { fewest: FEWEST_CHOICES, most: Infinity }
 }
 
 export function isPracticeLine(type: NodeType): boolean {
