@@ -1,7 +1,7 @@
 /** What the measurements of the phone start from: the product behind its edge, and a cadre at the shipped course. */
 import { getGraded } from '../../worker/curriculum/index.ts'
 import { startQuiz, submitAttempt } from '../../worker/learning/index.ts'
-import { DISTRICT, openLumajang } from '../e2e/lumajang.ts'
+import { DISTRICT, openLumajang, publishShipped, SYSTEM } from '../e2e/lumajang.ts'
 import { startService, type Service } from '../e2e/running-product.ts'
 import { passModules } from '../e2e/work.ts'
 import { openCadres, type Cadre } from '../link/cadre.ts'
@@ -30,6 +30,7 @@ export const SLOWER = 6
 export async function openBench(): Promise<Bench> {
   const service = await startService()
   const lumajang = await openLumajang(service)
+  await publishShipped(service.context(SYSTEM), 'KPM-SEGAR')
   const [cadre, newcomer, finisher] = await openCadres(service, lumajang, [
     'Siti Aminah',
     'Sri Wahyuni',

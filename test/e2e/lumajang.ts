@@ -2,6 +2,7 @@
 import { areasOf } from '../../db/seed/areas.ts'
 import { courseFiles } from '../../db/seed/course.ts'
 import type { Actor, Grant } from '../../worker/core/access.ts'
+import type { Context } from '../../worker/core/context.ts'
 import { publishCourse, saveDraft } from '../../worker/curriculum/index.ts'
 import { createStaff } from '../../worker/identity/index.ts'
 import { loadAreas, setDistrict } from '../../worker/regions/index.ts'
@@ -69,15 +70,19 @@ async function openByVerbs(service: Service): Promise<Lumajang> {
       grants: [grant],
     })
   }
-  const { courseId } = await saveDraft(ctx, {
-    code: 'KPM-DASAR',
-    ownerArea: 'ID',
-    files: courseFiles('kpm-dasar'),
-    version: 0,
-  })
+  return { ...(await publishShipped(ctx, 'KPM-DASAR')), accounts }
+}
+
+/** One of the courses that are shipped, for the whole country. */
+export async function publishShipped(
+  ctx: Context,
+  code: 'KPM-DASAR' | 'KPM-SEGAR',
+): Promise<Pick<Lumajang, 'courseId' | 'versionId'>> {
+  const files = courseFiles(code.toLowerCase())
+  const { courseId } = await saveDraft(ctx, { code, ownerArea: 'ID', files, version: 0 })
   await approveDraft(ctx, courseId)
   const { versionId } = await publishCourse(ctx, { courseId })
-  return { courseId, versionId, accounts }
+  return { courseId, versionId }
 }
 
 /** The name of an area as the official list has it. */
