@@ -17,6 +17,7 @@ import * as curriculum from './curriculum/index.ts'
 import * as dossier from './dossier/index.ts'
 import * as identity from './identity/index.ts'
 import * as learning from './learning/index.ts'
+import * as meetings from './meetings/index.ts'
 import * as regions from './regions/index.ts'
 import * as reporting from './reporting/index.ts'
 import * as roster from './roster/index.ts'
@@ -75,6 +76,7 @@ export function buildApp(): App {
     roster,
     curriculum,
     learning,
+    meetings,
     certification,
     reporting,
     dossier,

@@ -6,6 +6,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { startService } from '../e2e/running-product.ts'
+import { benchAttendance } from './bench-attendance.ts'
 import { benchBank } from './bench-bank.ts'
 import { benchPapers, benchSigning, benchVerifier, benchVerifyMany } from './bench-certificates.ts'
 import { benchInsight } from './bench-insight.ts'
@@ -47,6 +48,7 @@ const TABLES: Readonly<Record<string, () => Promise<Table>>> = {
   roster,
   requests: () => benchRequests([268, 2680]),
   sync: () => benchSync([1, 10, 50]),
+  attendance: () => benchAttendance(270),
   phone,
   signing: benchSigning,
   verifier: benchVerifier,

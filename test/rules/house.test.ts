@@ -36,6 +36,7 @@ it('finds the tables of every room', () => {
       'roster',
       'curriculum',
       'learning',
+      'meetings',
       'certification',
       'dossier',
     ]),

@@ -30,6 +30,10 @@ export const GROUP_OF: Readonly<Record<Permission, AuditGroup>> = {
   'assignment.move': 'cadre',
   'cohort.read': 'view',
   'cohort.edit': 'cadre',
+  'meeting.read': 'view',
+  'meeting.edit': 'cadre',
+  'attendance.take': 'cadre',
+  'attendance.checkIn': 'cadre',
   'focus.set': 'setting',
 
   'course.read': 'view',

@@ -3,6 +3,7 @@ import type { Endpoint } from './endpoint.ts'
 import type { Page } from './page.ts'
 import * as activityReport from './activity-report.ts'
 import * as archive from './archive.ts'
+import * as attendance from './attendance.ts'
 import * as audit from './audit.ts'
 import * as bank from './bank.ts'
 import * as bundle from './bundle.ts'
@@ -21,6 +22,7 @@ import * as learningSync from './learning-sync.ts'
 import * as localFacts from './local-facts.ts'
 import * as materials from './materials.ts'
 import * as meetingSheets from './meeting-sheets.ts'
+import * as meetings from './meetings.ts'
 import * as names from './names.ts'
 import * as outlines from './outlines.ts'
 import * as progress from './progress.ts'
@@ -55,6 +57,8 @@ const exported = Object.entries({
   ...courseFile,
   ...learning,
   ...learningSync,
+  ...meetings,
+  ...attendance,
   ...insight,
   ...certification,
   ...certificateChanges,

@@ -84,6 +84,12 @@ export const ROLES_OF = {
   'cohort.edit': OFFICE,
   'focus.set': OFFICE,
 
+  'meeting.read': READERS,
+  /** Its days, sessions and speakers, and who is invited. */
+  'meeting.edit': ['TRAINER', 'SUB_DISTRICT_ADMIN', ...OFFICE],
+  'attendance.take': ['TRAINER', 'SUB_DISTRICT_ADMIN', ...OFFICE],
+  'attendance.checkIn': ['CADRE'],
+
   'course.read': ['CADRE', ...READERS, 'REVIEWER', 'PUBLISHER', 'PROVINCE'],
   'course.readDraft': WORKSHOP,
   'course.draft': WRITERS,

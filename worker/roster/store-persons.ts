@@ -39,6 +39,12 @@ export const PERSON = sql`c.id, c.district_code, c.code, c.name, c.name_key, c.k
     'sex', m.sex, 'phoneKey', m.phone_key, 'phoneTail', m.phone_tail, 'trainedOn', m.trained_on))
     from cadres m where m.merged_into = c.id) as others`
 
+/** The entry that stands for the person of an entry; `column` is written by a store, never taken from outside. */
+export function personOf(column: string): Sql {
+  const entry = { text: column, values: [] }
+  return sql`coalesce((select merged_into from cadres where id = ${entry}), ${entry})`
+}
+
 /** She is trained from the earliest day on which one of her entries is. */
 export function asPerson(raw: CadreRaw): CadreRow & { readonly others: readonly Entry[] } {
   // Safe: only `PERSON` makes it.

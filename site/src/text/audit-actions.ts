@@ -29,6 +29,10 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'assignment.move': 'memindahkan tempat tugas kader',
   'cohort.read': 'melihat angkatan pelatihan',
   'cohort.edit': 'mengubah angkatan pelatihan',
+  'meeting.read': 'melihat kegiatan',
+  'meeting.edit': 'mengubah kegiatan',
+  'attendance.take': 'mencatat kehadiran di kegiatan',
+  'attendance.checkIn': 'mengisi kehadirannya sendiri di kegiatan',
   'focus.set': 'menetapkan desa lokus',
 
   'course.read': 'melihat kursus',
@@ -196,6 +200,20 @@ const SPECIAL: Readonly<Record<string, (entity: string, detail: Detail) => strin
         : change === 'state'
           ? 'mengubah keadaan angkatan pelatihan'
           : null,
+  'meeting.edit': (_, { change, state }) =>
+    change === 'create'
+      ? 'membuat kegiatan'
+      : change === 'invite'
+        ? 'mengundang kader ke kegiatan'
+        : change === 'uninvite'
+          ? 'membatalkan undangan kader ke kegiatan'
+          : change === 'state'
+            ? state === 'CANCELLED'
+              ? 'membatalkan kegiatan'
+              : 'mengubah keadaan kegiatan'
+            : null,
+  'attendance.checkIn': (entity) =>
+    entity === 'cadre' ? 'memasukkan kode hadir yang salah' : null,
 }
 
 /** What was done. An action from a newer version is named as the log has it rather than left out. */

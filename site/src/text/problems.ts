@@ -8,6 +8,7 @@ import type { NumberRange } from '../../../worker/contract/names.ts'
 import { formatNumber, formatSize } from './format.ts'
 import { mediumWords } from './media.ts'
 import { takenRanges } from './names.ts'
+import { ATTENDANCE_PROBLEMS } from './problems-attendance.ts'
 import {
   LEARNER_PROBLEMS,
   until,
@@ -44,6 +45,7 @@ function pictureWords(detail: Detail): string {
 
 const WORDS: Record<RefusalCode | 'OFFLINE', Wording> = {
   ...LEARNER_PROBLEMS,
+  ...ATTENDANCE_PROBLEMS,
   NOT_FOUND: {
     title: 'Tidak ditemukan',
     body: 'Halaman atau data ini tidak ada, atau bukan di wilayah Anda. Periksa lagi alamatnya.',
@@ -165,6 +167,11 @@ const WORDS: Record<RefusalCode | 'OFFLINE', Wording> = {
   COHORT_FULL: (detail) => ({
     title: 'Kursi angkatan ini tidak cukup',
     body: `Sisa kursi ${formatNumber(Number(detail['free']))}, yang ingin ditambah ${formatNumber(Number(detail['wanted']))}. Belum ada yang ditambahkan. Kurangi pilihan, atau setujui melebihi kapasitas.`,
+    action: HOME,
+  }),
+  MEETING_FULL: (detail) => ({
+    title: 'Tempat di kegiatan ini tidak cukup',
+    body: `Sisa tempat ${formatNumber(Number(detail['free']))}, yang ingin diundang ${formatNumber(Number(detail['wanted']))}. Belum ada yang ditambahkan. Kurangi pilihan, atau setujui melebihi tempat.`,
     action: HOME,
   }),
   DUPLICATE: {

@@ -9,6 +9,7 @@ import { SMALL_LOGO } from '../../factories/pictures.ts'
 import { AUDIT_CASES } from './cases-audit.ts'
 import { BANK_CASES } from './cases-bank.ts'
 import { COHORT_CASES } from './cases-cohorts.ts'
+import { MEETING_CASES } from './cases-meetings.ts'
 import { BUNDLE_CASES, BUNDLE_PAGE_CASES } from './cases-bundle.ts'
 import { LIFE_CASES } from './cases-life.ts'
 import { LOCAL_FACT_CASES } from './cases-local-facts.ts'
@@ -111,6 +112,7 @@ export const CASES: Readonly<Record<string, Case>> = {
   ...BANK_CASES,
   ...STATEMENT_CASES,
   ...COHORT_CASES,
+  ...MEETING_CASES,
   ...LOCAL_FACT_CASES,
   ...LIFE_CASES,
   ...PROGRESS_CASES,

@@ -28,6 +28,7 @@ import { makeCohorts } from './cases-cohorts.ts'
 import { makeEvidence } from './cases-bundle.ts'
 import { makeUndoneMerge } from './cases-life.ts'
 import { makeLocalFacts } from './cases-local-facts.ts'
+import { makeMeetings } from './cases-meetings.ts'
 import { makeOutlines } from './cases-outlines.ts'
 import { makeStatements } from './cases-statements.ts'
 import { makeDraft } from './cases-workshop.ts'
@@ -108,6 +109,7 @@ export async function buildWorld(): Promise<World> {
   await makeUndoneMerge()
   await makeEvidence()
   await makeCohorts(learnerId)
+  await makeMeetings(learnerId)
   await openLogins('35.08', [learnerId])
   await openLogins('33.75', [strangerId])
   return {

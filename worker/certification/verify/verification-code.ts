@@ -1,19 +1,18 @@
 /**
  * The public code of a certificate: 11 random Crockford characters (55 bits) and one check character.
  * Kept as 12 characters, printed as `KPM-7Q4M-2XKD-9TRB`, read as people type it.
- * The check is a weighted sum in GF(32), with another weight at each place: any one wrong character is noticed,
- * and any two characters that changed places. Pure but for the random bytes handed in.
+ * Pure but for the random bytes handed in.
  */
+import { checkLetter } from '../../contract/check-letter.ts'
 import { crockford, readCrockford, type Ids } from '../../core/ids.ts'
 
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const LENGTH = 12
 const MARK = 'KPM'
 const STATEMENT_MARK = 'BKT'
 
 export function newCode(ids: Pick<Ids, 'bytes' | 'uuid'>): string {
   const random = crockford(ids, LENGTH - 1)
-  return random + checkOf(random)
+  return random + checkLetter(random)
 }
 
 /** `7Q4M2XKD9TRB` → `KPM-7Q4M-2XKD-9TRB` */
@@ -54,26 +53,5 @@ function readMarked(mark: string, typed: string): string | null {
       ? clean.slice(mark.length)
       : clean
   if (code.length !== LENGTH) return null
-  return checkOf(code.slice(0, -1)) === code.at(-1) ? code : null
-}
-
-function checkOf(code: string): string {
-  let sum = 0
-  for (const [index, character] of [...code].entries()) {
-    // The check itself has weight 1, so the others begin at 2.
-    sum ^= times(ALPHABET.indexOf(character), index + 2)
-  }
-  return ALPHABET[sum] ?? '0'
-}
-
-/** Multiplication in GF(2^5) modulo x^5 + x^2 + 1. */
-function times(left: number, right: number): number {
-  let product = 0
-  for (let bit = 0; bit < 5; bit += 1) {
-    if (((right >> bit) & 1) === 1) product ^= left << bit
-  }
-  for (let bit = 8; bit >= 5; bit -= 1) {
-    if (((product >> bit) & 1) === 1) product ^= 0b100101 << (bit - 5)
-  }
-  return product
+  return checkLetter(code.slice(0, -1)) === code.at(-1) ? code : null
 }

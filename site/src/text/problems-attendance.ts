@@ -1,0 +1,64 @@
+/** The refusals of attendance: to trainers what they marked, to a cadre the code of the hall that she entered. */
+import { formatDate } from './format.ts'
+import type { Detail, ProblemWords, Wording } from './problems-learner.ts'
+
+const HOME = { label: 'Ke beranda', href: '/' }
+
+/** A cadre is never left with a code alone: the trainer's roll counts more. */
+function told(title: string, body: string): ProblemWords {
+  return { title, body: `${body} Pelatih juga bisa mencatat kehadiran Anda.`, action: HOME }
+}
+
+/** 2 Desember 2026 pukul 08.30–09.15; empty when the Worker did not say. */
+function hours({ date, startsAt, endsAt }: Detail): string {
+  if (typeof date !== 'string' || typeof startsAt !== 'string' || typeof endsAt !== 'string') {
+    return ''
+  }
+  const clock = (time: string) => time.replace(':', '.')
+  return `Sesi ini ${formatDate(date)} pukul ${clock(startsAt)}–${clock(endsAt)}. `
+}
+
+export const ATTENDANCE_PROBLEMS = {
+  SESSION_ATTENDED: {
+    title: 'Sesi ini sudah punya catatan hadir',
+    body: 'Tidak ada yang berubah. Sesi yang kehadirannya sudah dicatat tidak bisa dihapus; ubah judul atau waktunya saja.',
+    action: HOME,
+  },
+  SESSION_AHEAD: {
+    title: 'Sesi ini belum berlangsung',
+    body: 'Catatan ini tidak disimpan. Sebelum harinya, yang bisa dicatat hanya izin dan sakit. Periksa tanggal sesi di kegiatan.',
+    action: HOME,
+  },
+  REASON_NEEDED: {
+    title: 'Alasan perlu diisi',
+    body: 'Perubahan ini belum disimpan. Harinya sudah lewat, jadi tulis alasan singkat: mengapa kehadirannya diubah.',
+    action: HOME,
+  },
+  CHECK_IN_WRONG: told(
+    'Kode ini tidak cocok',
+    'Anda belum tercatat hadir. Pindai lagi kode di layar, atau ketik 8 huruf dan angka yang sedang tampil.',
+  ),
+  CHECK_IN_STALE: told(
+    'Kode ini sudah berganti',
+    'Anda belum tercatat hadir. Kode di layar berganti setiap 20 detik; pindai langsung dari layar di ruangan, bukan dari foto atau pesan.',
+  ),
+  CHECK_IN_EARLY: (detail: Detail) =>
+    told(
+      'Sesi ini belum dibuka',
+      `Anda belum tercatat hadir. ${hours(detail)}Kode diterima mulai 30 menit sebelum sesi.`,
+    ),
+  CHECK_IN_CLOSED: (detail: Detail) =>
+    told('Sesi ini sudah selesai', `Anda belum tercatat hadir. ${hours(detail)}`.trim()),
+  CHECK_IN_EXPIRED: told(
+    'Kode ini terlambat dikirim',
+    'Anda belum tercatat hadir. Kode yang disimpan tanpa sinyal diterima paling lama 12 jam.',
+  ),
+  CHECK_IN_ELSEWHERE: told(
+    'Kegiatan ini di wilayah lain',
+    'Anda belum tercatat hadir, karena tempat tugas Anda bukan di wilayah kegiatan ini.',
+  ),
+  CHECK_IN_LOCKED: told(
+    'Terlalu banyak kode yang salah',
+    'Tunggu satu jam, lalu coba lagi dengan kode di layar.',
+  ),
+} satisfies Record<string, Wording>

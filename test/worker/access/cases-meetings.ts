@@ -1,0 +1,58 @@
+/** The cases of meetings: one of the own sub-district with a cadre of it, so that no other may find it. */
+import { invitePeople } from '../../../worker/meetings/invite.ts'
+import { contextFor, NOW, SYSTEM } from '../../factories/context.ts'
+import { newUuid } from '../../factories/certification.ts'
+import { makeMeeting, type MadeMeeting } from '../../factories/meetings.ts'
+import type { Case } from './cases.ts'
+
+const SUB_DISTRICT = '35.08.01'
+const MEETING = '01980000-0000-7000-8000-0000000000d1'
+
+let made: MadeMeeting
+
+export async function makeMeetings(memberId: string): Promise<void> {
+  const ctx = contextFor(SYSTEM)
+  made = await makeMeeting(ctx, SUB_DISTRICT, { meetingId: MEETING })
+  await invitePeople(ctx, {
+    area: SUB_DISTRICT,
+    meetingId: MEETING,
+    who: { cadreIds: [memberId] },
+  })
+}
+
+const own =
+  (who: Case['who']) =>
+  (input: Case['input']): Case => ({
+    who,
+    area: SUB_DISTRICT,
+    input: (world, visit) => ({ area: SUB_DISTRICT, ...input(world, visit) }),
+  })
+const read = own('meeting.read')
+const edit = own('meeting.edit')
+const take = own('attendance.take')
+
+export const MEETING_CASES: Readonly<Record<string, Case>> = {
+  listMeetings: read(() => ({ year: '2026' })),
+  readMeeting: read(() => ({ meetingId: MEETING })),
+  saveMeeting: edit(() => ({
+    ...made.facts,
+    sessions: [],
+    meetingId: newUuid(),
+    version: 0,
+  })),
+  setMeetingState: edit(() => ({ meetingId: MEETING, version: 99, state: 'HELD' })),
+  invitePeople: edit(({ victimId }) => ({ meetingId: MEETING, who: { cadreIds: [victimId] } })),
+  takeAttendance: take(() => ({
+    meetingId: MEETING,
+    now: Date.parse(NOW),
+    events: [{ type: 'guest', id: newUuid(), at: Date.parse(NOW), name: 'Tamu', from: '' }],
+  })),
+  readRoll: take(() => ({ meetingId: MEETING })),
+  readAttendance: read(() => ({ meetingId: MEETING })),
+  checkIn: {
+    who: 'attendance.checkIn',
+    area: 'self',
+    input: () => ({ id: newUuid(), code: 'bukan kode', at: Date.parse(NOW), now: Date.parse(NOW) }),
+  },
+  uninvitePeople: edit(({ victimId }) => ({ meetingId: MEETING, cadreIds: [victimId] })),
+}

@@ -1,0 +1,130 @@
+/** Decides what becomes of the events of a trainer's phone over facts that were read once. Pure; written in one batch. */
+import { correctedAt, faultOf } from '../contract/attendance-rules.ts'
+import {
+  attendanceEvent,
+  type AttendanceEvent,
+  type AttendanceResult,
+} from '../contract/attendance.ts'
+import type { RefusalCode } from '../contract/problem.ts'
+import { dateIn, type Instant, type TimeZone } from '../core/clock.ts'
+import type { NewGuest, NewMark, NewMatch } from './store-attendance.ts'
+
+/** As it came: nothing but its id is sure. */
+export type SentEvent = { readonly id: string; readonly [field: string]: unknown }
+
+/** What is known before. */
+export type Ledger = {
+  /** Type and id → the meeting in whose record it is. */
+  readonly known: ReadonlyMap<string, string>
+  /** Session → its day. */
+  readonly days: ReadonlyMap<string, string>
+  readonly guests: ReadonlySet<string>
+  /** Entries of the roster whom the meeting's area may see. */
+  readonly cadres: ReadonlySet<string>
+  readonly isOff: boolean
+}
+
+export type Taker = {
+  readonly meetingId: string
+  readonly zone: TimeZone
+  /** The phone's clock, ms. */
+  readonly phoneNow: number
+  readonly receivedAt: Instant
+  readonly id: string
+  readonly name: string
+}
+
+export type Decided = {
+  /** In the order sent. */
+  readonly results: readonly AttendanceResult[]
+  readonly guests: readonly NewGuest[]
+  readonly marks: readonly NewMark[]
+  readonly matches: readonly NewMatch[]
+}
+
+export const knownKey = (type: AttendanceEvent['type'], id: string): string => `${type} ${id}`
+
+export function readEvent(sent: SentEvent): AttendanceEvent | null {
+  const parsed = attendanceEvent.safeParse(sent)
+  return parsed.success ? parsed.data : null
+}
+
+export function decideAttendance(
+  sent: readonly SentEvent[],
+  ledger: Ledger,
+  taker: Taker,
+): Decided {
+  const [guests, marks, matches]: [NewGuest[], NewMark[], NewMatch[]] = [[], [], []]
+  const seen = new Set<string>()
+  const here = new Set(ledger.guests)
+  const received = Date.parse(taker.receivedAt)
+
+  const take = (event: AttendanceEvent | null): Omit<AttendanceResult, 'id'> => {
+    if (event === null) return rejected('INPUT_INVALID')
+    const key = knownKey(event.type, event.id)
+    const where = ledger.known.get(key)
+    if (where !== undefined && where !== taker.meetingId) return rejected('CONFLICT')
+    if (where !== undefined || seen.has(key)) return { status: 'duplicate' }
+    if (ledger.isOff) return rejected('STATE_NOT_FIT')
+    const moment = correctedAt(event.at, taker.phoneNow, received)
+    if (moment === null) return rejected('INPUT_INVALID')
+    const doneAt = new Date(moment).toISOString()
+    const fault = write(event, doneAt)
+    if (fault !== null) return rejected(fault)
+    seen.add(key)
+    return { status: 'applied' }
+  }
+
+  const write = (event: AttendanceEvent, doneAt: Instant): RefusalCode | null => {
+    const { meetingId, receivedAt, id: takenBy, name: markedByName } = taker
+    const taken = { id: event.id, meetingId, doneAt, receivedAt, takenBy }
+    switch (event.type) {
+      case 'guest':
+        here.add(event.id)
+        guests.push({ ...taken, name: event.name, origin: event.from })
+        return null
+      case 'match': {
+        const { guestId, cadreId } = event
+        const isHere = here.has(guestId) && (cadreId === null || ledger.cadres.has(cadreId))
+        if (!isHere) return 'NOT_FOUND'
+        matches.push({ ...taken, guestId, cadreId })
+        return null
+      }
+      case 'mark': {
+        const { session, person, state, method, reason = '' } = event
+        const day = ledger.days.get(session)
+        const people = person.kind === 'GUEST' ? here : ledger.cadres
+        if (day === undefined || !people.has(person.id)) return 'NOT_FOUND'
+        const fault = faultOf({ state, reason }, day, dateIn(taker.zone, doneAt))
+        if (fault !== null) return fault
+        const claimedAt = claimed(event.at, doneAt)
+        const { id } = event
+        const about = { id, session, person, state, method, reason, claimedAt, doneAt, receivedAt }
+        marks.push({ ...about, markedBy: takenBy, markedByName })
+        return null
+      }
+    }
+  }
+
+  const events = sent.map(readEvent)
+  const results = new Map<number, AttendanceResult>()
+  // Guests first: what else was sent may be about one of them, in whatever order it came.
+  for (const isGuest of [true, false]) {
+    for (const [at, event] of events.entries()) {
+      if ((event?.type === 'guest') !== isGuest) continue
+      results.set(at, { id: sent[at]?.id ?? '', ...take(event) })
+    }
+  }
+  return { results: sent.flatMap((_, at) => results.get(at) ?? []), guests, marks, matches }
+}
+
+function rejected(code: RefusalCode): Omit<AttendanceResult, 'id'> {
+  return { status: 'rejected', code }
+}
+
+/** By the phone's clock; one that is beyond all calendars is as good as none. */
+export function claimed(at: number, doneAt: Instant): Instant {
+  const moment = new Date(at)
+  const year = moment.getUTCFullYear()
+  return year >= 1970 && year <= 9999 ? moment.toISOString() : doneAt
+}
