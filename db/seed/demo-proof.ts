@@ -13,6 +13,7 @@ import {
   setCohortState,
   suggestCohortMembers,
 } from '../../worker/roster/index.ts'
+import { seedMeetings } from './demo-meetings.ts'
 import { officer, stream } from './demo-steps.ts'
 import { stageOn, type SeedEnv, type Stage } from './stage.ts'
 
@@ -37,10 +38,10 @@ export async function passWeeks(
   return new Date(at).toISOString()
 }
 
-/** After `seedDemo`: two cohorts and a waiting statement in Lumajang, statements in force there and in Cilacap. */
+/** After `seedDemo`: two cohorts and a waiting statement in Lumajang, statements in force there and in Cilacap, and the meetings. */
 export async function seedProof(env: SeedEnv): Promise<void> {
   const stage = stageOn(env)
-  await holdPastCohort(stage, '35.08')
+  const cohortId = await holdPastCohort(stage, '35.08')
   await planNextCohort(stage, '35.08')
   await stateCoverage(stage, '35.08', {
     asOf: '2026-11-10',
@@ -50,13 +51,14 @@ export async function seedProof(env: SeedEnv): Promise<void> {
   const newer = { asOf: '2026-11-18', proposed: '2026-11-19T03:00:00.000Z' }
   await stateCoverage(stage, '35.08', newer)
   await stateCoverage(stage, '33.01', { ...newer, issued: '2026-11-19T06:00:00.000Z' })
+  await seedMeetings(stage, cohortId)
 }
 
 const MONDAY = '2026-11-16T02:00:00.000Z'
 const COURSE = { courseCode: 'KPM-DASAR', place: 'Aula Contoh Kabupaten Lumajang' }
 
 /** Its members learned, passed and hold their certificates. */
-async function holdPastCohort(stage: Stage, district: string): Promise<void> {
+async function holdPastCohort(stage: Stage, district: string): Promise<string> {
   const office = officer(district, 'DISTRICT_ADMIN')
   const ctx = stage.as(office, '2026-09-28T02:00:00.000Z', stream(district, 10))
   const cohortId = ctx.ids.uuid()
@@ -69,6 +71,7 @@ async function holdPastCohort(stage: Stage, district: string): Promise<void> {
   const { cohort } = await addCohortMembers(ctx, { district, cohortId, cadreIds })
   const { version } = cohort
   await setCohortState(today, { district, cohortId, version, state: 'CLOSED' })
+  return cohortId
 }
 
 /** Always some days ahead, so by the real clock; seats are left in it. */

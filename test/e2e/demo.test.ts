@@ -20,6 +20,7 @@ import { readPublicCertificate } from '../../worker/certification/index.ts'
 import { contextOf, type Context } from '../../worker/core/context.ts'
 import { readProgress } from '../../worker/learning/index.ts'
 import { compareCounters, readPublicCoverage } from '../../worker/reporting/index.ts'
+import { listMeetings } from '../../worker/meetings/read-meetings.ts'
 import { readPublicStatement } from '../../worker/dossier/statements/read-public-statement.ts'
 import { listChanged, readChange } from '../../worker/reporting/read-change.ts'
 import { readToday } from '../../worker/reporting/read-today.ts'
@@ -143,6 +144,22 @@ it.each(STORIES)('$code has the areas and cadres of its story', async (story) =>
     subDistrictCadres: story.whole,
   })
   expect(coverage.subDistricts).toHaveLength(story.kecamatan)
+})
+
+it('holds a training, a coordination meeting of all cadres, and plans a mini lokakarya', async () => {
+  const areas = ['35.08', '33.01', '17.08']
+  const lists = await Promise.all(areas.map((area) => listMeetings(system(), { area })))
+  expect(
+    lists.map(({ meetings }) =>
+      meetings.map(({ kind, state, people, hours, area }) =>
+        [kind, state, people, hours, area.code].join(' '),
+      ),
+    ),
+  ).toEqual([
+    ['TRAINING HELD 28 16 35.08'],
+    ['COORDINATION HELD 269 0 33.01'],
+    ['WORKSHOP PLANNED 85 0 17.08.04'],
+  ])
 })
 
 it('has the official number of desa and kelurahan in each of the 81 kecamatan', async () => {

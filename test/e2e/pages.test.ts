@@ -269,6 +269,8 @@ const OFFICE_PAGES: readonly (readonly [name: string, username: string, path: st
   ['dinas-lokus', OFFICER, '/dinas/lokus/'],
   ['dinas-wilayah', OFFICER, '/dinas/wilayah/'],
   ['dinas-angkatan', OFFICER, '/dinas/angkatan/'],
+  ['dinas-kegiatan', TRAINER, '/dinas/kegiatan/'],
+  ['dinas-kegiatan-isi', OFFICER, '/dinas/kegiatan/isi/'],
   ['dinas-impor', OFFICER, '/dinas/impor/'],
   ['dinas-kartu', OFFICER, '/dinas/kartu/'],
   ['dinas-sertifikat', OFFICER, '/dinas/sertifikat/'],

@@ -33,6 +33,7 @@ import menu from 'lucide-static/icons/menu.svg?raw'
 import message from 'lucide-static/icons/message-circle.svg?raw'
 import pin from 'lucide-static/icons/map-pin.svg?raw'
 import plus from 'lucide-static/icons/plus.svg?raw'
+import presentation from 'lucide-static/icons/presentation.svg?raw'
 import print from 'lucide-static/icons/printer.svg?raw'
 import qr from 'lucide-static/icons/qr-code.svg?raw'
 import remove from 'lucide-static/icons/trash-2.svg?raw'
@@ -82,6 +83,7 @@ const ICONS = {
   message,
   pin,
   plus,
+  presentation,
   print,
   qr,
   reload,

@@ -101,6 +101,7 @@ export const MENUS = {
     { id: 'ringkasan', href: '/dinas/', label: 'Ringkasan', icon: 'home' },
     { id: 'kader', href: '/dinas/kader/', label: 'Kader', icon: 'users' },
     { id: 'angkatan', href: '/dinas/angkatan/', label: 'Angkatan', icon: 'calendar' },
+    { id: 'kegiatan', href: '/dinas/kegiatan/', label: 'Kegiatan', icon: 'presentation' },
     { id: 'impor', href: '/dinas/impor/', label: 'Impor daftar', icon: 'import' },
     { id: 'kartu', href: '/dinas/kartu/', label: 'Kartu masuk', icon: 'card' },
     { id: 'sertifikat', href: '/dinas/sertifikat/', label: 'Sertifikat', icon: 'award' },

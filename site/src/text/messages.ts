@@ -108,6 +108,46 @@ export function cohortTemplates(officeName: string): readonly Template[] {
   ]
 }
 
+/** For those invited to a meeting; without an agenda nothing is said of its hour. */
+export function meetingTemplates(officeName: string, hasHour: boolean): readonly Template[] {
+  const close = `Terima kasih. - ${officeName}`
+  const when = hasHour ? ['Tanggal: {tanggal}', 'Pukul: {pukul}'] : ['Tanggal: {tanggal}']
+  return [
+    {
+      id: 'undangan',
+      label: 'Undangan kegiatan',
+      text: [
+        GREETING,
+        'Anda diundang ke {kegiatan}.',
+        ...when,
+        'Tempat: {tempat}',
+        'Mohon balas pesan ini bila bisa hadir.',
+        close,
+      ].join('\n'),
+    },
+    {
+      id: 'hadir',
+      label: 'Pengingat sebelum hari kegiatan',
+      text: [
+        GREETING,
+        '{kegiatan} segera dimulai: {tanggal}, di {tempat}.',
+        'Bawa HP yang sudah diisi baterainya dan kartu masuk Anda.',
+        close,
+      ].join('\n'),
+    },
+    {
+      id: 'batal',
+      label: 'Kegiatan batal atau ditunda',
+      text: [
+        GREETING,
+        '{kegiatan} pada {tanggal} batal. Kami beri tahu lagi bila ada jadwal baru.',
+        close,
+      ].join('\n'),
+    },
+    OWN,
+  ]
+}
+
 /** For cadres of villages that are not covered yet: there is no cohort to speak of. */
 export function uncoveredTemplates(officeName: string): readonly Template[] {
   return [

@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  fillIn,
-  unknownPlaces,
-  whatsappLink,
-} from '../../../site/src/features/roster/messages/message.ts'
+import { fillIn, unknownPlaces, whatsappLink } from '../../../site/src/lib/message.ts'
 import {
   cohortTemplates,
   GROUP_WORDS,

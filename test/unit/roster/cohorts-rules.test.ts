@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { daysOf, signSides } from '../../../site/src/features/roster/cohorts/sheet-rows.ts'
+import { daysOf, signSides } from '../../../site/src/lib/sheet-rows.ts'
 import { memberTable } from '../../../site/src/features/roster/cohorts/member-file.ts'
 import { dayWords } from '../../../site/src/text/cohorts.ts'
 import { decideSave, decideSeats } from '../../../worker/roster/cohorts/rules.ts'

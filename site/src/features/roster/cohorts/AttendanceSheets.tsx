@@ -5,13 +5,14 @@ import { Empty } from '../../../components/Empty.tsx'
 import { Loading } from '../../../components/Loading.tsx'
 import { Problem } from '../../../components/Problem.tsx'
 import { Select } from '../../../components/Select.tsx'
+import { SignSheet } from '../../../components/SignSheet.tsx'
 import { useArea, type OfficeArea } from '../../../lib/session.ts'
 import { useUrlState } from '../../../lib/url-state.ts'
 import { COHORT, dayWords, SHEET } from '../../../text/cohorts.ts'
 import { governmentOf } from '../../../text/reporting.ts'
 import { NoCohort } from './CohortPage.tsx'
 import { placeOf } from './member-file.ts'
-import { daysOf, signSides } from './sheet-rows.ts'
+import { daysOf } from '../../../lib/sheet-rows.ts'
 import { addressOf, useCohort, useCohortId, type CohortReply } from './use-cohort.ts'
 
 const SESSIONS = ['1', '2', '3', '4']
@@ -112,75 +113,22 @@ type SheetProps = {
 function Sheet({ area, shown, on, session, blanks }: SheetProps): JSX.Element {
   const { district } = area
   const { cohort, members } = shown
-  const rows = [
-    ...members.map(({ name, ...member }) => ({ name, place: placeOf(member) })),
-    ...Array.from({ length: blanks }, () => ({ name: '', place: ['', ''] as const })),
-  ]
   return (
-    <article class="sheet">
-      <header class="sheet-letter">
-        <p>{governmentOf(district.name)}</p>
-        <p>{district.officeName.toUpperCase()}</p>
-      </header>
-      {district.isDemo && <p class="sheet-sample">{SHEET.sample}</p>}
-      <h2>{SHEET.heading}</h2>
-      <dl class="sheet-facts">
-        <dt>{SHEET.cohort}</dt>
-        <dd>{cohort.name}</dd>
-        <dt>{SHEET.dayLine}</dt>
-        <dd>{dayWords(on)}</dd>
-        {session !== null && (
-          <>
-            <dt>{SHEET.session}</dt>
-            <dd>{session}</dd>
-          </>
-        )}
-        <dt>{SHEET.place}</dt>
-        <dd>{cohort.place}</dd>
-      </dl>
-      <div class="sheet-scroll" tabIndex={0} role="region" aria-label={SHEET.heading}>
-        <table class="sheet-table">
-          <thead>
-            <tr>
-              <th scope="col">{SHEET.no}</th>
-              <th scope="col">{SHEET.name}</th>
-              <th scope="col">{SHEET.village}</th>
-              <th scope="col">{SHEET.subDistrict}</th>
-              <th scope="col">{SHEET.phone}</th>
-              <th scope="colgroup" colSpan={2}>
-                {SHEET.sign}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ name, place: [village, subDistrict] }, index) => {
-              const [left, right] = signSides(index + 1)
-              return (
-                <tr key={index}>
-                  <td class="num">{index + 1}</td>
-                  <td>{name}</td>
-                  <td>{village}</td>
-                  <td>{subDistrict}</td>
-                  <td class="sheet-phone" />
-                  <td class="sheet-sign num">{left}</td>
-                  <td class="sheet-sign num">{right}</td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      </div>
-      <footer class="sheet-foot">
-        <p>{SHEET.present}</p>
-        <div class="sheet-signs">
-          {[SHEET.speaker, SHEET.committee].map((who) => (
-            <div key={who}>
-              <p>{who}</p>
-              <p class="sheet-line">{SHEET.line}</p>
-            </div>
-          ))}
-        </div>
-      </footer>
-    </article>
+    <SignSheet
+      letter={[governmentOf(district.name), district.officeName.toUpperCase()]}
+      isDemo={district.isDemo}
+      facts={[
+        [SHEET.cohort, cohort.name],
+        [SHEET.dayLine, dayWords(on)],
+        ...(session === null ? [] : [[SHEET.session, session] as const]),
+        [SHEET.place, cohort.place],
+      ]}
+      rows={members.map(({ name, ...member }) => {
+        const [village, subDistrict] = placeOf(member)
+        return { name, village, subDistrict }
+      })}
+      blanks={blanks}
+      asksPhone
+    />
   )
 }

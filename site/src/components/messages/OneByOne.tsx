@@ -1,16 +1,16 @@
 /** The running list: WhatsApp is opened person by person, and each who was opened is ticked. Numbers are asked for on demand. */
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { MAX_AT_ONCE, readWhatsappNumbers } from '../../../../../worker/contract/cohorts.ts'
-import { Button } from '../../../components/Button.tsx'
-import { Chips } from '../../../components/Chips.tsx'
-import { Icon } from '../../../components/Icon.tsx'
-import { Problem } from '../../../components/Problem.tsx'
-import { Progress } from '../../../components/Progress.tsx'
-import { call } from '../../../lib/call.ts'
-import { MESSAGES, openedOf } from '../../../text/messages.ts'
-import { whatsappLink } from './message.ts'
-import { keepOpened, readOpened } from './opened.ts'
+import { MAX_AT_ONCE, readWhatsappNumbers } from '../../../../worker/contract/cohorts.ts'
+import { Button } from '../Button.tsx'
+import { Chips } from '../Chips.tsx'
+import { Icon } from '../Icon.tsx'
+import { Problem } from '../Problem.tsx'
+import { Progress } from '../Progress.tsx'
+import { call } from '../../lib/call.ts'
+import { MESSAGES, openedOf } from '../../text/messages.ts'
+import { whatsappLink } from '../../lib/message.ts'
+import { keepOpened, readOpened } from '../../lib/opened.ts'
 
 export type Recipient = {
   readonly cadreId: string

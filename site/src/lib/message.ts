@@ -3,7 +3,16 @@
  * a name with braces opens nothing, and goes into the address as one encoded value.
  */
 
-export const PLACES = ['nama', 'desa', 'angkatan', 'tanggal', 'tempat', 'alamat masuk'] as const
+export const PLACES = [
+  'nama',
+  'desa',
+  'angkatan',
+  'kegiatan',
+  'tanggal',
+  'pukul',
+  'tempat',
+  'alamat masuk',
+] as const
 export type MessagePlace = (typeof PLACES)[number]
 
 /** What each place says; a place that is missing is not known here. */

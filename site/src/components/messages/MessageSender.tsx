@@ -4,13 +4,13 @@
  */
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { Button } from '../../../components/Button.tsx'
-import { Field } from '../../../components/Field.tsx'
-import { Notice } from '../../../components/Notice.tsx'
-import { Select } from '../../../components/Select.tsx'
-import { get, put } from '../../../lib/tab-store.ts'
-import { GROUP_WORDS, MESSAGES, type Template } from '../../../text/messages.ts'
-import { fillIn, PLACES, unknownPlaces, whatsappLink, type Filling } from './message.ts'
+import { Button } from '../Button.tsx'
+import { Field } from '../Field.tsx'
+import { Notice } from '../Notice.tsx'
+import { Select } from '../Select.tsx'
+import { get, put } from '../../lib/tab-store.ts'
+import { GROUP_WORDS, MESSAGES, type Template } from '../../text/messages.ts'
+import { fillIn, PLACES, unknownPlaces, whatsappLink, type Filling } from '../../lib/message.ts'
 import { OneByOne, type Recipient } from './OneByOne.tsx'
 
 type Props = {
@@ -53,7 +53,7 @@ export function MessageSender(props: Props): JSX.Element {
     }
   }
   return (
-    <div class="roster">
+    <div class="messages">
       <section class="panel message-panel" aria-labelledby="isi-pesan">
         <h2 id="isi-pesan">{MESSAGES.textTitle}</h2>
         <div class="message-columns">
@@ -101,7 +101,7 @@ export function MessageSender(props: Props): JSX.Element {
       <section class="panel message-panel" aria-labelledby="kirim-grup">
         <h2 id="kirim-grup">{MESSAGES.groupTitle}</h2>
         <p class="help">{MESSAGES.groupHelp}</p>
-        <div class="roster-choices">
+        <div class="message-choices">
           <Button icon="copy" disabled={isEmpty} onClick={() => void copy()}>
             {MESSAGES.copyGroup}
           </Button>
