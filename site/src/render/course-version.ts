@@ -67,7 +67,7 @@ function newer({ facts, newest }: CourseVersionView): Html | null {
 }
 
 function materials({ head, facts }: CourseVersionView): Html {
-  return html`<table>
+  return html`<table class="materi">
       <thead>
         <tr>
           <th scope="col">${COURSE_VERSION.materialHead}</th>
