@@ -25,7 +25,9 @@ async function catalogOf(bench: Bench): Promise<Catalog> {
 
 export async function measureWeights(bench: Bench): Promise<Figures> {
   const { courses } = await catalogOf(bench)
-  const modules = courses.flatMap(({ head }) => head.modules)
+  // A refresher is open to who holds a certificate.
+  const open = courses.filter(({ head: { refreshes = null } }) => refreshes === null)
+  const modules = open.flatMap(({ head }) => head.modules)
   const heaviest = async (addresses: readonly string[]) => {
     let most = 0
     for (const address of addresses) most = Math.max(most, (await fetched(bench, address)).bytes)
