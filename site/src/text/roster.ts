@@ -63,6 +63,13 @@ export function areaWords(area: AreaChoice): string {
     : `${areaName(area)}, Kecamatan ${area.subDistrictName}`
 }
 
+/** Of lists of cadres. */
+export const PERSON_COLUMNS = {
+  name: 'Nama',
+  area: 'Desa/Kelurahan',
+  nowhere: 'Tidak bertugas lagi',
+}
+
 /** The headings under which each field is shown, and written in files that we make. */
 export const FIELD_WORDS = {
   name: 'Nama',

@@ -10,8 +10,8 @@ import { Chips } from '../../components/Chips.tsx'
 import { Empty } from '../../components/Empty.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { Problem } from '../../components/Problem.tsx'
-import { Select } from '../../components/Select.tsx'
 import { Table, type Column } from '../../components/Table.tsx'
+import { useYear, YearSelect } from '../../components/YearSelect.tsx'
 import { call } from '../../lib/call.ts'
 import { useArea, useSession, type OfficeArea } from '../../lib/session.ts'
 import { useReply } from '../../lib/use-reply.ts'
@@ -46,16 +46,15 @@ const KINDS: Readonly<Record<string, MeetingKind>> = {
 type Props = { readonly area: OfficeArea; readonly mayEdit: boolean }
 
 function Meetings({ area, mayEdit }: Props): JSX.Element {
-  const [year, setYear] = useUrlState('tahun')
+  const { year, setYear } = useYear()
   const [shown, setShown] = useUrlState('jenis')
   const kind = KINDS[shown]
-  const isYear = /^20\d\d$/.test(year)
-  const reply = useReply(`${area.code}/${year}/${shown}`, (signal) =>
+  const reply = useReply(`${area.code}/${year ?? ''}/${shown}`, (signal) =>
     call(
       listMeetings,
       {
         area: area.code,
-        ...(isYear ? { year: Number(year) } : {}),
+        ...(year === null ? {} : { year }),
         ...(kind === undefined ? {} : { kind }),
       },
       { signal },
@@ -73,16 +72,7 @@ function Meetings({ area, mayEdit }: Props): JSX.Element {
       {!isEmpty && (
         <>
           <div class="toolbar">
-            <Select
-              label={MEETINGS.year}
-              value={isYear ? year : ''}
-              options={[
-                { value: '', label: MEETINGS.allYears },
-                ...years.map((each) => ({ value: String(each), label: String(each) })),
-                ...(isYear && !years.includes(Number(year)) ? [{ value: year, label: year }] : []),
-              ]}
-              onChange={setYear}
-            />
+            <YearSelect year={year} setYear={setYear} years={years} />
             {add}
           </div>
           <Chips

@@ -10,12 +10,14 @@ import { Button } from '../../components/Button.tsx'
 import { Confirm } from '../../components/Confirm.tsx'
 import { Empty } from '../../components/Empty.tsx'
 import { Field } from '../../components/Field.tsx'
+import { personColumns } from '../../components/person-columns.tsx'
 import { Select } from '../../components/Select.tsx'
 import { Table, type Column } from '../../components/Table.tsx'
 import { call } from '../../lib/call.ts'
+import { inPortions } from '../../lib/in-portions.ts'
 import type { OfficeArea } from '../../lib/session.ts'
 import { INVITED, MEETING } from '../../text/meetings.ts'
-import { areaWords, KIND_WORDS } from '../../text/roster.ts'
+import { KIND_WORDS } from '../../text/roster.ts'
 import { found, groupName, groupsOf } from './people-rows.ts'
 import type { MeetingReply } from './use-meeting.ts'
 
@@ -47,13 +49,11 @@ export function People({ area, shown, mayChange, onInvite, onChanged }: Props): 
   async function remove(): Promise<void> {
     setBusy(true)
     setError(null)
-    let changed = 0
+    const from = { area: meeting.area.code, meetingId: meeting.id }
     try {
-      for (let at = 0; at < ids.length; at += MAX_AT_ONCE) {
-        const cadreIds = ids.slice(at, at + MAX_AT_ONCE)
-        const input = { area: meeting.area.code, meetingId: meeting.id, cadreIds }
-        changed += (await call(uninvitePeople, input)).changed
-      }
+      const changed = await inPortions(ids, MAX_AT_ONCE, (cadreIds) =>
+        call(uninvitePeople, { ...from, cadreIds }),
+      )
       setChosen(new Set())
       setAsking(false)
       onChanged(INVITED.removed(changed))
@@ -159,25 +159,7 @@ export function People({ area, shown, mayChange, onInvite, onChanged }: Props): 
 }
 
 const COLUMNS: readonly Column<MeetingPerson>[] = [
-  {
-    key: 'name',
-    title: INVITED.name,
-    cell: ({ cadreId, name, code }) => (
-      <>
-        <a class="roster-name" href={`/dinas/kader/?id=${cadreId}`}>
-          {name}
-        </a>
-        <small class="num">{code}</small>
-      </>
-    ),
-    sort: ({ name }) => name,
-  },
-  {
-    key: 'area',
-    title: INVITED.area,
-    cell: ({ area }) => (area === null ? INVITED.nowhere : areaWords(area)),
-    sort: ({ area }) => (area === null ? '' : `${area.subDistrictName} ${area.name}`),
-  },
+  ...personColumns<MeetingPerson>(),
   {
     key: 'kind',
     title: INVITED.kind,

@@ -1,7 +1,6 @@
 /** Those who are invited, as lists and papers show them. Pure. */
 import type { MeetingPerson } from '../../../../worker/contract/meetings.ts'
-import { areaName } from '../../text/roster.ts'
-import { INVITED } from '../../text/meetings.ts'
+import { areaName, PERSON_COLUMNS } from '../../text/roster.ts'
 
 const order = new Intl.Collator('id', { numeric: true, sensitivity: 'base' })
 
@@ -47,4 +46,4 @@ export function found(
   )
 }
 
-export const groupName = (name: string): string => (name === '' ? INVITED.nowhere : name)
+export const groupName = (name: string): string => (name === '' ? PERSON_COLUMNS.nowhere : name)

@@ -20,7 +20,7 @@ import { Select } from '../../../components/Select.tsx'
 import { call } from '../../../lib/call.ts'
 import { COHORT, SUGGEST } from '../../../text/cohorts.ts'
 import { SHARED } from '../../../text/frame.ts'
-import { areaWords } from '../../../text/roster.ts'
+import { areaWords, PERSON_COLUMNS } from '../../../text/roster.ts'
 import { useDistrictAreas } from '../use-district.ts'
 import { fullOf, OverNotice, type Full } from './OverNotice.tsx'
 import { SeatsLeft } from './Seats.tsx'
@@ -180,7 +180,7 @@ export function AddMembers({ district, cohort, onClose, onAdded }: Props): JSX.E
               >
                 {person.name} <span class="num muted small">{person.code}</span>
                 <span class="small muted under">
-                  {person.area === null ? COHORT.noArea : areaWords(person.area)}
+                  {person.area === null ? PERSON_COLUMNS.nowhere : areaWords(person.area)}
                 </span>
               </Checkbox>
             ))}

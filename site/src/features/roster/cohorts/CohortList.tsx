@@ -11,8 +11,8 @@ import { Chips } from '../../../components/Chips.tsx'
 import { Empty } from '../../../components/Empty.tsx'
 import { Loading } from '../../../components/Loading.tsx'
 import { Problem } from '../../../components/Problem.tsx'
-import { Select } from '../../../components/Select.tsx'
 import { Table, type Column } from '../../../components/Table.tsx'
+import { useYear, YearSelect } from '../../../components/YearSelect.tsx'
 import { call } from '../../../lib/call.ts'
 import { holdsRole, useArea, useSession, type OfficeArea } from '../../../lib/session.ts'
 import { useReply } from '../../../lib/use-reply.ts'
@@ -38,23 +38,22 @@ const STATES: Readonly<Record<string, CohortState>> = { buka: 'OPEN', tutup: 'CL
 type Props = { readonly area: OfficeArea; readonly mayEdit: boolean }
 
 function Cohorts({ area, mayEdit }: Props): JSX.Element {
-  const [year, setYear] = useUrlState('tahun')
+  const { year, setYear } = useYear()
   const [shown, setShown] = useUrlState('keadaan')
   const [isAdding, setAdding] = useState(false)
   const state = STATES[shown]
-  const isYear = /^20\d\d$/.test(year)
-  const reply = useReply(`${area.code}/${year}/${shown}`, (signal) =>
+  const reply = useReply(`${area.code}/${year ?? ''}/${shown}`, (signal) =>
     call(
       listCohorts,
       {
         area: area.code,
-        ...(isYear ? { year: Number(year) } : {}),
+        ...(year === null ? {} : { year }),
         ...(state === undefined ? {} : { state }),
       },
       { signal },
     ),
   )
-  const isFiltered = isYear || state !== undefined
+  const isFiltered = year !== null || state !== undefined
   const years = reply.state === 'here' ? reply.answer.years : []
   const isEmpty = reply.state === 'here' && years.length === 0
   const add = (kind: 'primary' | 'plain') => (
@@ -67,16 +66,7 @@ function Cohorts({ area, mayEdit }: Props): JSX.Element {
       {!isEmpty && (
         <>
           <div class="toolbar">
-            <Select
-              label={COHORTS.year}
-              value={isYear ? year : ''}
-              options={[
-                { value: '', label: COHORTS.allYears },
-                ...years.map((each) => ({ value: String(each), label: String(each) })),
-                ...(isYear && !years.includes(Number(year)) ? [{ value: year, label: year }] : []),
-              ]}
-              onChange={setYear}
-            />
+            <YearSelect year={year} setYear={setYear} years={years} />
             {mayEdit && add('primary')}
           </div>
           <Chips

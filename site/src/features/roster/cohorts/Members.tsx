@@ -10,12 +10,14 @@ import {
 import type { SignInState } from '../../../../../worker/contract/identity.ts'
 import { Button } from '../../../components/Button.tsx'
 import { Confirm } from '../../../components/Confirm.tsx'
+import { personColumns } from '../../../components/person-columns.tsx'
 import { Table, type Column } from '../../../components/Table.tsx'
 import { call } from '../../../lib/call.ts'
+import { inPortions } from '../../../lib/in-portions.ts'
 import { saveCsv, saveXlsx } from '../../../lib/save-table.ts'
 import type { OfficeArea } from '../../../lib/session.ts'
 import { COHORT, PROGRESS_WORDS, type ProgressKind } from '../../../text/cohorts.ts'
-import { areaWords, SIGN_IN_WORDS } from '../../../text/roster.ts'
+import { SIGN_IN_WORDS } from '../../../text/roster.ts'
 import { memberTable } from './member-file.ts'
 import { MoveMembers } from './MoveMembers.tsx'
 import { useProgress } from './use-progress.ts'
@@ -41,13 +43,10 @@ export function Members({ area, cohort, members, mayChange, onChanged }: Props):
   async function remove(): Promise<void> {
     setBusy(true)
     setError(null)
-    let changed = 0
     try {
-      for (let at = 0; at < ids.length; at += MAX_AT_ONCE) {
-        const cadreIds = ids.slice(at, at + MAX_AT_ONCE)
-        const input = { district, cohortId: cohort.id, cadreIds }
-        changed += (await call(removeCohortMembers, input)).changed
-      }
+      const changed = await inPortions(ids, MAX_AT_ONCE, (cadreIds) =>
+        call(removeCohortMembers, { district, cohortId: cohort.id, cadreIds }),
+      )
       leave(COHORT.removed(changed))
     } catch (problem) {
       setError(problem)
@@ -143,25 +142,7 @@ function columnsWith(
   progressOf: (member: CohortMember) => ProgressKind,
 ): readonly Column<CohortMember>[] {
   return [
-    {
-      key: 'name',
-      title: COHORT.colName,
-      cell: ({ cadreId, name, code }) => (
-        <>
-          <a class="roster-name" href={`/dinas/kader/?id=${cadreId}`}>
-            {name}
-          </a>
-          <small class="num">{code}</small>
-        </>
-      ),
-      sort: ({ name }) => name,
-    },
-    {
-      key: 'area',
-      title: COHORT.colArea,
-      cell: ({ area }) => (area === null ? COHORT.noArea : areaWords(area)),
-      sort: ({ area }) => (area === null ? '' : `${area.subDistrictName} ${area.name}`),
-    },
+    ...personColumns<CohortMember>(),
     {
       key: 'signIn',
       title: COHORT.colSignIn,

@@ -13,6 +13,7 @@ import { Loading } from '../../../components/Loading.tsx'
 import { Problem } from '../../../components/Problem.tsx'
 import { Select } from '../../../components/Select.tsx'
 import { call } from '../../../lib/call.ts'
+import { inPortions } from '../../../lib/in-portions.ts'
 import type { OfficeArea } from '../../../lib/session.ts'
 import { useReply } from '../../../lib/use-reply.ts'
 import { COHORT, COHORTS, seatsWords } from '../../../text/cohorts.ts'
@@ -44,18 +45,11 @@ export function MoveMembers({ area, from, cadreIds, onClose, onMoved }: Props): 
     setBusy(true)
     setFull(null)
     setError(null)
-    let changed = 0
+    const both = { district: area.districtCode, cohortId: from.id, to: target.id, ...over }
     try {
-      for (let at = 0; at < cadreIds.length; at += MAX_AT_ONCE) {
-        const moved = await call(moveCohortMembers, {
-          district: area.districtCode,
-          cohortId: from.id,
-          to: target.id,
-          cadreIds: cadreIds.slice(at, at + MAX_AT_ONCE),
-          ...over,
-        })
-        changed += moved.changed
-      }
+      const changed = await inPortions(cadreIds, MAX_AT_ONCE, (portion) =>
+        call(moveCohortMembers, { ...both, cadreIds: portion }),
+      )
       onMoved(changed)
     } catch (problem) {
       const seats = fullOf(problem)

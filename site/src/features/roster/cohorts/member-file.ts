@@ -2,7 +2,7 @@
 import type { CohortMember } from '../../../../../worker/contract/cohorts.ts'
 import type { FileTable } from '../../../lib/csv.ts'
 import { COHORT, PROGRESS_WORDS, type ProgressKind } from '../../../text/cohorts.ts'
-import { areaName, SIGN_IN_WORDS } from '../../../text/roster.ts'
+import { areaName, PERSON_COLUMNS, SIGN_IN_WORDS } from '../../../text/roster.ts'
 
 export function memberTable(
   members: readonly CohortMember[],
@@ -11,8 +11,8 @@ export function memberTable(
   return [
     [
       COHORT.colNo,
-      COHORT.colName,
-      COHORT.colArea,
+      PERSON_COLUMNS.name,
+      PERSON_COLUMNS.area,
       COHORT.colSubDistrict,
       COHORT.colCode,
       COHORT.colSignIn,

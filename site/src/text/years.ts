@@ -1,0 +1,2 @@
+/** Words of choosing a year. */
+export const YEARS = { label: 'Tahun', all: 'Semua tahun' }
