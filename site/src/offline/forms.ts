@@ -1,6 +1,6 @@
 /**
- * What a learner hands in. It is in the outbox, on the disk, before the network is touched; then it is sent, and waited for
- * a moment. A form that the phone cannot keep goes to the Worker as it came; null asks for that.
+ * What a learner hands in. It is in the outbox, on the disk, before it is sent; then the answer is waited for a moment. A form
+ * that the phone cannot keep goes to the Worker as it came; null asks for that.
  */
 import type { QuizPaper } from '../../../worker/contract/learning.ts'
 import { settled } from '../../../worker/learning/answers.ts'
@@ -35,24 +35,22 @@ export async function lesson(
   module: string,
   slug: string,
 ): Promise<Response | null> {
-  const place = await placeOf(visit, module, true)
-  const lessons = place?.progress.head.modules.find((each) => each.slug === module)?.lessons
-  if (place === null || lessons === undefined)
-    return handIn(visit, moduleHref(module), (store) =>
-      store.append({ type: 'lesson.finished', body: { module, lesson: slug } }),
-    )
-  const { here } = place
-  const isKnown = here.unsent.some(
+  const { phone, cadreId, later } = visit
+  if (cadreId === null) return null
+  const store = phone.storeOf(cadreId)
+  const isKnown = (await store.pending()).some(
     ({ type, body }) =>
       type === 'lesson.finished' && body.module === module && body.lesson === slug,
   )
   if (!isKnown) {
-    await here.store.append({ type: 'lesson.finished', body: { module, lesson: slug } })
+    await store.append({ type: 'lesson.finished', body: { module, lesson: slug } })
     // Nothing on the next page hangs on the answer.
-    visit.later(deliver(visit, here.store))
+    later(deliver(visit, store))
   }
+  const place = await placeOf(visit, module, true)
+  const lessons = place?.progress.head.modules.find((each) => each.slug === module)?.lessons ?? []
   const index = lessons.findIndex((each) => each.slug === slug)
-  // Read in an older pack, and called otherwise now: the Worker knows it, the module's page what comes next.
+  // Of a course that the phone does not know, or called otherwise now: the module's page tells what comes next.
   if (index === -1) return seeOther(moduleHref(module))
   const after = lessons[index + 1]
   return seeOther(
@@ -84,28 +82,15 @@ export async function quiz(visit: Visit, fields: Fields, slug: string): Promise<
       return answer(visit, quizPage(place.here.learner, paper, { answers: given, open }), 422)
     }
   }
-  const body = { versionId, slug, answers }
-  return handIn(visit, resultHref(slug, attemptId), (store) =>
-    store.append({ type: 'quiz.submitted', id: attemptId, body }, slug),
-  )
-}
-
-/**
- * Kept first, also where the phone knows nothing of this course (her first page was this form, or the course was withdrawn
- * meanwhile): then unlooked at. Waits a moment for the answer.
- */
-async function handIn(
-  visit: Visit,
-  next: string,
-  append: (store: CadreStore) => Promise<unknown>,
-): Promise<Response | null> {
   if (visit.cadreId === null) return null
   const store = visit.phone.storeOf(visit.cadreId)
-  await append(store)
+  // Also where the phone knows nothing of this course (her first page was this form, or it was withdrawn): then unlooked at.
+  const body = { versionId, slug, answers }
+  await store.append({ type: 'quiz.submitted', id: attemptId, body }, slug)
   const sending = deliver(visit, store)
   visit.later(sending)
   await within(PATIENCE + 500, () => sending).catch(() => undefined)
-  return seeOther(next)
+  return seeOther(resultHref(slug, attemptId))
 }
 
 /** The paper that a form was made from; null when the phone does not have it: then the form is taken as it is. */

@@ -43,9 +43,13 @@ export async function findHere(
   if (state === null || state.cadreId !== cadreId) return null
   const all = await catalogOf(phone, state.district, later, isWaiting)
   if (all === null) return null
-  // The catalogue may be older than her state, which says it in words.
+  const known = ({ courseId }: { readonly courseId: string }) =>
+    state.courses.find((course) => course.courseId === courseId)
+  // The catalogue may be older than her state, which says it in words; or newer, with a refresher that is not for her.
   const { withdrawn = [] } = state
-  const taught = all.courses.filter(({ head }) => withdrawn.indexOf(head.courseId) === -1)
+  const taught = all.courses.filter(
+    ({ head }) => withdrawn.indexOf(head.courseId) === -1 && (!head.refreshes || known(head)),
+  )
   const catalog = { ...all, courses: taught }
   const unsent = await store.pending()
   const receipts = await store.listReceipts()
@@ -57,10 +61,9 @@ export async function findHere(
     ({ at, result }) => at > stateAt && result.status !== 'rejected' && result.grade === undefined,
   )
   const own = unsent.concat(unknown.map(({ event }) => event))
-  const courses = catalog.courses.map(({ head }) => {
-    const known = state.courses.find(({ courseId }) => courseId === head.courseId)
-    return progressOf(head, factsWith(known?.facts, own, now), new Date(now).toISOString())
-  })
+  const courses = taught.map(({ head }) =>
+    progressOf(head, factsWith(known(head)?.facts, own, now), new Date(now).toISOString()),
+  )
   const { name, sex, isTrained, zone, isDemo } = state
   const isSignedOut = lastSync?.isSignedOut ?? false
   const learner = { name, sex, isTrained, zone, isDemo }

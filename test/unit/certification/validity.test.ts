@@ -121,6 +121,11 @@ describe('whether a certificate may be given now', () => {
       [held({ ...paper, state: 'REVOKED' })],
     ]
     for (const rows of closed) expect(placeOf(rows, fresh, '2026-11-21', ZONE).kind).toBe('closed')
+    const ended = held({ ...paper, expiresOn: '2026-11-21' })
+    const taken = held({ id: 'b', state: 'REVOKED' })
+    for (const rows of [[ended], [held(paper), taken]]) {
+      expect(placeOf(rows, fresh, '2026-11-21', ZONE).kind).toBe('closed')
+    }
     expect(placeOf([held(paper)], fresh, '2026-11-21', ZONE)).toEqual({ kind: 'first' })
     const revoked = [held({ state: 'REVOKED' })]
     expect(placeOf(revoked, base, '2026-11-21', ZONE)).toEqual({ kind: 'first' })

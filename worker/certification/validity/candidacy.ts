@@ -26,7 +26,7 @@ export type Candidacy = {
 export type Candidacies = {
   /** By cadre; who is no candidate now is left out. */
   readonly open: ReadonlyMap<string, Candidacy>
-  /** A certificate of this very course was revoked. */
+  /** A certificate of this course, or of one that it carries on, was revoked. */
   readonly revokedBefore: ReadonlySet<string>
 }
 
@@ -77,7 +77,7 @@ export async function readCandidacies(
     const person = persons.of(cadreId)
     if (first === undefined || found.has(person)) continue
     const hers = held.get(person) ?? []
-    if (hers.some((row) => row.state === 'REVOKED' && row.courseId === courseId)) {
+    if (hers.some((row) => row.state === 'REVOKED' && course.family.has(row.courseId ?? ''))) {
       revokedBefore.add(cadreId)
     }
     const place = placeOf(hers, course, today, district.timeZone)

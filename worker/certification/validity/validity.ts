@@ -55,7 +55,7 @@ export function lastOf<Row extends Held>(
   const rank = ({ expiresOn, issuedOn, id }: Held) => `${expiresOn ?? '9999'} ${issuedOn} ${id}`
   let last: Row | null = null
   for (const row of held) {
-    if (row.state !== 'VALID' || row.courseId === null || !family.has(row.courseId)) continue
+    if (row.state !== 'VALID' || !isOf(row, family)) continue
     if (last === null || rank(row) > rank(last)) last = row
   }
   return last
@@ -89,8 +89,11 @@ export function placeOf<Row extends Held>(
   const last = lastOf(held, course.family)
   if (last === null) {
     // A recorded paper says that she was trained before, and carries nothing on by itself.
-    const isOfNothing = course.isRefresher && !held.some(isTrainingPaper)
-    return { kind: isOfNothing ? 'closed' : 'first' }
+    if (!course.isRefresher) return { kind: 'first' }
+    // What was taken back in the family is not refreshed past its reason.
+    const wasRevoked = held.some((row) => isOf(row, course.family) && row.state === 'REVOKED')
+    const isTrained = held.some((row) => isTrainingPaper(row, today))
+    return { kind: isTrained && !wasRevoked ? 'first' : 'closed' }
   }
   const { expiresOn } = last
   if (expiresOn === null) {
@@ -103,8 +106,15 @@ export function placeOf<Row extends Held>(
   return { kind: 'renewal', last, since: renewableSince(held, { ...last, expiresOn }, zone) }
 }
 
-function isTrainingPaper({ courseId, countsAsTrained, state }: Held): boolean {
-  return courseId === null && countsAsTrained === 1 && state === 'VALID'
+/** In force: the refresher is offered to whom the roster calls trained, and of a paper that has ended it does not. */
+function isTrainingPaper(row: Held, today: DateOnly): boolean {
+  const { courseId, countsAsTrained, state, expiresOn } = row
+  const isInForce = state === 'VALID' && (expiresOn === null || expiresOn > today)
+  return courseId === null && countsAsTrained === 1 && isInForce
+}
+
+function isOf({ courseId }: Held, family: ReadonlySet<string>): boolean {
+  return courseId !== null && family.has(courseId)
 }
 
 /** From the ninetieth day before the end; of a shorter one from the day after it was issued, a correction not counted. */
