@@ -2,6 +2,7 @@ import path from 'node:path'
 import preact from '@astrojs/preact'
 import { defineConfig } from 'astro/config'
 import { archive } from './src/archive/build.mjs'
+import { roll } from './src/features/meetings/roll/build.mjs'
 import { phone } from './src/offline/build.mjs'
 import { picture } from './src/picture/build.mjs'
 import { verifier } from './src/verify/build.mjs'
@@ -54,7 +55,7 @@ export default defineConfig({
       ],
     },
   },
-  integrations: [preact(), phone(), verifier(), archive(), picture()],
+  integrations: [preact(), phone(), verifier(), archive(), picture(), roll()],
   devToolbar: { enabled: false },
   server: { host: '127.0.0.1', port },
   vite: {

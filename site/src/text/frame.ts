@@ -116,6 +116,7 @@ export const MENUS = {
     { id: 'bahan', href: '/pelatih/bahan/', label: 'Bahan', icon: 'print' },
     { id: 'soal', href: '/pelatih/soal/', label: 'Bank soal', icon: 'help' },
     { id: 'hasil', href: '/pelatih/hasil/', label: 'Hasil', icon: 'eye' },
+    { id: 'hadir', href: '/pelatih/hadir/', label: 'Daftar hadir', icon: 'check' },
     { id: 'jawaban', href: '/pelatih/jawaban/', label: 'Jawaban HP', icon: 'message' },
   ],
   provinsi: [

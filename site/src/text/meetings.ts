@@ -171,6 +171,7 @@ export const AGENDA = {
 } as const
 
 export const MEETING = {
+  roll: 'Daftar hadir di HP',
   title: 'Kegiatan',
   loading: 'Memuat kegiatan…',
   noneTitle: 'Pilih kegiatan dulu',

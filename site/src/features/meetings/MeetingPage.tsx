@@ -189,6 +189,11 @@ function Shown({ area, mayEdit, shown, onChanged }: ShownProps): JSX.Element {
             {MEETING.message}
           </Button>
         )}
+        {mayEdit && meeting.state !== 'CANCELLED' && (
+          <Button icon="check" href={`/pelatih/hadir/?kegiatan=${id}`}>
+            {MEETING.roll}
+          </Button>
+        )}
       </div>
       <AgendaDays
         sessions={sessions}

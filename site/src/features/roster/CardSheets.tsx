@@ -13,7 +13,7 @@ import { Table } from '../../components/Table.tsx'
 import { formatMoment } from '../../text/format.ts'
 import { LIST } from '../../text/roster.ts'
 import { CARDS, invitation, invitationFor } from '../../text/roster-cards.ts'
-import { qrPath } from './qr.ts'
+import { qrPath } from '../../lib/qr.ts'
 
 export type Card = ReplyOf<typeof issueActivationCodes>['cards'][number]
 
