@@ -100,6 +100,7 @@ const VISITS: readonly Visit[] = [
     who: 'stranger',
     path: () => '/alat/panjang-tinggi/?umur=72&hasil=8,84',
   },
+  { name: 'hadir', who: 'stranger', path: () => '/hadir/' },
   { name: 'tidak-ada', who: 'stranger', path: () => '/tidak-ada/', status: 404 },
   { name: 'belajar', who: 'learner', path: () => '/belajar/' },
   { name: 'modul', who: 'learner', path: () => '/belajar/stunting-1000-hpk/' },

@@ -7,6 +7,7 @@ import { ATTENDANCE_STATES, MARK_METHODS } from './attendance-rules.ts'
 import { endpoint } from './endpoint.ts'
 import { areaCode, dateOnly, instant, oneLine, shortText, uuid } from './fields.ts'
 import { meeting, session } from './meetings.ts'
+import { page } from './page.ts'
 import { areaChoice } from './roster.ts'
 
 /** How many events one request may carry. */
@@ -203,4 +204,11 @@ export const checkIn = endpoint({
     /** When, corrected. */
     at: instant,
   }),
+})
+
+/** What the form of /hadir/ sends: the letters as typed, or the fragment of the scanned address. */
+export const checkInForm = page({
+  method: 'POST',
+  path: '/hadir',
+  form: z.object({ kode: checkIn.input.shape.code }),
 })

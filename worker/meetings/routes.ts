@@ -1,6 +1,7 @@
 import * as attendance from '../contract/attendance.ts'
 import * as contract from '../contract/meetings.ts'
 import { serve, type App } from '../core/serve.ts'
+import { pages } from './pages.ts'
 import { checkIn } from './check-in.ts'
 import { invitePeople, uninvitePeople } from './invite.ts'
 import { readAttendance, readRoll } from './read-attendance.ts'
@@ -9,6 +10,7 @@ import { saveMeeting, setMeetingState } from './save-meeting.ts'
 import { takeAttendance } from './take-attendance.ts'
 
 export function routes(app: App): void {
+  pages(app)
   serve(app, contract.listMeetings, listMeetings)
   serve(app, contract.readMeeting, readMeeting)
   serve(app, contract.saveMeeting, saveMeeting)

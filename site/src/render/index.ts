@@ -45,6 +45,7 @@ export {
   withCorrections,
   type CorrectedMark,
 } from './corrections.ts'
+export { checkedInPage } from './check-in.ts'
 export { courseVersionPage, type CourseVersionView } from './course-version.ts'
 export { closedPage, coveragePage, type CoverageView, type ShownStatement } from './coverage.ts'
 export { comparisonTable, districtsTable, districtTotals } from './province-table.ts'

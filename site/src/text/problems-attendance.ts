@@ -3,10 +3,11 @@ import { formatDate } from './format.ts'
 import type { Detail, ProblemWords, Wording } from './problems-learner.ts'
 
 const HOME = { label: 'Ke beranda', href: '/' }
+const AGAIN = { label: 'Coba lagi', href: '/hadir/' }
 
 /** A cadre is never left with a code alone: the trainer's roll counts more. */
 function told(title: string, body: string): ProblemWords {
-  return { title, body: `${body} Pelatih juga bisa mencatat kehadiran Anda.`, action: HOME }
+  return { title, body: `${body} Pelatih juga bisa mencatat kehadiran Anda.`, action: AGAIN }
 }
 
 /** 2 Desember 2026 pukul 08.30–09.15; empty when the Worker did not say. */

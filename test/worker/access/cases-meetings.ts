@@ -56,3 +56,11 @@ export const MEETING_CASES: Readonly<Record<string, Case>> = {
   },
   uninvitePeople: edit(({ victimId }) => ({ meetingId: MEETING, cadreIds: [victimId] })),
 }
+
+export const MEETING_PAGE_CASES: Readonly<Record<string, Case>> = {
+  checkInForm: {
+    who: 'attendance.checkIn',
+    area: 'self',
+    input: () => ({ kode: 'bukan kode' }),
+  },
+}

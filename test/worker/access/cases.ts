@@ -9,7 +9,7 @@ import { SMALL_LOGO } from '../../factories/pictures.ts'
 import { AUDIT_CASES } from './cases-audit.ts'
 import { BANK_CASES } from './cases-bank.ts'
 import { COHORT_CASES } from './cases-cohorts.ts'
-import { MEETING_CASES } from './cases-meetings.ts'
+import { MEETING_CASES, MEETING_PAGE_CASES } from './cases-meetings.ts'
 import { BUNDLE_CASES, BUNDLE_PAGE_CASES } from './cases-bundle.ts'
 import { LIFE_CASES } from './cases-life.ts'
 import { LOCAL_FACT_CASES } from './cases-local-facts.ts'
@@ -302,6 +302,7 @@ export const PAGE_CASES: Readonly<Record<string, Case>> = {
   ...REPORT_PAGE_CASES,
   ...STATEMENT_PAGE_CASES,
   ...OUTLINE_PAGE_CASES,
+  ...MEETING_PAGE_CASES,
   signInPage: anyone(),
   signInForm: anyone(() => ({ kader: newUuid(), pin: '739182' })),
   staffSignInPage: anyone(),
