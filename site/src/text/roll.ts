@@ -147,7 +147,7 @@ export const SENDING = {
 
 export const CODE = {
   title: 'Kode hadir',
-  help: 'Pindai, atau buka halaman Hadir dan ketik 8 huruf dan angka ini.',
+  help: (host: string) => `Pindai, atau buka ${host}/hadir dan ketik 8 huruf dan angka ini.`,
   left: (seconds: number) => `Berganti dalam ${formatNumber(seconds)} detik`,
   early: 'Kode diterima mulai 30 menit sebelum sesi.',
   closed: 'Sesi ini sudah selesai. Kode tidak diterima lagi.',

@@ -82,7 +82,7 @@ export function CodeScreen({ kept, session, onClose }: Props): JSX.Element {
         </>
       )}
       <p class="code-left">{CODE.left(left)}</p>
-      <p class="code-help">{CODE.help}</p>
+      <p class="code-help">{CODE.help(location.host)}</p>
     </dialog>
   )
 }
