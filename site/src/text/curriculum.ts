@@ -221,6 +221,12 @@ const WORDS: Readonly<Record<string, (about: string) => string>> = {
   MESSAGE_EMPTY: (about) => `Pesan "${about}" belum berisi.`,
   MESSAGE_NOT_PLAIN: (about) =>
     `Pesan "${about}" dikirim lewat WhatsApp: hanya paragraf dan daftar, tanpa tabel, anak judul, atau kutipan.`,
+  MESSAGE_LINK: (about) =>
+    `Tautan di pesan "${about}" dibuka dari WhatsApp: tulis alamat lengkapnya, mulai dengan https://, dalam satu baris.`,
+  MESSAGE_PICTURE_PLACE: (about) =>
+    `Gambar di pesan "${about}" harus sendirian di barisnya dan dari folder gambar: ![keterangan](gambar/nama.svg).`,
+  MATERIALS_LARGE: (about) =>
+    `Bahan pelatihan ini ${about} byte sesudah diolah. Paling banyak 1.500.000: kurangi isian titik-titik, ringkas teks, atau bagi menjadi dua pelatihan.`,
   MESSAGE_PICTURES: (about) => `Pesan "${about}" paling banyak punya satu gambar.`,
   DRAWING_NOT_SHOWN: () => 'Gambar ini tidak dipakai di pelajaran mana pun.',
   DRAWING_LARGE: (about) => `Gambar ini ${about} byte. Sebaiknya paling banyak 4.000.`,

@@ -60,6 +60,15 @@ export const MEETINGS = {
   hours: 'JP',
 } as const
 
+const SOME = 8
+
+/** The first of them and how many more there are. */
+function someOf(names: readonly string[]): string {
+  const rest = names.length - SOME
+  const more = rest > 0 ? `; dan ${formatNumber(rest)} sesi lain` : ''
+  return `${names.slice(0, SOME).join('; ')}${more}`
+}
+
 export const MEETING_FORM = {
   addTitle: 'Buat kegiatan',
   editTitle: 'Ubah kegiatan',
@@ -108,6 +117,14 @@ export const MEETING_FORM = {
   changedTitle: 'Kegiatan ini baru saja diubah orang lain',
   changedBody:
     'Belum ada yang disimpan, dan isian Anda masih ada di halaman ini. Pilih mana yang dipakai.',
+  /** Before what somebody else saved and this form does not have. */
+  lost: 'Bila isian Anda yang disimpan, yang sudah tersimpan ini hilang:',
+  lostNothing: 'Isi yang tersimpan sama dengan isian Anda: tidak ada yang hilang.',
+  lostFact: (label: string, value: string) => `${label}: ${value}`,
+  lostSessions: (names: readonly string[]) => `Sesi yang akan hilang: ${someOf(names)}`,
+  replacedSessions: (names: readonly string[]) =>
+    `Sesi yang isinya berbeda dan akan diganti: ${someOf(names)}`,
+  unsaid: '(kosong)',
   keepMine: 'Simpan isian saya',
   takeTheirs: 'Pakai yang tersimpan, buang isian saya',
   offDistrictTitle: 'Bukan kegiatan wilayah Anda',

@@ -29,9 +29,9 @@ const keys = (key: string) => openedBy(key, sheets)?.sheets.map((sheet) => sheet
 
 it('names every sheet, with the messages of a module on one', () => {
   expect(sheets.whole.map(({ key }) => key)).toEqual([
-    'pelatihan/agenda-1-hari',
-    'pelatihan/formulir-rtl',
-    'pelatihan/catatan-pelatih',
+    '_pelatihan/agenda-1-hari',
+    '_pelatihan/formulir-rtl',
+    '_pelatihan/catatan-pelatih',
   ])
   expect(sheets.modules.map(({ slug, sheets: own }) => [slug, own.length])).toEqual([
     ['satu', 5],
@@ -41,7 +41,7 @@ it('names every sheet, with the messages of a module on one', () => {
 
 it('opens one sheet, or a module with all of its sheets, and nothing that is not there', () => {
   expect(keys('satu/naskah/awal')).toEqual(['satu/naskah/awal'])
-  expect(keys('pelatihan/formulir-rtl')).toEqual(['pelatihan/formulir-rtl'])
+  expect(keys('_pelatihan/formulir-rtl')).toEqual(['_pelatihan/formulir-rtl'])
   expect(openedBy('satu/pesan', sheets)?.sheets[0].materials).toHaveLength(2)
   expect(keys('satu')).toEqual([
     'satu/catatan-pelatih',
@@ -52,6 +52,20 @@ it('opens one sheet, or a module with all of its sheets, and nothing that is not
   ])
   for (const key of ['dua', 'tiga', 'satu/lain', 'satu/naskah', ''])
     expect(openedBy(key, sheets)).toBeNull()
+})
+
+it('keeps a module called pelatihan apart from the course', () => {
+  const named = <Part extends { module: string | null }>(part: Part) =>
+    part.module === 'satu' ? { ...part, module: 'pelatihan' } : part
+  const like = sheetsOf({
+    ...course,
+    modules: course.modules.map((each) =>
+      each.slug === 'satu' ? { ...each, slug: 'pelatihan' } : each,
+    ),
+    materials: course.materials.map(named),
+  })
+  expect(openedBy('pelatihan/catatan-pelatih', like)?.module?.slug).toBe('pelatihan')
+  expect(openedBy('_pelatihan/catatan-pelatih', like)).toMatchObject({ module: null })
 })
 
 it('puts the headings of a text under the title of its sheet', () => {

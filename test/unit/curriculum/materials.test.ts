@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { CONTENT_REASONS } from '../../../site/src/text/curriculum.ts'
 import type { SourceFile } from '../../../worker/contract/curriculum.ts'
 import { compileCourse } from '../../../worker/curriculum/compile/compile.ts'
-import { plainText } from '../../../worker/curriculum/compile/material-text.ts'
+import { plainText, withMarks } from '../../../worker/curriculum/compile/material-text.ts'
 import { sha256 } from '../../../worker/core/sha256.ts'
 import { seal } from '../../../worker/curriculum/compile/seal.ts'
 import { copiedFiles, freeNames } from '../../../worker/curriculum/draft/new-course.ts'
@@ -87,6 +87,17 @@ describe('what is made of them', () => {
     expect(plainText(['Satu *pelan* dan **tegas**,', '[tanya](https://a.id) dulu\\.'])).toBe(
       'Satu _pelan_ dan *tegas*, tanya https://a.id dulu.',
     )
+    expect(plainText(['Ini ***penting*** dan **lagi *ini* itu**.'])).toBe(
+      'Ini *_penting_* dan *lagi _ini_ itu*.',
+    )
+  })
+
+  it('leaves the words of a drawing as they were drawn', () => {
+    const drawing = '<svg viewBox="0 0 9 9"><text>✓ ☐\n......</text></svg>'
+    expect(withMarks(drawing)).toBe(drawing)
+    expect(withMarks(`<p>☐</p>${drawing}<p>☐</p>`)).toBe(
+      `<p><span class="kotak" aria-hidden="true"></span></p>${drawing}<p><span class="kotak" aria-hidden="true"></span></p>`,
+    )
   })
 })
 
@@ -112,6 +123,13 @@ it.each([
     '- Bawa mainan',
     '| a |',
     '11 MESSAGE_NOT_PLAIN Untuk ayah',
+  ],
+  [
+    'a picture amid the words of a message',
+    'satu/bahan/pesan.md',
+    'Datang bersama.',
+    'Datang ![a](gambar/peta.svg).',
+    '8 MESSAGE_PICTURE_PLACE Untuk ayah',
   ],
   [
     'a message without words',
@@ -155,6 +173,41 @@ it.each([
   expect(given).toContain(`${file}:${fault}`)
   const [, reason = ''] = fault.split(' ')
   expect(CONTENT_REASONS).toContain(reason)
+})
+
+it.each(['[b](/pesan/uji)', '[b](satu/awal)', '[b](tel:119)', '[b](#atas)', '[b]: https://a.id'])(
+  'refuses %s in a message',
+  (link) => {
+    const given = changed('satu/bahan/pesan.md', 'Datang bersama.', `\n\n${link}`)
+    expect(given).toContain('satu/bahan/pesan.md:10 MESSAGE_LINK Untuk ayah')
+    expect(CONTENT_REASONS).toContain('MESSAGE_LINK')
+  },
+)
+
+it('takes a whole address in a message', () => {
+  const files = withFile(FILES, 'satu/bahan/pesan.md', (text) =>
+    text.replace('Datang bersama.', 'Lihat [contoh](https://a.id/b) dan [ini](https://b.id).'),
+  )
+  const { materials } = compiled(files)
+  expect(materials.find(({ slug }) => slug === 'pesan-1')?.text).toContain(
+    'Lihat contoh https://a.id/b dan ini https://b.id.',
+  )
+})
+
+it('refuses more materials than the database takes in one value', () => {
+  // Each blank becomes a tag of about sixty bytes.
+  const line = '...... a '.repeat(250).trim()
+  const blanks = Array.from({ length: 12 }, () => line).join('\n\n')
+  const more = Array.from({ length: 10 }, (_, index) => ({
+    path: `bahan/agenda-besar-${index}.md`,
+    text: `# Agenda ${index}\n\n${blanks}\n`,
+  }))
+  expect(compiled([...FILES, ...more.slice(0, 5)]).materials).toHaveLength(14)
+  const [fault = '', ...others] = faults([...FILES, ...more])
+  expect(others).toEqual([])
+  const [, bytes] = /^course\.yaml:0 MATERIALS_LARGE (\d+)$/.exec(fault) ?? []
+  expect(Number(bytes)).toBeGreaterThan(1_500_000)
+  expect(CONTENT_REASONS).toContain('MATERIALS_LARGE')
 })
 
 it('refuses a script of no lesson, other files in the folder, and a module of its name', () => {

@@ -9,7 +9,7 @@ import type { Blame } from './compile-items.ts'
 import type { Drawing } from './drawing.ts'
 import type { LessonHtml } from './markdown.ts'
 import type { KnownMedium } from '../media.ts'
-import { plainText, stepsIn, withMarks } from './material-text.ts'
+import { plainText, stepsIn, unsendable, withMarks } from './material-text.ts'
 import { renderKept } from './render-kept.ts'
 
 /** The folder of a course's materials, which no module may be called. */
@@ -43,17 +43,23 @@ type Work = {
 
 const NO_DRAWINGS: ReadonlyMap<string, Drawing> = new Map()
 
+/** In bytes of JSON: all are written in one value, of which the database takes 2 MB. */
+const LARGEST = 1_500_000
+
 /** In the order in which they are used: those of the course, then module by module. */
 export function compileMaterials(work: Work): Material[] {
   const ofCourse = [...work.byPath.keys()].filter((path) => OF_COURSE.test(path)).toSorted(byUse)
-  return [
-    ...ofCourse.map((path) => {
+  const materials = [
+    ...ofCourse.map((path): Material => {
       const name = nameOf(path)
       const kind = name.startsWith('agenda-') ? 'agenda' : KIND_OF[name]
       return whole(work, path, { module: null, kind: kind ?? 'notes', slug: name }, NO_DRAWINGS)
     }),
     ...work.modules.flatMap((module) => compileModuleMaterials(work, module)),
   ]
+  const { length } = new TextEncoder().encode(JSON.stringify(materials))
+  if (length > LARGEST) work.blame('course.yaml')(0, 'MATERIALS_LARGE', String(length))
+  return materials
 }
 
 const KIND_OF: Readonly<Record<string, Material['kind']>> = {
@@ -164,6 +170,8 @@ function compileMessages(work: Work, module: Module): Material[] {
     const words = lines.filter((each) => !PICTURE.test(each.trim()))
     for (const [at, each] of lines.entries()) {
       if (NOT_PLAIN.test(each)) blame(line + 1 + at, 'MESSAGE_NOT_PLAIN', title)
+      const fault = PICTURE.test(each.trim()) ? null : unsendable(each)
+      if (fault !== null) blame(line + 1 + at, fault, title)
     }
     const text = plainText(words)
     if (text === '') blame(line, 'MESSAGE_EMPTY', title)

@@ -15,10 +15,10 @@ const TICK =
   '<svg class="centang" viewBox="0 0 24 24" role="img" aria-label="centang"><path d="M4 13l5 5L20 6" fill="none" stroke="currentColor" stroke-width="3"/></svg>'
 const BOX = '<span class="kotak" aria-hidden="true"></span>'
 
-/** Rows of dots as lines of four widths, ticks and boxes as drawings; inside tags nothing is touched. */
+/** Rows of dots as lines of four widths, ticks and boxes as drawings; nothing is touched inside tags and drawings. */
 export function withMarks(html: string): string {
   return html
-    .split(/(<[^>]*>)/)
+    .split(/(<svg\b.*?<\/svg>|<[^>]*>)/s)
     .map((part) =>
       part.startsWith('<')
         ? part
@@ -84,10 +84,21 @@ export function plainText(lines: readonly string[]): string {
     .join('\n\n')
 }
 
+/** One that WhatsApp can open. */
+const LINK = /\[[^\]]{1,400}\]\(https?:\/\/[^)\s]{1,600}\)/gi
+
+/** Of a line of a message: a picture amid words, or a link that would arrive as Markdown or lead nowhere outside this site. */
+export function unsendable(line: string): 'MESSAGE_PICTURE_PLACE' | 'MESSAGE_LINK' | null {
+  if (/(?<!\\)!\[/.test(line)) return 'MESSAGE_PICTURE_PLACE'
+  const isLeft = /(?<!\\)\]\(|^\s{0,3}\[[^\]]+\]:\s*\S+\s*$/.test(line.replaceAll(LINK, ''))
+  return isLeft ? 'MESSAGE_LINK' : null
+}
+
 function spoken(line: string): string {
   return line
     .replaceAll(/\[([^\]]{1,400})\]\(([^)\s]{1,600})\)/g, '$1 $2')
     .replaceAll(/(?<![*\w])\*([^*\s][^*]{0,400})\*(?![*\w])/g, '_$1_')
+    .replaceAll(/\*\*\*([^*]{1,400})\*\*\*/g, '*_$1_*')
     .replaceAll(/\*\*([^*]{1,400})\*\*/g, '*$1*')
     .replaceAll(/\\([\\`*_{}[\]()#+.!|-])/g, '$1')
 }

@@ -9,6 +9,7 @@ import { call, CallProblem } from '../../lib/call.ts'
 import type { OfficeArea } from '../../lib/session.ts'
 import { MEETING_FORM } from '../../text/meetings.ts'
 import { AgendaEditor } from './AgendaEditor.tsx'
+import { lostOf, type Lost } from './compare-forms.ts'
 import { FactFields } from './FactFields.tsx'
 import { forgetForm, keepForm, type KeptForm } from './keep-form.ts'
 import {
@@ -38,6 +39,8 @@ export function WriteMeeting({ area, of, from, isKept, onBegin }: Props): JSX.El
   const [form, setForm] = useState(from.form)
   const [wrong, setWrong] = useState<Wrong>({})
   const [error, setError] = useState<unknown>(null)
+  /** What somebody else saved meanwhile, shown with the choice between the two. */
+  const [theirs, setTheirs] = useState<KeptForm | null>(null)
   const [isSaving, setSaving] = useState(false)
   const courses = useCourses(area.districtCode, form.courseCode)
   useEffect(() => {
@@ -47,6 +50,7 @@ export function WriteMeeting({ area, of, from, isKept, onBegin }: Props): JSX.El
   function change(next: MeetingForm): void {
     setForm(next)
     setError(null)
+    setTheirs(null)
     // What was found wrong goes as it is mended; nothing new is called wrong while somebody types.
     const still = wrongOf(next)
     setWrong((last) => Object.fromEntries(Object.entries(last).filter(([at]) => at in still)))
@@ -65,6 +69,7 @@ export function WriteMeeting({ area, of, from, isKept, onBegin }: Props): JSX.El
     if (Object.keys(found).length > 0) return showWrong(found)
     setWrong({})
     setError(null)
+    setTheirs(null)
     setSaving(true)
     const facts = factsOf(form)
     try {
@@ -72,26 +77,23 @@ export function WriteMeeting({ area, of, from, isKept, onBegin }: Props): JSX.El
       forgetForm(area.code, of)
       location.assign(addressOf('satu/', meetingId))
     } catch (problem) {
-      setError(problem)
+      if (problem instanceof CallProblem && problem.code === 'CHANGED_MEANWHILE') {
+        await readTheirs()
+      } else setError(problem)
       setSaving(false)
       if (problem instanceof CallProblem && problem.code === 'INPUT_INVALID') {
         showWrong(wordsOfIssues(problem.detail['issues'], facts.sessions))
       }
     }
   }
-  /** What is saved now: its version for those who keep their own, its words for those who take it. */
-  async function meet(which: 'mine' | 'theirs'): Promise<void> {
-    setSaving(true)
+  async function readTheirs(): Promise<void> {
     try {
       const { meeting, sessions } = await call(readMeeting, { area: area.code, meetingId })
-      if (which === 'mine') return await save(meeting.version)
-      onBegin({ meetingId, version: meeting.version, form: formOf(meeting, sessions) })
+      setTheirs({ meetingId, version: meeting.version, form: formOf(meeting, sessions) })
     } catch (problem) {
       setError(problem)
     }
-    setSaving(false)
   }
-  const isChanged = error instanceof CallProblem && error.code === 'CHANGED_MEANWHILE'
   const faults = Object.keys(wrong).length
   const busy = isSaving ? MEETING_FORM.saving : undefined
   return (
@@ -114,22 +116,23 @@ export function WriteMeeting({ area, of, from, isKept, onBegin }: Props): JSX.El
       />
       <AgendaEditor form={form} wrong={wrong} courses={courses} onChange={change} />
       {faults > 0 && <Notice kind="danger">{MEETING_FORM.fix(faults)}</Notice>}
-      {isChanged ? (
+      {theirs !== null ? (
         <Notice
           kind="wait"
           title={MEETING_FORM.changedTitle}
           action={
             <div class="roster-choices">
-              <Button busy={busy} onClick={() => void meet('mine')}>
+              <Button busy={busy} onClick={() => void save(theirs.version)}>
                 {MEETING_FORM.keepMine}
               </Button>
-              <Button kind="quiet" disabled={isSaving} onClick={() => void meet('theirs')}>
+              <Button kind="quiet" disabled={isSaving} onClick={() => onBegin(theirs)}>
                 {MEETING_FORM.takeTheirs}
               </Button>
             </div>
           }
         >
-          {MEETING_FORM.changedBody}
+          <p>{MEETING_FORM.changedBody}</p>
+          <WhatGoes lost={lostOf(theirs.form, form)} />
         </Notice>
       ) : (
         <>
@@ -142,5 +145,24 @@ export function WriteMeeting({ area, of, from, isKept, onBegin }: Props): JSX.El
         </>
       )}
     </div>
+  )
+}
+
+function WhatGoes({ lost: { facts, gone, replaced } }: { readonly lost: Lost }): JSX.Element {
+  const lines = [
+    ...facts.map(({ label, value }) => MEETING_FORM.lostFact(label, value)),
+    ...(gone.length > 0 ? [MEETING_FORM.lostSessions(gone)] : []),
+    ...(replaced.length > 0 ? [MEETING_FORM.replacedSessions(replaced)] : []),
+  ]
+  if (lines.length === 0) return <p>{MEETING_FORM.lostNothing}</p>
+  return (
+    <>
+      <p>{MEETING_FORM.lost}</p>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </>
   )
 }

@@ -7,7 +7,7 @@ export type Course = ReplyOf<typeof readMaterials>
 export type Lesson = Course['modules'][number]['lessons'][number]
 
 export type Sheet = {
-  /** Names it in the address: `mengenal-kpm/naskah/siapa-kpm`, `pelatihan/formulir-rtl`. */
+  /** Names it in the address: `mengenal-kpm/naskah/siapa-kpm`, `_pelatihan/formulir-rtl`. */
   readonly key: string
   readonly kind: Material['kind']
   readonly title: string
@@ -32,8 +32,8 @@ export type CourseSheets = {
   readonly modules: readonly ModuleSheets[]
 }
 
-/** In addresses, the materials of the course as a whole. */
-const WHOLE = 'pelatihan'
+/** In addresses, the materials of the course as a whole; no slug of a module holds the stroke. */
+const WHOLE = '_pelatihan'
 
 export function sheetsOf({ modules, materials }: Course): CourseSheets {
   const of = (module: string | null) => materials.filter((material) => material.module === module)
