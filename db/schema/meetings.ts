@@ -59,6 +59,8 @@ export const meetingSessions = sqliteTable(
     hours: real().notNull(),
     /** JSON of the contract: name, institution and topic of each speaker. */
     speakers: text().notNull(),
+    /** When it was taken out of its meeting; never deleted, for a phone may still hold marks of it. */
+    droppedAt: text(),
   },
   (table) => [index('meeting_sessions_meeting').on(table.meetingId, table.position)],
 )
@@ -105,7 +107,7 @@ export const attendanceMarks = sqliteTable(
   'attendance_marks',
   {
     id: text().primaryKey(),
-    /** A session with marks cannot be taken out of its meeting. */
+    /** A session with marks is one of its meeting, taken out or not. */
     sessionId: text()
       .notNull()
       .references(() => meetingSessions.id),

@@ -85,6 +85,25 @@ export function isAttended(state: AttendanceState): boolean {
 }
 
 /**
+ * Whether attendance of a session was taken, so that whoever has no mark of it was not there: its day has come, and of somebody
+ * more is said than an excuse, by staff or by an invited cadre. One who came by herself does not make all others absent.
+ */
+export function isTaken(
+  sessionOn: string,
+  today: string,
+  marks: readonly Pick<Mark, 'person' | 'state' | 'method'>[],
+  isInvited: (person: PersonRef) => boolean,
+): boolean {
+  return (
+    sessionOn <= today &&
+    marks.some(
+      ({ person, state, method }) =>
+        state !== 'EXCUSED' && state !== 'SICK' && (method !== 'SELF' || isInvited(person)),
+    )
+  )
+}
+
+/**
  * Percent with one decimal, rounded down: it never says more than what was attended, so a share of 80 or more on a screen is one
  * of 80 or more. Null of nothing.
  */

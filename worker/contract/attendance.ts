@@ -158,7 +158,7 @@ export const readAttendance = endpoint({
   input: z.strictObject({ area: areaCode, meetingId: uuid }),
   reply: z.strictObject({
     meeting,
-    /** `isCounted`: attendance was taken. Others prove nothing of anybody and are left out of the shares. */
+    /** `isCounted`: attendance was taken, see `isTaken`. Others prove nothing of anybody and are left out of the shares. */
     sessions: z.array(z.extend(placeInDay, { isCounted: z.boolean(), counts })),
     people: z.array(
       z.strictObject({

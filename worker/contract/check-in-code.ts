@@ -55,7 +55,7 @@ export type ReadCode =
 /** Reads what was scanned or typed, in any case, O as 0, I and L as 1. Null for a slip, and for what is no such code. */
 export function readCheckIn(text: string): ReadCode | null {
   const [, session, window, scanned] =
-    /#([\da-f]{8}(?:[\da-f]{4}){3}[\da-f]{12})-(\d{1,12})-([\dA-Z]{8})\s*$/.exec(text) ?? []
+    /#([\da-f]{8}(?:[\da-f]{4}){3}[\da-f]{12})-(\d{1,12})-([\dA-Z]{8})\s*$/i.exec(text) ?? []
   const letters = (scanned ?? text)
     .toUpperCase()
     .replace(/[\s-]/g, '')
@@ -65,7 +65,7 @@ export function readCheckIn(text: string): ReadCode | null {
   if (checkLetter(letters.slice(0, 7)) !== letters.charAt(7)) return null
   if (session === undefined || window === undefined) return { session: null, letters }
   return {
-    session: session.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'),
+    session: session.toLowerCase().replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'),
     window: Number(window),
     letters,
   }

@@ -171,7 +171,7 @@ export const invitePeople = endpoint({
   method: 'POST',
   path: '/areas/:area/meetings/:meetingId/people',
   summary:
-    'Invites cadres named one by one, a cohort, or all who serve in an area; nobody twice; MEETING_FULL with `free` and `wanted` when the seats do not suffice',
+    'Invites cadres named one by one, a cohort, or all who serve in an area; nobody twice; MEETING_FULL with `free` and `wanted` when the seats do not suffice, `isHard` when it is more than a meeting can have',
   input: z.strictObject({
     area: areaCode,
     meetingId: uuid,

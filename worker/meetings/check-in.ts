@@ -1,11 +1,10 @@
 /**
  * A cadre checks herself in with the code of the hall, also hours later when she had no signal: what counts is when she entered
- * it, by her phone's clock corrected. Her own word is the weakest: a trainer's mark outranks it, so a code passed on by a video
- * call, which nothing can tell from one that was seen, does not stand against the roll.
+ * it, by her phone's clock corrected. Her own word is the weakest, and a trainer's mark outranks it: nothing can tell a code that
+ * was seen in the hall from one passed on by video or entered with a wrong clock.
  *
- * Who is not invited comes as a walk-in: in the field people come in the place of others, and whoever read a code that lives for
- * 20 seconds is in the hall; the roll shows her as not invited, and the trainer decides. A cadre whom the meeting's area may
- * not see is refused, for its trainers could not see her name either.
+ * Who is not invited comes as a walk-in, for in the field people come in the place of others; the roll shows her as not invited,
+ * and the trainer decides. A cadre whom the meeting's area may not see is refused, for its trainers could not see her name either.
  */
 import { correctedAt } from '../contract/attendance-rules.ts'
 import type { checkIn as checkInCall } from '../contract/attendance.ts'
@@ -73,6 +72,8 @@ export async function checkIn(
     throw new Refusal('CHECK_IN_WRONG')
   }
   const { place, window } = found
+  // No guess either: the code is right, only nobody counts by it.
+  if (place.isOff) throw new Refusal('CHECK_IN_WRONG')
   const state = judgeCheckIn({ ...place, ahead: offsetHours(timeZone) }, window, moment)
   if (state !== 'PRESENT' && state !== 'LATE') {
     throw new Refusal(state, { date: place.date, startsAt: place.startsAt, endsAt: place.endsAt })
@@ -161,7 +162,7 @@ async function findShown(
   const now = windowAt(moment)
   const ahead = offsetHours(zone)
   const isOpen = (place: Place) =>
-    ['PRESENT', 'LATE'].includes(judgeCheckIn({ ...place, ahead }, now, moment))
+    !place.isOff && ['PRESENT', 'LATE'].includes(judgeCheckIn({ ...place, ahead }, now, moment))
   const search = async (among: readonly Place[], from: number, to: number) => {
     for (const place of among) {
       for (let window = from; window <= to; window += 1) {

@@ -16,12 +16,11 @@ export type SentEvent = { readonly id: string; readonly [field: string]: unknown
 export type Ledger = {
   /** Type and id → the meeting in whose record it is. */
   readonly known: ReadonlyMap<string, string>
-  /** Session → its day. */
+  /** Session → its day, of those that were dropped too. */
   readonly days: ReadonlyMap<string, string>
   readonly guests: ReadonlySet<string>
   /** Entries of the roster whom the meeting's area may see. */
   readonly cadres: ReadonlySet<string>
-  readonly isOff: boolean
 }
 
 export type Taker = {
@@ -65,7 +64,6 @@ export function decideAttendance(
     const where = ledger.known.get(key)
     if (where !== undefined && where !== taker.meetingId) return rejected('CONFLICT')
     if (where !== undefined || seen.has(key)) return { status: 'duplicate' }
-    if (ledger.isOff) return rejected('STATE_NOT_FIT')
     const moment = correctedAt(event.at, taker.phoneNow, received)
     if (moment === null) return rejected('INPUT_INVALID')
     const doneAt = new Date(moment).toISOString()

@@ -7,7 +7,7 @@ import {
 } from '../contract/meetings.ts'
 import { allow } from '../core/access.ts'
 import { instant } from '../core/clock.ts'
-import { commit } from '../core/commit.ts'
+import { commit, onlyUnless } from '../core/commit.ts'
 import type { Context } from '../core/context.ts'
 import { Refusal } from '../core/refusal.ts'
 import { findNamed, viewFrom } from '../roster/index.ts'
@@ -16,41 +16,51 @@ import { whoActs } from './save-meeting.ts'
 import { getOwnRow, showOne } from './show-meeting.ts'
 import * as store from './store.ts'
 
-/** Refuses NOT_FOUND for whom the area may not see, STATE_NOT_FIT for a meeting that is off, MEETING_FULL. */
+/** How often it is decided before the officer is asked to try again. */
+const ROUNDS = 4
+
+/**
+ * Refuses NOT_FOUND for whom the area may not see, STATE_NOT_FIT for a meeting that is off, MEETING_FULL. The seats are counted
+ * once more where it is written: of two officers who invite at once, the one who would go over decides anew.
+ */
 export async function invitePeople(
   ctx: Context,
   { area, meetingId, who, overCapacity }: InputOf<typeof inviteCall>,
 ): Promise<ReplyOf<typeof inviteCall>> {
   const by = allow(ctx, 'meeting.edit', area)
   const view = await viewFrom(ctx, area)
-  const known = await getOwnRow(ctx, by, area, meetingId)
-  if (known.state === 'CANCELLED') throw new Refusal('STATE_NOT_FIT')
-  const wanted = await findNamed(ctx, by, view, who)
-  const invited = await store.listInvited(ctx.db, by, meetingId)
-  const decided = decideInvited(known, wanted, invited, overCapacity)
-  if (!decided.ok) {
-    throw new Refusal(decided.reason, { free: decided.free, wanted: decided.wanted })
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    const known = await getOwnRow(ctx, by, area, meetingId)
+    if (known.state === 'CANCELLED') throw new Refusal('STATE_NOT_FIT')
+    const wanted = await findNamed(ctx, by, view, who)
+    const invited = await store.listInvitedPersons(ctx.db, by, meetingId)
+    const decided = decideInvited(known.capacity, wanted, invited, overCapacity)
+    if (!decided.ok) {
+      const { reason, ...detail } = decided
+      throw new Refusal(reason, detail)
+    }
+    const fresh = decided.value
+    const isOver = overCapacity ?? false
+    const done =
+      fresh.length === 0 ||
+      (
+        await commit(
+          ctx,
+          by,
+          {
+            entity: 'meeting',
+            entityId: meetingId,
+            detail: { change: 'invite', cadres: fresh.length, overCapacity: isOver },
+          },
+          [
+            store.putPeople(meetingId, fresh, { at: instant(ctx.clock), by: whoActs(ctx) }),
+            onlyUnless(store.isOverfull(meetingId, MAX_PEOPLE, isOver)),
+          ],
+        )
+      ).applied
+    if (done) return { meeting: await showOne(ctx, by, area, meetingId), changed: fresh.length }
   }
-  const fresh = decided.value
-  if (invited.length + fresh.length > MAX_PEOPLE) {
-    throw new Refusal('MEETING_FULL', {
-      free: Math.max(0, MAX_PEOPLE - invited.length),
-      wanted: fresh.length,
-    })
-  }
-  if (fresh.length > 0) {
-    await commit(
-      ctx,
-      by,
-      {
-        entity: 'meeting',
-        entityId: meetingId,
-        detail: { change: 'invite', cadres: fresh.length, overCapacity: overCapacity ?? false },
-      },
-      [store.putPeople(meetingId, fresh, { at: instant(ctx.clock), by: whoActs(ctx) })],
-    )
-  }
-  return { meeting: await showOne(ctx, by, area, meetingId), changed: fresh.length }
+  throw new Refusal('DATABASE_BUSY')
 }
 
 export async function uninvitePeople(
@@ -59,20 +69,20 @@ export async function uninvitePeople(
 ): Promise<ReplyOf<typeof uninviteCall>> {
   const by = allow(ctx, 'meeting.edit', area)
   await getOwnRow(ctx, by, area, meetingId)
-  const leaving = new Set(cadreIds)
-  const invited = await store.listInvited(ctx.db, by, meetingId)
-  const changed = invited.filter((id) => leaving.has(id)).length
-  if (changed > 0) {
-    await commit(
-      ctx,
-      by,
-      {
-        entity: 'meeting',
-        entityId: meetingId,
-        detail: { change: 'uninvite', cadres: changed },
-      },
-      [store.dropPeople(meetingId, cadreIds)],
-    )
-  }
-  return { meeting: await showOne(ctx, by, area, meetingId), changed }
+  const leaving = await store.countInvited(ctx.db, by, meetingId, cadreIds)
+  const isDone =
+    leaving > 0 &&
+    (
+      await commit(
+        ctx,
+        by,
+        {
+          entity: 'meeting',
+          entityId: meetingId,
+          detail: { change: 'uninvite', cadres: leaving },
+        },
+        [store.dropPeople(meetingId, cadreIds)],
+      )
+    ).applied
+  return { meeting: await showOne(ctx, by, area, meetingId), changed: isDone ? leaving : 0 }
 }

@@ -3,6 +3,7 @@ import {
   foldMarks,
   foldMatches,
   isAttended,
+  isTaken,
   personKey,
   shareOf,
   type AttendanceState,
@@ -66,11 +67,15 @@ export async function readAttendance(
   const roll = await loadRoll(ctx, scope, area, await getRow(ctx, scope, area, meetingId))
   const people = [...cadresOf(roll), ...guestsOf(roll)]
   const shownKeys = new Set(people.map(({ person }) => personKey(person)))
-  const counted = new Set(roll.marks.map(({ session }) => session))
+  const counted = new Set(
+    roll.sessions
+      .filter((each) => isTaken(each.date, roll.asOf, marksIn(roll, each), roll.isInvited))
+      .map(({ id }) => id),
+  )
   const attended = new Map<string, number>()
-  for (const { person, state } of roll.marks) {
+  for (const { session, person, state } of roll.marks) {
     const key = personKey(person)
-    if (isAttended(state)) attended.set(key, (attended.get(key) ?? 0) + 1)
+    if (counted.has(session) && isAttended(state)) attended.set(key, (attended.get(key) ?? 0) + 1)
   }
   return {
     meeting: roll.meeting,
@@ -119,6 +124,7 @@ async function loadRoll(ctx: Context, scope: Scope, area: AreaCode, row: Meeting
     meeting,
     sessions,
     marks: foldMarks(marks, standsFor),
+    isInvited: ({ kind, id }: PersonRef) => kind === 'CADRE' && expected.has(id),
     people: named.map(({ cadreId, code, name, area: serves }) => ({
       cadreId,
       code,

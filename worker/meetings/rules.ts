@@ -1,5 +1,5 @@
 /** What may be done with a meeting. Pure. */
-import type { MeetingState, Session } from '../contract/meetings.ts'
+import { MAX_PEOPLE, type MeetingState, type Session } from '../contract/meetings.ts'
 import { no, ok, type Result } from '../core/result.ts'
 
 export type MeetingFacts = {
@@ -79,18 +79,30 @@ function inOrder({ id, date, startsAt, endsAt, title, module, hours, speakers }:
   return [id, date, startsAt, endsAt, title, module, hours, said]
 }
 
-/** Who is put on the list: those who are not on it. Refused when the free seats do not suffice and nobody said that it may go over. */
+type Full = {
+  readonly reason: 'MEETING_FULL'
+  readonly free: number
+  readonly wanted: number
+  /** Nobody can say that it may go over. */
+  readonly isHard: boolean
+}
+
+/**
+ * Who is put on the list: those who are not on it, all of them persons. Refused when the free seats do not suffice and nobody
+ * said that it may go over, and when more would be invited than a meeting can have.
+ */
 export function decideInvited(
-  meeting: { readonly capacity: number | null; readonly people: number },
+  capacity: number | null,
   wanted: readonly string[],
   invited: readonly string[],
   overCapacity: true | undefined,
-): Result<readonly string[], { readonly reason: 'MEETING_FULL'; free: number; wanted: number }> {
+): Result<readonly string[], Full> {
   const already = new Set(invited)
   const fresh = [...new Set(wanted)].filter((id) => !already.has(id))
-  const { capacity, people } = meeting
-  const free = capacity === null ? fresh.length : Math.max(0, capacity - people)
-  return fresh.length <= free || overCapacity === true
-    ? ok(fresh)
-    : no({ reason: 'MEETING_FULL' as const, free, wanted: fresh.length })
+  const room = (seats: number) => Math.max(0, seats - already.size)
+  const full = (free: number, isHard: boolean) =>
+    no({ reason: 'MEETING_FULL' as const, free, wanted: fresh.length, isHard })
+  if (fresh.length > room(MAX_PEOPLE)) return full(room(MAX_PEOPLE), true)
+  const free = room(overCapacity === true ? MAX_PEOPLE : (capacity ?? MAX_PEOPLE))
+  return fresh.length > free ? full(free, false) : ok(fresh)
 }

@@ -3,18 +3,18 @@ import type { InputOf, ReplyOf } from '../contract/endpoint.ts'
 import type { saveMeeting as saveCall, setMeetingState as stateCall } from '../contract/meetings.ts'
 import { allow } from '../core/access.ts'
 import { instant } from '../core/clock.ts'
-import { commit } from '../core/commit.ts'
+import { commit, onlyUnless } from '../core/commit.ts'
 import type { Context } from '../core/context.ts'
 import { Refusal } from '../core/refusal.ts'
 import { viewFrom } from '../roster/index.ts'
 import { decideSave, issuesOf } from './rules.ts'
 import { getOwnRow, showOne } from './show-meeting.ts'
 import * as store from './store.ts'
-import { listAttended } from './store-attendance.ts'
+import { listAttended, movesAttended } from './store-attendance.ts'
 
 /**
  * Refuses CHANGED_MEANWHILE for an old version, STATE_NOT_FIT for a meeting that is off, CONFLICT for an id of another,
- * SESSION_ATTENDED when a session with attendance would go.
+ * SESSION_ATTENDED when a session with attendance would go or move to another day.
  */
 export async function saveMeeting(
   ctx: Context,
@@ -31,9 +31,11 @@ export async function saveMeeting(
   const decided = decideSave(known, { ...facts, sessions, version })
   if (!decided.ok) throw new Refusal(decided.reason)
   if (decided.value === 'change') {
-    const kept = new Set(sessions.map(({ id }) => id))
+    const days = new Map(sessions.map(({ id, date }) => [id, date]))
     const attended = await listAttended(ctx.db, by, meetingId)
-    if (attended.some((id) => !kept.has(id))) throw new Refusal('SESSION_ATTENDED')
+    if (attended.some(({ id, date }) => days.get(id) !== date)) {
+      throw new Refusal('SESSION_ATTENDED')
+    }
   }
   if (decided.value !== 'nothing') {
     const isNew = decided.value === 'create'
@@ -55,7 +57,8 @@ export async function saveMeeting(
               createdBy: whoActs(ctx),
             })
           : store.changeMeeting(meetingId, version, facts),
-        ...store.putSessions(meetingId, sessions),
+        onlyUnless(movesAttended(meetingId, sessions)),
+        ...store.putSessions(meetingId, sessions, instant(ctx.clock)),
       ],
     )
     if (!done.applied) {

@@ -6,6 +6,7 @@ import type { Scope } from '../core/access.ts'
 import type { Instant } from '../core/clock.ts'
 import { json, sql, withinArea, type Db, type Sql } from '../core/db.ts'
 import { districtOf, type AreaCode } from '../core/region-code.ts'
+import { STANDS } from './store.ts'
 
 export type MarkRow = Mark & { readonly reason: string; readonly markedByName: string | null }
 
@@ -36,11 +37,21 @@ export async function listMarks(db: Db, _scope: Scope, meetingId: string): Promi
   }))
 }
 
-/** The sessions with a mark: they cannot be taken out of their meeting. */
-export async function listAttended(db: Db, _scope: Scope, meetingId: string): Promise<string[]> {
-  const rows = await db.all<{ id: string }>(sql`select s.id from meeting_sessions s
-    where s.meeting_id = ${meetingId} and exists (select 1 from attendance_marks m where m.session_id = s.id)`)
-  return rows.map(({ id }) => id)
+type Day = Pick<Session, 'id' | 'date'>
+
+const HAS_MARKS = sql`exists (select 1 from attendance_marks m where m.session_id = s.id)`
+
+/** The sessions with a mark: they stay in their meeting, on their day. */
+export function listAttended(db: Db, _scope: Scope, meetingId: string): Promise<Day[]> {
+  return db.all(sql`select s.id, s.on_date as date from meeting_sessions s
+    where s.meeting_id = ${meetingId} and ${HAS_MARKS}`)
+}
+
+/** Holds when one of these sessions has a mark and stands on another day. */
+export function movesAttended(meetingId: string, sessions: readonly Day[]): Sql {
+  const days = json(sessions.map(({ id, date }) => ({ id, date })))
+  return sql`exists (select 1 from json_each(${days}) n join meeting_sessions s on s.id = n.value ->> 'id'
+    where s.meeting_id = ${meetingId} and s.on_date <> n.value ->> 'date' and ${HAS_MARKS})`
 }
 
 export type GuestRow = { readonly id: string; readonly name: string; readonly origin: string }
@@ -105,29 +116,36 @@ export type Place = Pick<Session, 'id' | 'date' | 'startsAt' | 'endsAt' | 'title
   readonly meetingId: string
   readonly meetingTitle: string
   readonly areaCode: AreaCode
+  readonly isOff: boolean
 }
 
 const PLACE = sql`s.id, s.on_date as date, s.starts_at, s.ends_at, s.title, m.id as meeting_id, m.title as meeting_title,
-  m.area_code`
-/** A cadre's own district, and no meeting that is off. */
-const within = ({ area }: Scope): Sql =>
-  sql`m.state <> 'CANCELLED' and ${withinArea('m.district_code', districtOf(area))}`
+  m.area_code, m.state = 'CANCELLED' as is_off`
+/** A cadre's own district. */
+const within = ({ area }: Scope): Sql => withinArea('m.district_code', districtOf(area))
 
-export function findPlace(db: Db, scope: Scope, sessionId: string): Promise<Place | null> {
-  return db.first(sql`select ${PLACE} from meeting_sessions s join meetings m on m.id = s.meeting_id
-    where s.id = ${sessionId} and ${within(scope)}`)
+type PlaceRow = Omit<Place, 'isOff'> & { readonly isOff: 0 | 1 }
+const asPlace = (row: PlaceRow): Place => ({ ...row, isOff: row.isOff === 1 })
+
+/** A session, in whichever case its id was made; one that was dropped too, for in the hall they may not know of it yet. */
+export async function findPlace(db: Db, scope: Scope, sessionId: string): Promise<Place | null> {
+  const row =
+    await db.first<PlaceRow>(sql`select ${PLACE} from meeting_sessions s join meetings m on m.id = s.meeting_id
+    where s.id in (${sessionId}, ${sessionId.toUpperCase()}) and ${within(scope)}`)
+  return row === null ? null : asPlace(row)
 }
 
 /** The sessions of all meetings of the district that go on on one of two days. */
-export function listPlaces(
+export async function listPlaces(
   db: Db,
   scope: Scope,
   [from, until]: readonly [string, string],
 ): Promise<Place[]> {
-  return db.all(sql`select ${PLACE}
+  const rows = await db.all<PlaceRow>(sql`select ${PLACE}
     from meetings m indexed by meetings_ending cross join meeting_sessions s on s.meeting_id = m.id
     where m.district_code = ${districtOf(scope.area)} and m.ends_on >= ${from} and m.starts_on <= ${until}
-      and ${within(scope)}`)
+      and ${STANDS} and ${within(scope)}`)
+  return rows.map(asPlace)
 }
 
 type CheckInRow = {

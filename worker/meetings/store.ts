@@ -3,7 +3,7 @@ import type { MeetingKind, MeetingState, Session, Speaker } from '../contract/me
 import type { Scope } from '../core/access.ts'
 import { joined, json, sql, withinArea, type Db, type Sql } from '../core/db.ts'
 import { districtOf, levelOf, type AreaCode } from '../core/region-code.ts'
-import { personOf } from '../roster/index.ts'
+import { entriesOf, personOf } from '../roster/index.ts'
 import type { MeetingFacts } from './rules.ts'
 
 export type MeetingRow = MeetingFacts & {
@@ -17,11 +17,15 @@ export type MeetingRow = MeetingFacts & {
   readonly hours: number
 }
 
+/** A session, `s`, is one of its meeting: not dropped, or attended all the same. */
+export const STANDS = sql`(s.dropped_at is null
+  or exists (select 1 from attendance_marks a where a.session_id = s.id))`
+
 const COLUMNS = sql`m.id, m.area_code, m.kind, m.title, m.place, m.starts_on, m.ends_on, m.course_code, m.capacity,
   m.budget_source, m.basis, m.state, m.version,
   (select count(distinct ${personOf('p.cadre_id')}) from meeting_people p where p.meeting_id = m.id) as people,
-  (select count(*) from meeting_sessions s where s.meeting_id = m.id) as sessions,
-  coalesce((select sum(s.hours) from meeting_sessions s where s.meeting_id = m.id), 0) as hours`
+  (select count(*) from meeting_sessions s where s.meeting_id = m.id and ${STANDS}) as sessions,
+  coalesce((select sum(s.hours) from meeting_sessions s where s.meeting_id = m.id and ${STANDS}), 0) as hours`
 
 /** A district sees all meetings in it; a sub-district its own and those of the district, to which its people go. */
 function seenFrom(scope: Scope, area: AreaCode): Sql {
@@ -73,13 +77,27 @@ export async function listYears(db: Db, scope: Scope, area: AreaCode): Promise<n
   return rows.map(({ year }) => Number(year))
 }
 
+/** Those that stand. */
 export async function listSessions(db: Db, _scope: Scope, meetingId: string): Promise<Session[]> {
   type Row = Omit<Session, 'speakers'> & { readonly speakers: string }
-  const rows = await db.all<Row>(sql`select id, on_date as date, starts_at, ends_at, title,
-      module_slug as module, hours, speakers
-    from meeting_sessions where meeting_id = ${meetingId} order by position`)
+  const rows =
+    await db.all<Row>(sql`select s.id, s.on_date as date, s.starts_at, s.ends_at, s.title,
+      s.module_slug as module, s.hours, s.speakers
+    from meeting_sessions s where s.meeting_id = ${meetingId} and ${STANDS}
+    order by s.position, s.dropped_at is not null, s.id`)
   // Safe: only `putSessions` writes it, from the contract's shape.
   return rows.map((row) => ({ ...row, speakers: JSON.parse(row.speakers) as Speaker[] }))
+}
+
+/** Of all sessions that the meeting ever had. */
+export function listDays(
+  db: Db,
+  _scope: Scope,
+  meetingId: string,
+): Promise<{ id: string; date: string }[]> {
+  return db.all(
+    sql`select id, on_date as date from meeting_sessions where meeting_id = ${meetingId}`,
+  )
 }
 
 export function putMeeting(
@@ -111,8 +129,12 @@ export function changeState(id: string, version: number, state: MeetingState): S
     where id = ${id} and version = ${version}`
 }
 
-/** All sessions of a meeting: those named stay or come, others go. An id of another meeting breaks the batch. */
-export function putSessions(meetingId: string, sessions: readonly Session[]): Sql[] {
+/** All sessions of a meeting: those named stay or come, others are dropped. An id of another meeting breaks the batch. */
+export function putSessions(
+  meetingId: string,
+  sessions: readonly Session[],
+  droppedAt: string,
+): Sql[] {
   const rows = json(
     sessions.map((session, position) => ({
       ...session,
@@ -121,10 +143,11 @@ export function putSessions(meetingId: string, sessions: readonly Session[]): Sq
     })),
   )
   return [
-    sql`delete from meeting_sessions where meeting_id = ${meetingId}
+    sql`update meeting_sessions set dropped_at = ${droppedAt} where meeting_id = ${meetingId} and dropped_at is null
       and id not in (select value ->> 'id' from json_each(${rows}))`,
     sql`update meeting_sessions set position = n.position, on_date = n.on_date, starts_at = n.starts_at,
-        ends_at = n.ends_at, title = n.title, module_slug = n.module_slug, hours = n.hours, speakers = n.speakers
+        ends_at = n.ends_at, title = n.title, module_slug = n.module_slug, hours = n.hours, speakers = n.speakers,
+        dropped_at = null
       from (${sessionRows(rows)}) as n
       where meeting_sessions.id = n.id and meeting_sessions.meeting_id = ${meetingId}`,
     sql`insert into meeting_sessions (id, meeting_id, position, on_date, starts_at, ends_at, title, module_slug, hours,
@@ -142,12 +165,39 @@ const sessionRows = (
   value ->> 'title' as title, value ->> 'module' as module_slug, value ->> 'hours' as hours,
   value ->> 'speakers' as speakers from json_each(${rows})`
 
-/** The ids of those invited, as they were put on the list. */
+/** The ids of those invited, as they were put on the list: entries of the roster. */
 export async function listInvited(db: Db, _scope: Scope, meetingId: string): Promise<string[]> {
   const rows = await db.all<{ cadreId: string }>(
     sql`select cadre_id from meeting_people where meeting_id = ${meetingId} order by cadre_id`,
   )
   return rows.map(({ cadreId }) => cadreId)
+}
+
+/** The same, each person once. */
+export async function listInvitedPersons(
+  db: Db,
+  _scope: Scope,
+  meetingId: string,
+): Promise<string[]> {
+  const rows = await db.all<{
+    personId: string
+  }>(sql`select distinct ${personOf('p.cadre_id')} as person_id
+    from meeting_people p where p.meeting_id = ${meetingId}`)
+  return rows.map(({ personId }) => personId)
+}
+
+/** How many persons on the list these are, by whichever of their entries. */
+export async function countInvited(
+  db: Db,
+  _scope: Scope,
+  meetingId: string,
+  cadreIds: readonly string[],
+): Promise<number> {
+  const found = await db.first<{
+    people: number
+  }>(sql`select count(distinct ${personOf('p.cadre_id')}) as people
+      from meeting_people p where p.meeting_id = ${meetingId} and p.cadre_id in (${entriesOf(cadreIds)})`)
+  return found?.people ?? 0
 }
 
 export function putPeople(
@@ -160,7 +210,14 @@ export function putPeople(
     on conflict do nothing`
 }
 
+/** Holds when more persons are on the list than the meeting has seats, or than `most`. */
+export function isOverfull(meetingId: string, most: number, overCapacity: boolean): Sql {
+  const seats = overCapacity ? sql`${most}` : sql`min(coalesce(m.capacity, ${most}), ${most})`
+  return sql`(select count(distinct ${personOf('p.cadre_id')}) from meeting_people p where p.meeting_id = ${meetingId})
+    > (select ${seats} from meetings m where m.id = ${meetingId})`
+}
+
+/** Persons, whichever of their entries are on the list. */
 export function dropPeople(meetingId: string, cadreIds: readonly string[]): Sql {
-  return sql`delete from meeting_people where meeting_id = ${meetingId}
-    and cadre_id in (select value from json_each(${json(cadreIds)}))`
+  return sql`delete from meeting_people where meeting_id = ${meetingId} and cadre_id in (${entriesOf(cadreIds)})`
 }

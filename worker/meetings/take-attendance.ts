@@ -1,6 +1,8 @@
 /**
  * Takes what trainers' phones marked without signal, each event exactly once: what is new is written in one batch, whose
  * constraints notice when another phone was quicker, and then it is decided anew. Two trainers never wait for each other.
+ * What the office did meanwhile takes nothing away: marks of a session that was dropped, and of a meeting that is off, are kept,
+ * for whoever was in the hall knows best whether it took place.
  */
 import type { takeAttendance as takeCall } from '../contract/attendance.ts'
 import type { InputOf, ReplyOf } from '../contract/endpoint.ts'
@@ -87,7 +89,7 @@ async function readLedger(
   meetingId: string,
   sent: InputOf<typeof takeCall>['events'],
 ): Promise<Ledger> {
-  const { state } = await getOwnRow(ctx, by, view.area, meetingId)
+  await getOwnRow(ctx, by, view.area, meetingId)
   const events = sent.flatMap((each) => readEvent(each) ?? [])
   const named = events.flatMap((event) => {
     switch (event.type) {
@@ -101,7 +103,7 @@ async function readLedger(
   })
   const ids = events.map(({ id }) => id)
   const known = await store.listKnown(ctx.db, by, ids)
-  const sessions = await meetings.listSessions(ctx.db, by, meetingId)
+  const sessions = await meetings.listDays(ctx.db, by, meetingId)
   const guests = await store.listGuests(ctx.db, by, meetingId)
   const cadres = await listStanding(ctx, by, view, [...new Set(named)])
   return {
@@ -109,6 +111,5 @@ async function readLedger(
     days: new Map(sessions.map(({ id, date }) => [id, date])),
     guests: new Set(guests.map(({ id }) => id)),
     cadres: new Set(cadres.keys()),
-    isOff: state === 'CANCELLED',
   }
 }

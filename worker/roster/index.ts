@@ -29,5 +29,5 @@ export { findNamed, listStanding, showNamed, viewFrom, type View } from './peopl
 export { routes } from './routes.ts'
 export { calendarDate, personWords, readName, textOf } from './rules.ts'
 export { findPerson, listTrainedMarks, markTrained } from './store.ts'
-export { personOf, readPersons } from './store-persons.ts'
+export { entriesOf, personOf, readPersons } from './store-persons.ts'
 export { listLongestNames, listServedAreas } from './store-longest.ts'

@@ -15,7 +15,7 @@ export type Named =
   /** All who serve there today. */
   | { readonly serving: AreaCode }
 
-/** The persons who are meant, by name. Refuses NOT_FOUND when the area asked from may not see one of them, or has no such cohort. */
+/** The persons who are meant, by name, each once by whichever of her entries. Refuses NOT_FOUND when the area asked from may not see one of them, or has no such cohort. */
 export async function findNamed(
   ctx: Context,
   scope: Scope,
@@ -33,9 +33,9 @@ export async function findNamed(
     return store.listServing(ctx.db, scope, who.serving, view.today)
   }
   const wanted = new Set(who.cadreIds)
-  const seen = await store.listSeen(ctx.db, scope, view.area, who.cadreIds)
-  if (seen.length < wanted.size) throw new Refusal('NOT_FOUND')
-  return seen
+  const standing = await listStanding(ctx, scope, view, [...wanted])
+  if (standing.size < wanted.size) throw new Refusal('NOT_FOUND')
+  return store.listSeen(ctx.db, scope, view.area, who.cadreIds)
 }
 
 /** Those of these entries whom the area may see, by name, a person once. */

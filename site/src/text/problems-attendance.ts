@@ -22,7 +22,7 @@ function hours({ date, startsAt, endsAt }: Detail): string {
 export const ATTENDANCE_PROBLEMS = {
   SESSION_ATTENDED: {
     title: 'Sesi ini sudah punya catatan hadir',
-    body: 'Tidak ada yang berubah. Sesi yang kehadirannya sudah dicatat tidak bisa dihapus; ubah judul atau waktunya saja.',
+    body: 'Tidak ada yang berubah. Sesi yang kehadirannya sudah dicatat tidak bisa dihapus atau dipindah ke hari lain; ubah judul atau jamnya saja.',
     action: HOME,
   },
   SESSION_AHEAD: {

@@ -171,7 +171,7 @@ const WORDS: Record<RefusalCode | 'OFFLINE', Wording> = {
   }),
   MEETING_FULL: (detail) => ({
     title: 'Tempat di kegiatan ini tidak cukup',
-    body: `Sisa tempat ${formatNumber(Number(detail['free']))}, yang ingin diundang ${formatNumber(Number(detail['wanted']))}. Belum ada yang ditambahkan. Kurangi pilihan, atau setujui melebihi tempat.`,
+    body: `Sisa tempat ${formatNumber(Number(detail['free']))}, yang ingin diundang ${formatNumber(Number(detail['wanted']))}. Belum ada yang ditambahkan. ${detail['isHard'] === true ? 'Satu kegiatan memuat paling banyak 1.000 orang; kurangi pilihan.' : 'Kurangi pilihan, atau setujui melebihi tempat.'}`,
     action: HOME,
   }),
   DUPLICATE: {

@@ -81,7 +81,7 @@ export const ROLL = {
   pastNoReason: (day: string) =>
     `Sesi ${day} sudah lewat. Perubahan pertama akan ditanya alasannya.`,
   offTitle: 'Kegiatan ini batal',
-  offBody: 'Catatan baru tidak diterima selama kegiatan batal.',
+  offBody: 'Bila tetap berlangsung, catat saja: kehadiran tetap disimpan.',
 } as const
 
 export const REASON = {

@@ -7,6 +7,7 @@ import {
   foldMarks,
   foldMatches,
   isAttended,
+  isTaken,
   MARK_METHODS,
   personKey,
   shareOf,
@@ -166,4 +167,20 @@ it('corrects a clock that is wrong, but never into the future', () => {
   expect(correctedAt(received + 2 * hour, received + 3 * hour, received)).toBe(received - hour)
   expect(correctedAt(received + hour, received, received)).toBe(received)
   expect(correctedAt(0, received, received)).toBeNull()
+})
+
+it('takes a session as counted when its day has come and more than an excuse is said by staff or of who is invited', () => {
+  const isCounted = (wish: Partial<Mark>, today = '2026-12-01') =>
+    isTaken('2026-12-01', today, [mark(wish)], ({ id }) => id === 'a')
+  const other = { kind: 'CADRE' as const, id: 'b' }
+  expect(isTaken('2026-12-01', '2026-12-01', [], () => true)).toBe(false)
+  expect(ATTENDANCE_STATES.filter((state) => isCounted({ state }))).toEqual([
+    'PRESENT',
+    'LATE',
+    'ABSENT',
+  ])
+  expect(isCounted({}, '2026-11-30')).toBe(false)
+  expect(isCounted({ person: other })).toBe(true)
+  expect(isCounted({ method: 'SELF' })).toBe(true)
+  expect(isCounted({ method: 'SELF', person: other })).toBe(false)
 })

@@ -40,7 +40,9 @@ it('reads what it wrote, scanned or typed as people type', async () => {
       const letters = await lettersOf(key, session, window)
       const scanned = qrTextOf('https://kelas-kader.example', session, window, letters)
       expect(scanned).toMatch(/^https:\/\/kelas-kader\.example\/hadir\/#[\w-]+$/)
-      expect(readCheckIn(scanned)).toEqual({ session, window, letters })
+      for (const text of [scanned, scanned.toUpperCase(), scanned.toLowerCase()]) {
+        expect(readCheckIn(text)).toEqual({ session, window, letters })
+      }
       const typed = ` ${letters.slice(0, 4)} - ${letters.slice(4)} `.toLowerCase()
       expect(readCheckIn(typed.replaceAll('0', 'o').replaceAll('1', 'l'))).toEqual({
         session: null,

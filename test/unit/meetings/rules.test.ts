@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Session } from '../../../worker/contract/meetings.ts'
+import { problemWords } from '../../../site/src/text/problems.ts'
+import { MAX_PEOPLE, type Session } from '../../../worker/contract/meetings.ts'
 import { decideInvited, decideSave, issuesOf, type Plan } from '../../../worker/meetings/rules.ts'
 
 const session = (id: string, change: Partial<Session> = {}): Session => ({
@@ -90,27 +91,36 @@ describe('saving', () => {
 
 describe('inviting', () => {
   it('puts nobody on the list twice', () => {
-    const meeting = { capacity: 3, people: 1 }
-    expect(decideInvited(meeting, ['a', 'b', 'b'], ['a'], undefined)).toMatchObject({
+    expect(decideInvited(3, ['a', 'b', 'b'], ['a'], undefined)).toMatchObject({
       value: ['b'],
     })
   })
 
   it('counts only who is new against the seats, and goes over when somebody said so', () => {
-    const meeting = { capacity: 2, people: 1 }
-    expect(decideInvited(meeting, ['a', 'b'], ['a'], undefined)).toMatchObject({ value: ['b'] })
-    expect(decideInvited(meeting, ['b', 'c'], ['a'], undefined)).toMatchObject({
+    expect(decideInvited(2, ['a', 'b'], ['a'], undefined)).toMatchObject({ value: ['b'] })
+    expect(decideInvited(2, ['b', 'c'], ['a'], undefined)).toMatchObject({
       reason: 'MEETING_FULL',
       free: 1,
       wanted: 2,
+      isHard: false,
     })
-    expect(decideInvited(meeting, ['b', 'c'], ['a'], true)).toMatchObject({ value: ['b', 'c'] })
+    expect(decideInvited(2, ['b', 'c'], ['a'], true)).toMatchObject({ value: ['b', 'c'] })
   })
 
-  it('has no limit where seats are not counted', () => {
-    const all = Array.from({ length: 400 }, (_, index) => `cadre-${index}`)
-    expect(decideInvited({ capacity: null, people: 0 }, all, [], undefined)).toMatchObject({
-      value: all,
-    })
+  it('ends at a thousand, whatever somebody said', () => {
+    const all = Array.from({ length: MAX_PEOPLE }, (_, index) => `cadre-${index}`)
+    expect(decideInvited(null, all, [], undefined)).toMatchObject({ value: all })
+    const [first = '', ...others] = all
+    for (const capacity of [null, 2]) {
+      expect(decideInvited(capacity, [first, 'a', 'b'], others, true)).toMatchObject({
+        reason: 'MEETING_FULL',
+        free: 1,
+        wanted: 3,
+        isHard: true,
+      })
+    }
+    const words = problemWords('MEETING_FULL', { free: 1, wanted: 3, isHard: true })
+    expect(words.body).toContain('paling banyak 1.000 orang')
+    expect(words.body).not.toContain('setujui')
   })
 })

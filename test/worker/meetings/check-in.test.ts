@@ -191,8 +191,8 @@ it('takes who is not invited as a walk-in, and nobody whom the meeting’s area 
     meetingId: made.id,
   })
   expect(people.map(({ name, isInvited, share }) => [name, isInvited, share])).toEqual([
-    ['Qori Dua', false, 100],
-    ['Qori Satu', true, 0],
+    ['Qori Dua', false, null],
+    ['Qori Satu', true, null],
   ])
   const elsewhere = await person('Qori Tiga', '35.08.17.2002')
   expect(await outcome(enter(elsewhere, qr))).toBe('CHECK_IN_ELSEWHERE')
@@ -225,12 +225,15 @@ it('does not stand against the roll', async () => {
   expect(await marksOf(made)).toEqual([[[made.cadreId, 'ABSENT', 'ROLL', 'Akun TRAINER']], []])
 })
 
-it('refuses all codes of a meeting that is off', async () => {
+it('refuses all codes of a meeting that is off, and counts none as a guess', async () => {
   const made = await hall('Sari Satu')
   const { qr } = await shownIn(made)
   const { id: meetingId, area } = made
   await setMeetingState(office, { area, meetingId, version: 1, state: 'CANCELLED' })
   expect(await outcome(enter(made.cadreId, qr))).toBe('CHECK_IN_WRONG')
+  const { letters } = await shownIn(made)
+  expect(await outcome(enter(made.cadreId, letters))).toBe('CHECK_IN_WRONG')
+  expect(await failsOf(made.cadreId)).toBeNull()
 })
 
 it('lets nobody guess: after ten wrong codes in an hour even the right one waits', async () => {

@@ -182,5 +182,40 @@ describe('its people', () => {
     const { people, meeting } = await readMeeting(ctx(), at)
     expect(people.map(({ cadreId }) => cadreId)).toEqual([kept])
     expect(meeting.people).toBe(1)
+    expect((await uninvitePeople(ctx(), { ...at, cadreIds: [kept] })).changed).toBe(1)
+    expect((await readMeeting(ctx(), at)).people).toEqual([])
+  })
+
+  it('are known by each of their entries when they are invited again', async () => {
+    const kept = await person('Satu Orang')
+    const merged = await person('Satu Orang Lama')
+    const { id } = await makeMeeting(ctx(), DISTRICT, { capacity: 1 })
+    const at = { area: DISTRICT, meetingId: id }
+    await invitePeople(ctx(), { ...at, who: { cadreIds: [merged] } })
+    const ids = { id: ctx().ids.uuid(), keptId: kept, mergedId: merged }
+    await mergeCadres(ctx(), { district: DISTRICT, ...ids })
+    for (const cadreIds of [[kept], [merged], [kept, merged]]) {
+      expect((await invitePeople(ctx(), { ...at, who: { cadreIds } })).changed).toBe(0)
+    }
+    expect((await uninvitePeople(ctx(), { ...at, cadreIds: [merged] })).changed).toBe(1)
+  })
+
+  it('do not go over the seats when officers invite at once, and leave once', async () => {
+    const { id } = await makeMeeting(ctx(), DISTRICT, { capacity: 1 })
+    const at = { area: DISTRICT, meetingId: id }
+    const ids = [await person('Rebut Satu'), await person('Rebut Dua'), await person('Rebut Tiga')]
+    const codes = await Promise.all(
+      ids.map((cadreId) => refusal(invitePeople(ctx(), { ...at, who: { cadreIds: [cadreId] } }))),
+    )
+    expect(codes.map((code) => code ?? 'invited').toSorted()).toEqual([
+      'MEETING_FULL',
+      'MEETING_FULL',
+      'invited',
+    ])
+    expect((await readMeeting(ctx(), at)).meeting.people).toBe(1)
+    const left = await Promise.all(
+      [1, 2].map(() => uninvitePeople(ctx(), { ...at, cadreIds: ids })),
+    )
+    expect(left.map(({ changed }) => `${changed}`).toSorted()).toEqual(['0', '1'])
   })
 })

@@ -64,7 +64,11 @@ export function InvitePeople({ area, shown, onClose, onInvited }: Props): JSX.El
       const input = { area: own.code, meetingId: meeting.id, who, ...over }
       onInvited(INVITED.added((await call(invitePeople, input)).changed))
     } catch (problem) {
-      if (problem instanceof CallProblem && problem.code === 'MEETING_FULL') {
+      if (
+        problem instanceof CallProblem &&
+        problem.code === 'MEETING_FULL' &&
+        problem.detail['isHard'] !== true
+      ) {
         const { free, wanted } = problem.detail
         setFull({ free: Number(free), wanted: Number(wanted) })
       } else setError(problem)

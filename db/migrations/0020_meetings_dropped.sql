@@ -1,0 +1,1 @@
+ALTER TABLE `meeting_sessions` ADD `dropped_at` text;
