@@ -25,6 +25,11 @@ export type Context = {
   readonly log: Log
 }
 
+/** The account that acts, else what kind of actor it is: what a row says of who made it. */
+export function whoActs({ actor }: Pick<Context, 'actor'>): string {
+  return actor.kind === 'staff' ? actor.accountId : actor.kind
+}
+
 /** The bindings of the Worker. */
 export type Env = SecretTexts & {
   readonly DB: D1Database

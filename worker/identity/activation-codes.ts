@@ -3,7 +3,7 @@
  * A new code takes the place of the cadre's older ones. The room that issues codes commits the writes.
  */
 import { instant, instantAfter } from '../core/clock.ts'
-import type { Context } from '../core/context.ts'
+import { whoActs, type Context } from '../core/context.ts'
 import type { Sql } from '../core/db.ts'
 import { crockford, readCrockford } from '../core/ids.ts'
 import { Refusal } from '../core/refusal.ts'
@@ -24,10 +24,9 @@ export async function newActivationCodes(
   ctx: Context,
   cadreIds: readonly string[],
 ): Promise<{ readonly codes: readonly ActivationCode[]; readonly writes: readonly Sql[] }> {
-  const { actor } = ctx
   const now = instant(ctx.clock)
   const expiresAt = instantAfter(ctx.clock, CODE_DAYS * 86_400)
-  const issuedBy = actor.kind === 'staff' ? actor.accountId : actor.kind
+  const issuedBy = whoActs(ctx)
   const codes = cadreIds.map((cadreId) => ({
     cadreId,
     code: crockford(ctx.ids, CODE_LENGTH),

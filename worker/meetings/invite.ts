@@ -8,11 +8,10 @@ import {
 import { allow } from '../core/access.ts'
 import { instant } from '../core/clock.ts'
 import { commit, onlyUnless } from '../core/commit.ts'
-import type { Context } from '../core/context.ts'
+import { whoActs, type Context } from '../core/context.ts'
 import { Refusal } from '../core/refusal.ts'
 import { findNamed, viewFrom } from '../roster/index.ts'
 import { decideInvited } from './rules.ts'
-import { whoActs } from './save-meeting.ts'
 import { getOwnRow, showOne } from './show-meeting.ts'
 import * as store from './store.ts'
 

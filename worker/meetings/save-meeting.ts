@@ -4,7 +4,7 @@ import type { saveMeeting as saveCall, setMeetingState as stateCall } from '../c
 import { allow } from '../core/access.ts'
 import { instant } from '../core/clock.ts'
 import { commit, onlyUnless } from '../core/commit.ts'
-import type { Context } from '../core/context.ts'
+import { whoActs, type Context } from '../core/context.ts'
 import { Refusal } from '../core/refusal.ts'
 import { viewFrom } from '../roster/index.ts'
 import { decideSave, issuesOf } from './rules.ts'
@@ -84,9 +84,4 @@ export async function setMeetingState(
     if (!done.applied) throw new Refusal('CHANGED_MEANWHILE')
   }
   return { meeting: await showOne(ctx, by, area, meetingId) }
-}
-
-/** The account that acts, else what kind of actor it is. */
-export function whoActs({ actor }: Context): string {
-  return actor.kind === 'staff' ? actor.accountId : actor.kind
 }

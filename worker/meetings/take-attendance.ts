@@ -9,7 +9,7 @@ import type { InputOf, ReplyOf } from '../contract/endpoint.ts'
 import { allow } from '../core/access.ts'
 import { dateIn, instant } from '../core/clock.ts'
 import { commit } from '../core/commit.ts'
-import type { Context } from '../core/context.ts'
+import { whoActs, type Context } from '../core/context.ts'
 import { Refusal } from '../core/refusal.ts'
 import { districtOf } from '../core/region-code.ts'
 import { getDistrict } from '../regions/index.ts'
@@ -21,7 +21,6 @@ import {
   type Decided,
   type Ledger,
 } from './decide-attendance.ts'
-import { whoActs } from './save-meeting.ts'
 import { getOwnRow } from './show-meeting.ts'
 import * as meetings from './store.ts'
 import * as store from './store-attendance.ts'

@@ -11,11 +11,10 @@ import type {
 import type { InputOf, ReplyOf } from '../../contract/endpoint.ts'
 import { allow, type Allowed } from '../../core/access.ts'
 import { instant } from '../../core/clock.ts'
-import type { Context } from '../../core/context.ts'
+import { whoActs, type Context } from '../../core/context.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { changeRoster } from '../change-roster.ts'
 import { decideSeats } from './rules.ts'
-import { whoActs } from './save-cohort.ts'
 import { getCohort, viewFrom } from './show-cohort.ts'
 import * as store from './store-cohorts.ts'
 

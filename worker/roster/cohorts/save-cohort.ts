@@ -3,7 +3,7 @@ import type { saveCohort as saveCall, setCohortState as stateCall } from '../../
 import type { InputOf, ReplyOf } from '../../contract/endpoint.ts'
 import { allow } from '../../core/access.ts'
 import { instant } from '../../core/clock.ts'
-import type { Context } from '../../core/context.ts'
+import { whoActs, type Context } from '../../core/context.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { changeRoster } from '../change-roster.ts'
 import { decideSave } from './rules.ts'
@@ -75,9 +75,4 @@ export async function setCohortState(
     }
   })
   return { cohort: await getCohort(ctx, by, cohortId, view) }
-}
-
-/** The account that acts, else what kind of actor it is. */
-export function whoActs({ actor }: Context): string {
-  return actor.kind === 'staff' ? actor.accountId : actor.kind
 }

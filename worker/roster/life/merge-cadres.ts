@@ -7,7 +7,7 @@ import type { InputOf, ReplyOf } from '../../contract/endpoint.ts'
 import type * as contract from '../../contract/roster-life.ts'
 import { allow } from '../../core/access.ts'
 import { dateIn, instant } from '../../core/clock.ts'
-import type { Context } from '../../core/context.ts'
+import { whoActs, type Context } from '../../core/context.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { getDistrict } from '../../regions/index.ts'
 import { changeRoster } from '../change-roster.ts'
@@ -46,7 +46,7 @@ export async function mergeCadres(
       write: {
         entry: { entity: 'cadreMerge', entityId: id, detail: { keptId, mergedId } },
         writes: [
-          ...putMerge({ ...row, mergedAt: at, mergedBy: writer(ctx) }),
+          ...putMerge({ ...row, mergedAt: at, mergedBy: whoActs(ctx) }),
           ...recount(district, subDistrictsOf([keptId, mergedId]), today),
         ],
       },
@@ -76,13 +76,10 @@ export async function undoMerge(
           detail: { keptId, mergedId, undone: true },
         },
         writes: [
-          ...undo(merge, instant(ctx.clock), writer(ctx)),
+          ...undo(merge, instant(ctx.clock), whoActs(ctx)),
           ...recount(district, subDistrictsOf([keptId, mergedId]), today),
         ],
       },
     }
   })
 }
-
-const writer = ({ actor }: Context): string =>
-  actor.kind === 'staff' ? actor.accountId : actor.kind
