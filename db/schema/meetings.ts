@@ -159,3 +159,23 @@ export const checkInTries = sqliteTable('check_in_tries', {
   windowAt: text().notNull(),
   fails: integer().notNull(),
 })
+
+/** Guests who were let in to learn: each was entered as a cadre who serves nowhere. */
+export const meetingNewcomers = sqliteTable(
+  'meeting_newcomers',
+  {
+    guestId: text()
+      .primaryKey()
+      .references(() => meetingGuests.id),
+    meetingId: text()
+      .notNull()
+      .references(() => meetings.id),
+    cadreId: text()
+      .notNull()
+      .unique()
+      .references(() => cadres.id),
+    addedAt: text().notNull(),
+    addedBy: text().notNull(),
+  },
+  (table) => [index('meeting_newcomers_meeting').on(table.meetingId)],
+)
