@@ -7,6 +7,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import { readSession, signOut, type WhoAmI } from '../../../worker/contract/identity.ts'
 import { listDistricts, type District } from '../../../worker/contract/regions.ts'
 import { call, CallProblem } from './call.ts'
+import { forgetSent } from './kept/forget-sent.ts'
 import { useUrlState } from './url-state.ts'
 
 export type Staff = Extract<WhoAmI, { kind: 'staff' }>
@@ -118,10 +119,11 @@ export function holdsRole(who: Staff, area: string, roles: readonly string[]): b
   )
 }
 
-/** Ends the session and goes to the sign-in page. */
+/** Ends the session, takes away what was kept for it on this device, and goes to the sign-in page. */
 export async function leave(): Promise<void> {
   await call(signOut, {})
   shared = undefined
+  await forgetSent(indexedDB)
   location.assign('/masuk/dinas/')
 }
 

@@ -2,6 +2,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it } from 'vitest'
 import { keptRolls } from '../../../site/src/features/meetings/roll/kept-rolls.ts'
 import type { KeptRoll } from '../../../site/src/features/meetings/roll/model.ts'
+import { forgetSent } from '../../../site/src/lib/kept/forget-sent.ts'
 import { sendMarks, type Sending } from '../../../site/src/features/meetings/roll/send-marks.ts'
 import type { AttendanceEvent } from '../../../worker/contract/attendance.ts'
 import { tabLocks } from '../../link/tab-locks.ts'
@@ -155,4 +156,20 @@ describe('marks that are kept', () => {
     expect(await kept.forget('m')).toBe(true)
     expect(await kept.read('m')).toEqual({ roll: undefined, events: [], reasons: new Map() })
   })
+})
+
+it('leaves the phone with who signs out, but never while something is unsent', async () => {
+  const idb = new IDBFactory()
+  await forgetSent(idb)
+  expect(await idb.databases()).toEqual([])
+  const kept = keptRolls(idb)
+  await kept.saveRoll(ROLL, [])
+  await kept.add([{ meetingId: 'm', owner: 'me', event: mark('e') }])
+  await forgetSent(idb)
+  expect((await kept.list()).rolls).toHaveLength(1)
+  await kept.settle(await kept.takeBatch('m'), { results: [{ id: 'e', status: 'applied' }] })
+  await forgetSent(idb)
+  expect(await kept.list()).toEqual({ rolls: [], events: [] })
+  await kept.saveRoll(ROLL, [])
+  expect((await kept.list()).rolls).toHaveLength(1)
 })

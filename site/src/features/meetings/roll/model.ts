@@ -123,6 +123,10 @@ function peopleOf(
   for (const { id, name, from } of roll.guests) addGuest(id, name, from)
   for (const { event, cadre } of events) {
     if (event.type === 'guest') addGuest(event.id, event.name, event.from)
+    // Who was not on the roll: her card was scanned, or a guest turned out to be her.
+    if (event.type === 'mark' && cadre !== undefined) {
+      add({ person: event.person, ...cadre, area: null, from: '', isInvited: false })
+    }
     if (event.type === 'match' && cadre !== undefined) {
       const person: PersonRef = { kind: 'CADRE', id: cadre.cadreId }
       if (standsFor({ kind: 'GUEST', id: event.guestId }).id !== cadre.cadreId) continue

@@ -1,6 +1,10 @@
 /** What a tap does to one session: marks, walk-ins, matches, and taking the last of them back. */
 import { useState } from 'preact/hooks'
-import type { AttendanceState, PersonRef } from '../../../../../worker/contract/attendance-rules.ts'
+import {
+  personKey,
+  type AttendanceState,
+  type PersonRef,
+} from '../../../../../worker/contract/attendance-rules.ts'
 import type { AttendanceEvent } from '../../../../../worker/contract/attendance.ts'
 import { ROLL, STATE_WORDS } from '../../../text/roll.ts'
 import {
@@ -20,8 +24,8 @@ const UNASKED = 5
 
 export type Asking =
   | { readonly kind: 'mark' | 'match'; readonly key: string }
-  | { readonly kind: 'reason'; readonly go: (reason: string) => Promise<void> }
-  | { readonly kind: 'all' | 'walkIn' | 'code' | 'forget' }
+  | { readonly kind: 'reason'; readonly go: (reason: string) => Promise<unknown> }
+  | { readonly kind: 'all' | 'walkIn' | 'code' | 'scan' | 'forget' }
 
 type Before = { readonly person: PersonRef; readonly state: AttendanceState | null }
 type Last = {
@@ -45,6 +49,16 @@ export type Marking = {
   /** Null while something would stay. */
   readonly clear: (person: Person) => (() => void) | null
   readonly addGuest: (name: string, from: string) => void
+  /** Opens the camera for cards, once what every mark of this session needs is there. */
+  readonly scanCards: () => void
+  /** Of a card: the dialog stays open for the next. `cadre`: who she is, when she is not on the roll. False: not on the disk. */
+  readonly scanned: (
+    person: PersonRef,
+    name: string,
+    state: AttendanceState,
+    cadre?: NewEvent['cadre'],
+  ) => Promise<boolean>
+  readonly scannedGuest: (name: string, from: string, state: AttendanceState) => Promise<boolean>
   readonly match: (guest: Person, cadre: NonNullable<NewEvent['cadre']>) => void
 }
 
@@ -57,7 +71,7 @@ export function useMarking(here: RollHere, session: RollSession): Marking {
   const standingOf = ({ key }: Person) => standing?.get(key)
 
   /** With the reason that is kept for the session; asks for one first where it needs one. */
-  function withReason(state: AttendanceState, go: (reason: string) => Promise<void>): void {
+  function withReason(state: AttendanceState, go: (reason: string) => Promise<unknown>): void {
     const reason = reasons.get(session.id) ?? ''
     switch (faultNow(kept, session, { state, reason }, Date.now())) {
       case 'SESSION_AHEAD':
@@ -74,9 +88,14 @@ export function useMarking(here: RollHere, session: RollSession): Marking {
     }
   }
 
-  function markOf(person: PersonRef, state: AttendanceState, reason: string): AttendanceEvent {
+  function markOf(
+    person: PersonRef,
+    state: AttendanceState,
+    reason: string,
+    method: 'ROLL' | 'CARD' = 'ROLL',
+  ): AttendanceEvent {
     const isPast = localTime(kept, Date.now()).slice(0, 10) > session.date
-    const seen = standing?.get(`${person.kind}:${person.id}`)
+    const seen = standing?.get(personKey(person))
     return {
       type: 'mark',
       id: crypto.randomUUID(),
@@ -84,7 +103,7 @@ export function useMarking(here: RollHere, session: RollSession): Marking {
       session: session.id,
       person,
       state,
-      method: 'ROLL',
+      method,
       ...(isPast ? { reason } : {}),
     }
   }
@@ -94,11 +113,12 @@ export function useMarking(here: RollHere, session: RollSession): Marking {
     words: string,
     before: readonly Before[],
     cadre?: NewEvent['cadre'],
-  ): Promise<void> {
+  ): Promise<boolean> {
     const orders = await here.add(made, cadre)
-    if (orders === null) return
+    if (orders === null) return false
     setSaid(words)
     setLast({ words, orders, before })
+    return true
   }
 
   function mark(people: readonly Person[], state: AttendanceState, words: string): void {
@@ -118,6 +138,18 @@ export function useMarking(here: RollHere, session: RollSession): Marking {
   function markRest(): void {
     const rest = unmarked(folded, session.id)
     mark(rest, 'PRESENT', ROLL.markedAll(rest.length))
+  }
+
+  function keepGuest(
+    name: string,
+    from: string,
+    state: AttendanceState,
+    reason: string,
+    method: 'ROLL' | 'CARD' = 'ROLL',
+  ): Promise<boolean> {
+    const id = crypto.randomUUID()
+    const guest: AttendanceEvent = { type: 'guest', id, at: Date.now(), name, from }
+    return keep([guest, markOf({ kind: 'GUEST', id }, state, reason, method)], ROLL.added(name), [])
   }
 
   async function takeBack({ orders, before }: Last): Promise<void> {
@@ -171,13 +203,23 @@ export function useMarking(here: RollHere, session: RollSession): Marking {
       }
     },
     addGuest(name, from) {
-      withReason('PRESENT', (reason) => {
-        const id = crypto.randomUUID()
-        const guest: AttendanceEvent = { type: 'guest', id, at: Date.now(), name, from }
-        const present = markOf({ kind: 'GUEST', id }, 'PRESENT', reason)
-        return keep([guest, present], ROLL.added(name), [])
-      })
+      withReason('PRESENT', (reason) => keepGuest(name, from, 'PRESENT', reason))
     },
+    scanCards() {
+      withReason('PRESENT', async () => setAsking({ kind: 'scan' }))
+    },
+    scanned(person, name, state, cadre) {
+      const before = standing?.get(personKey(person))?.state ?? null
+      const byCard = markOf(person, state, reasons.get(session.id) ?? '', 'CARD')
+      return keep(
+        [byCard],
+        ROLL.marked(name, STATE_WORDS[state]),
+        [{ person, state: before }],
+        cadre,
+      )
+    },
+    scannedGuest: (name, from, state) =>
+      keepGuest(name, from, state, reasons.get(session.id) ?? '', 'CARD'),
     match(guest, cadre) {
       setAsking(null)
       const { cadreId } = cadre

@@ -23,6 +23,8 @@ export type Sending =
   | { readonly state: 'sending' }
   | { readonly state: 'done'; readonly at: number }
   | { readonly state: 'offline' | 'signedOut' | 'otherPerson' | 'failed' }
+  /** For a reason that no later try changes: `code` says which. */
+  | { readonly state: 'refused'; readonly code: string }
 
 export type RollHere = {
   readonly kept: KeptRoll
@@ -104,7 +106,7 @@ export function useRoll(meetingId: string): RollState {
       await refresh()
       tellTabs()
     } else {
-      setSending({ state: next })
+      setSending(typeof next === 'string' ? { state: next } : next)
       if (next === 'failed') timer.current = window.setTimeout(() => void sync(), TRY_AGAIN_AFTER)
     }
   }, [disk, meetingId, refresh, show])
@@ -269,7 +271,17 @@ function idOf(who: WhoAmI): string | null {
   return who.kind === 'staff' ? who.accountId : null
 }
 
-type Tried = 'nothing' | 'sent' | 'offline' | 'signedOut' | 'otherPerson' | 'failed'
+type Tried =
+  | 'nothing'
+  | 'sent'
+  | 'offline'
+  | 'signedOut'
+  | 'otherPerson'
+  | 'failed'
+  | Extract<Sending, { readonly state: 'refused' }>
+
+/** A permission that was taken away, a meeting that is not hers any more, and what the Worker cannot read. */
+const FOR_GOOD = ['NOT_ALLOWED', 'NOT_FOUND', 'INPUT_INVALID', 'BODY_TOO_LARGE']
 
 async function trySending(kept: KeptRolls, roll: KeptRoll): Promise<Tried> {
   try {
@@ -288,8 +300,9 @@ async function trySending(kept: KeptRolls, roll: KeptRoll): Promise<Tried> {
     return sent === 'unread' ? 'failed' : sent
   } catch (problem) {
     if (isOffline(problem)) return 'offline'
-    const isOut = problem instanceof CallProblem && problem.code === 'SIGN_IN_NEEDED'
-    return isOut ? 'signedOut' : 'failed'
+    const code = problem instanceof CallProblem ? problem.code : ''
+    if (FOR_GOOD.includes(code)) return { state: 'refused', code }
+    return code === 'SIGN_IN_NEEDED' ? 'signedOut' : 'failed'
   }
 }
 
