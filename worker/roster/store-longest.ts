@@ -32,3 +32,17 @@ export async function listServedAreas(
     order by a.area_code`)
   return rows.map(({ areaCode }) => areaCode)
 }
+
+/** The cadres who serve in a district on a day. */
+export async function listServing(
+  db: Db,
+  scope: Scope,
+  district: AreaCode,
+  day: string,
+): Promise<string[]> {
+  const rows = await db.all<{ cadreId: string }>(sql`select distinct a.cadre_id from assignments a
+    where a.district_code = ${district} and ${withinArea('a.district_code', scope.area)}
+      and a.started_on <= ${day} and (a.ended_on is null or a.ended_on > ${day})
+    order by a.cadre_id`)
+  return rows.map(({ cadreId }) => cadreId)
+}

@@ -71,3 +71,9 @@ export function invitationFor(
 ): string {
   return `${text}\n\nUntuk: ${card.name}\n${card.address}\nKode aktivasi: ${card.code}`
 }
+
+/** `7K3M9QX2VD` → `7K3M 9QX 2VD`: groups that people can carry from paper to screen. */
+export function codeGroups(code: string): string {
+  const plain = code.replaceAll(/[^0-9A-Za-z]/g, '')
+  return `${plain.slice(0, 4)} ${plain.slice(4, 7)} ${plain.slice(7)}`
+}

@@ -12,7 +12,7 @@ import { Notice } from '../../components/Notice.tsx'
 import { Table } from '../../components/Table.tsx'
 import { formatMoment } from '../../text/format.ts'
 import { LIST } from '../../text/roster.ts'
-import { CARDS, invitation, invitationFor } from '../../text/roster-cards.ts'
+import { CARDS, codeGroups, invitation, invitationFor } from '../../text/roster-cards.ts'
 import { qrPath } from '../../lib/qr.ts'
 
 export type Card = ReplyOf<typeof issueActivationCodes>['cards'][number]
@@ -169,7 +169,7 @@ function CardFace({ card, district }: FaceProps): JSX.Element {
       </svg>
       <div class="card-code">
         <p>{CARDS.activationCode}</p>
-        <p class="card-big num">{grouped(card.activationCode)}</p>
+        <p class="card-big num">{codeGroups(card.activationCode)}</p>
         <p>{CARDS.validUntil(validUntil)}</p>
       </div>
       <ol class="card-steps">
@@ -185,17 +185,11 @@ function CardFace({ card, district }: FaceProps): JSX.Element {
   )
 }
 
-/** `7K3M9QX2VD` → `7K3M 9QX 2VD`: groups that people can carry from paper to screen. */
-function grouped(code: string): string {
-  const plain = code.replaceAll(/[^0-9A-Za-z]/g, '')
-  return `${plain.slice(0, 4)} ${plain.slice(4, 7)} ${plain.slice(7)}`
-}
-
 function whatsapp(card: Card, text: string): string {
   const message = invitationFor(text, {
     name: card.name,
     address: `${location.origin}${card.address}`,
-    code: grouped(card.activationCode),
+    code: codeGroups(card.activationCode),
   })
   return `https://wa.me/${card.whatsappNumber ?? ''}?text=${encodeURIComponent(message)}`
 }
