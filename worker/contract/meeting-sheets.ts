@@ -1,11 +1,13 @@
 /**
- * R11, the sheet that a mini lokakarya of a sub-district begins with: what was reached, where nobody is trained yet. Counts only: the
- * sheet is handed round. Obstacles, actions and the self-assessment are written on it by hand.
+ * R11, the sheet of a sub-district's mini lokakarya: what was reached, where nobody is trained yet, and what the meeting came to. Of
+ * cadres it has counts only: the sheet is handed round. What is not written in the platform is written on it by hand.
  */
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
-import { areaCode, dateOnly } from './fields.ts'
+import { areaCode, dateOnly, uuid } from './fields.ts'
 import { kindCounts } from './kind-counts.ts'
+import { carriedAction, outcome } from './meeting-outcomes.ts'
+import { MEETING_STATES } from './meetings.ts'
 
 const count = z.int().check(z.nonnegative())
 const persons = { cadres: count, trained: count }
@@ -25,6 +27,22 @@ const sheet = z.strictObject({
   ...kindCounts,
   /** Tim Pendamping Keluarga: who is in one here. */
   team: z.strictObject(persons),
+  /** The same of each village, by code. */
+  villageTeams: z.array(z.strictObject({ code: areaCode, name: z.string(), ...persons })),
+  /** The meeting asked for, else the last one held that something is written of; null: none, or not for this reader. */
+  minutes: z.nullable(
+    z.strictObject({
+      id: uuid,
+      title: z.string(),
+      place: z.string(),
+      startsOn: dateOnly,
+      endsOn: dateOnly,
+      state: z.enum(MEETING_STATES),
+      outcome,
+    }),
+  ),
+  /** Promises of its meetings that are open today: what the next one begins with. */
+  waiting: z.array(carriedAction),
   /** Villages without a trained cadre, by code. */
   open: z.array(
     z.strictObject({
@@ -43,7 +61,12 @@ export const readMeetingSheets = endpoint({
   method: 'GET',
   path: '/meeting-sheets/:area',
   summary: 'What the meeting of a sub-district is about, for one sub-district or all of a district',
-  input: z.strictObject({ area: areaCode, asOf: z.optional(dateOnly) }),
+  input: z.strictObject({
+    area: areaCode,
+    asOf: z.optional(dateOnly),
+    /** One mini lokakarya of this sub-district. */
+    meetingId: z.optional(uuid),
+  }),
   reply: z.strictObject({
     asOf: dateOnly,
     /** The newest day that may be asked for. */

@@ -1,14 +1,22 @@
 /** Words of R11, the sheet for the mini lokakarya of a kecamatan (kpm.md 1.4): three standards and four certainties to be ticked. */
 import type { MeetingSheet } from '../../../worker/contract/meeting-sheets.ts'
+import type { CheckItem } from '../../../worker/contract/outcome-rules.ts'
 import { cadreWord, inBrackets, kindsNamed, worded, type Said } from './counted-kinds.ts'
 import { formatNumber, formatShare } from './format.ts'
 
 export const MINLOK = {
   title: 'Lembar minlok kecamatan',
   use: 'Satu halaman per kecamatan untuk mini lokakarya: capaian, kendala, tindak lanjut, tiga standar, dan empat pasti.',
-  lede: 'Satu halaman untuk setiap kecamatan. Angka terisi; sisanya ditulis tangan saat mini lokakarya.',
+  lede: 'Satu lembar untuk setiap kecamatan: terisi dari hasil mini lokakarya yang sudah ditulis, atau kosong untuk ditulis tangan.',
   loading: 'Menyiapkan lembar…',
   count: (sheets: number) => `${formatNumber(sheets)} lembar siap dicetak.`,
+  countFilled: (filled: number) =>
+    filled === 0
+      ? 'Belum ada hasil mini lokakarya yang ditulis, jadi lembarnya kosong.'
+      : `${formatNumber(filled)} terisi dari hasil mini lokakarya terakhir.`,
+  filling: 'Isi lembar',
+  filled: 'Hasil mini lokakarya',
+  blank: 'Kosong, untuk ditulis tangan',
   emptyTitle: 'Belum ada kecamatan',
   empty: 'Daftar kecamatan dan desa/kelurahan belum dimuat. Hubungi pengelola.',
   print: 'Cetak',
@@ -27,14 +35,25 @@ export const MINLOK = {
   focus: 'lokus',
   without: 'Belum ada KPM',
   untrained: 'Ada KPM, belum terlatih',
+  told: 'Capaian menurut pertemuan',
   obstacles: 'Kendala',
+  nothing: 'Tidak ada catatan.',
   actions: 'Tindak lanjut',
-  actionColumns: ['Yang dilakukan', 'Penanggung jawab', 'Batas waktu'],
+  carried: 'Tindak lanjut dari pertemuan sebelumnya',
+  what: 'Yang dilakukan',
+  inCharge: 'Penanggung jawab',
+  due: 'Batas waktu',
+  state: 'Keadaan',
+  promised: (day: string) => `(dari ${day})`,
+  overdue: 'lewat batas waktu',
+  moreActions: (left: number) => `Dan ${formatNumber(left)} lagi, lihat daftar tindak lanjut.`,
+  perPart: 'Lampiran: jawaban tiap desa/kelurahan',
+  part: 'Desa/kelurahan',
+  partsNote:
+    'TPK terlatih, alat ukur tersedia, prosedur terlaksana; semua sasaran terdata, memperoleh layanan, memanfaatkan layanan; semua tercatat dan terlaporkan. Kosong: belum diketahui. Huruf kecil: catatan.',
   standards: 'Tiga standar',
   certain: 'Empat pasti',
   note: 'Catatan',
-  standardAnswers: ['Sudah', 'Belum'],
-  certainAnswers: ['Ya', 'Sebagian', 'Belum'],
   signs: (name: string) => [`Camat ${name}`, 'Notulis'],
   line: '(……………………………………)',
   meanings: (who: Said) =>
@@ -44,19 +63,27 @@ export const MINLOK = {
     ].map((text) => worded(text, who)),
 } as const
 
-/** What has to be so. The first is known here and stands beside it. */
-export const STANDARDS = [
-  'TPK terlatih',
-  'Alat ukur/aplikasi pengukuran sasaran tersedia',
-  'Prosedur operasional terlaksana',
-] as const
+/** What has to be so. Of the first the platform knows the numbers. */
+export const CHECK_WORDS: Readonly<Record<CheckItem, string>> = {
+  TEAM_TRAINED: 'TPK terlatih',
+  TOOLS_READY: 'Alat ukur/aplikasi pengukuran sasaran tersedia',
+  PROCEDURE_FOLLOWED: 'Prosedur operasional terlaksana',
+  ALL_LISTED: 'Semua sasaran terdata',
+  ALL_SERVED: 'Semua sasaran memperoleh layanan',
+  ALL_USED: 'Semua sasaran memanfaatkan intervensi/layanan',
+  ALL_REPORTED: 'Semua pelaksanaan dan pendampingan tercatat dan terlaporkan',
+}
 
-export const CERTAINTIES = [
-  'Semua sasaran terdata',
-  'Semua sasaran memperoleh layanan',
-  'Semua sasaran memanfaatkan intervensi/layanan',
-  'Semua pelaksanaan dan pendampingan tercatat dan terlaporkan',
-] as const
+/** The same as the heads of narrow columns. */
+export const CHECK_SHORT: Readonly<Record<CheckItem, string>> = {
+  TEAM_TRAINED: 'TPK terlatih',
+  TOOLS_READY: 'Alat ukur',
+  PROCEDURE_FOLLOWED: 'Prosedur',
+  ALL_LISTED: 'Terdata',
+  ALL_SERVED: 'Dilayani',
+  ALL_USED: 'Manfaat',
+  ALL_REPORTED: 'Laporan',
+}
 
 /** The sentence of a share, and the share: `8 dari 12 kader (9 KPM dan 3 TPK)`, `66,7%`. */
 export function sharesOf(sheet: MeetingSheet): { label: string; share: string; of: string }[] {
@@ -93,7 +120,11 @@ export function countsOf(sheet: MeetingSheet): { label: string; value: string }[
 }
 
 /** `12 dari 46 TPK terlatih (26,1%)`; that none is recorded says nothing of whether there are any. */
-export function teamWords({ team: { trained, cadres } }: MeetingSheet): string {
+export function teamWords({
+  team: { trained, cadres },
+}: {
+  readonly team: MeetingSheet['team']
+}): string {
   return cadres === 0
     ? 'Belum ada TPK di daftar kader'
     : `${formatNumber(trained)} dari ${formatNumber(cadres)} TPK (${formatShare(trained, cadres)})`

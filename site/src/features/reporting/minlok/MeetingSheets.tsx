@@ -1,4 +1,4 @@
-/** R11 to print: one page for each sub-district. What the meeting says is written on it by hand. */
+/** R11 to print: a page for each sub-district, with what its meeting came to, or with lines on which that is written by hand. */
 import type { JSX } from 'preact'
 import {
   readMeetingSheets,
@@ -9,30 +9,25 @@ import { Button } from '../../../components/Button.tsx'
 import { Empty } from '../../../components/Empty.tsx'
 import { Loading } from '../../../components/Loading.tsx'
 import { Problem } from '../../../components/Problem.tsx'
+import { Select } from '../../../components/Select.tsx'
 import { call } from '../../../lib/call.ts'
 import { useArea, type OfficeArea } from '../../../lib/session.ts'
 import { isRefusedDay, useReply } from '../../../lib/use-reply.ts'
-import {
-  CERTAINTIES,
-  countsOf,
-  MINLOK,
-  openGroups,
-  sharesOf,
-  STANDARDS,
-  teamWords,
-} from '../../../text/minlok.ts'
+import { useUrlState } from '../../../lib/url-state.ts'
+import { formatDates } from '../../../text/certification.ts'
+import { dayWords } from '../../../text/cohorts.ts'
+import { countsOf, MINLOK, openGroups, sharesOf } from '../../../text/minlok.ts'
 import { cadreWord, kindMeanings } from '../../../text/counted-kinds.ts'
 import { asOfLine, governmentOf } from '../../../text/reporting.ts'
 import { REPORTS_PAGE } from '../../../text/reports.ts'
 import { DayField, PartField } from '../CoverageFields.tsx'
 import { useDistrictParts } from '../use-district-parts.ts'
 import { useQuestion } from '../use-question.ts'
+import { ActionRows, CheckBoxes, FreeText, PartsPage } from './MinutesParts.tsx'
 
 type Answer = ReplyOf<typeof readMeetingSheets>
 
-/** More than fit: on paper they fill what the page has left, so that each sheet is one page. */
-const LINES = 12
-const ACTIONS = 4
+const MOST_CARRIED = 4
 
 export function MeetingSheets(): JSX.Element {
   const area = useArea()
@@ -43,7 +38,14 @@ export function MeetingSheets(): JSX.Element {
 function AreaSheets({ area }: { readonly area: OfficeArea }): JSX.Element {
   const { question, day, setDay, part, setPart } = useQuestion(area.code)
   const { area: asked, asOf } = question
-  const input = { area: asked, ...(asOf === undefined ? {} : { asOf }) }
+  const [meetingId, setMeetingId] = useUrlState('kegiatan')
+  const [filling, setFilling] = useUrlState('isi', 'hasil')
+  const input = {
+    area: asked,
+    ...(asOf === undefined ? {} : { asOf }),
+    // One meeting is of one sub-district.
+    ...(meetingId !== '' && asked.length === 8 ? { meetingId } : {}),
+  }
   const parts = useDistrictParts(area.code === area.districtCode ? area.code : null)
   const reply = useReply(JSON.stringify(input), (signal) =>
     call(readMeetingSheets, input, { signal }),
@@ -58,12 +60,28 @@ function AreaSheets({ area }: { readonly area: OfficeArea }): JSX.Element {
           </Button>
         </p>
         <div class="toolbar">
-          <PartField value={part} onChange={setPart} parts={parts} />
+          <PartField
+            value={part}
+            onChange={(next) => {
+              setMeetingId('')
+              setPart(next)
+            }}
+            parts={parts}
+          />
           <DayField
             value={day}
             onInput={setDay}
             isWrong={isRefusedDay(reply)}
             max={isHere ? reply.answer.today : undefined}
+          />
+          <Select
+            label={MINLOK.filling}
+            value={filling === 'kosong' ? 'kosong' : 'hasil'}
+            options={[
+              { value: 'hasil', label: MINLOK.filled },
+              { value: 'kosong', label: MINLOK.blank },
+            ]}
+            onChange={setFilling}
           />
           {isHere && reply.answer.sheets.length > 0 && (
             <Button kind="primary" icon="print" onClick={() => window.print()}>
@@ -76,12 +94,14 @@ function AreaSheets({ area }: { readonly area: OfficeArea }): JSX.Element {
       {reply.state === 'failed' && !isRefusedDay(reply) && (
         <Problem error={reply.error} onRetry={reply.reload} />
       )}
-      {isHere && <Sheets answer={reply.answer} />}
+      {isHere && <Sheets answer={reply.answer} isBlank={filling === 'kosong'} />}
     </div>
   )
 }
 
-function Sheets({ answer }: { readonly answer: Answer }): JSX.Element {
+type SheetsProps = { readonly answer: Answer; readonly isBlank: boolean }
+
+function Sheets({ answer, isBlank }: SheetsProps): JSX.Element {
   if (answer.sheets.length === 0) {
     return (
       <Empty title={MINLOK.emptyTitle}>
@@ -91,14 +111,26 @@ function Sheets({ answer }: { readonly answer: Answer }): JSX.Element {
   }
   return (
     <>
-      <p class="no-print muted">{MINLOK.count(answer.sheets.length)}</p>
+      <p class="no-print muted">
+        {MINLOK.count(answer.sheets.length)}{' '}
+        {!isBlank && MINLOK.countFilled(answer.sheets.filter(isWritten).length)}
+      </p>
       <div class="minlok-sheets">
         {answer.sheets.map((sheet) => (
-          <Sheet key={sheet.code} sheet={sheet} answer={answer} />
+          <Sheet
+            key={sheet.code}
+            sheet={isBlank ? { ...sheet, minutes: null } : sheet}
+            answer={answer}
+          />
         ))}
       </div>
     </>
   )
+}
+
+/** A meeting that something is written of. */
+function isWritten({ minutes }: MeetingSheet): boolean {
+  return minutes !== null && minutes.outcome.version > 0
 }
 
 type SheetProps = { readonly sheet: MeetingSheet; readonly answer: Answer }
@@ -106,8 +138,20 @@ type SheetProps = { readonly sheet: MeetingSheet; readonly answer: Answer }
 function Sheet({ sheet, answer }: SheetProps): JSX.Element {
   const { asOf, isDemo, districtName, cadreTitle, printed } = answer
   const meanings = kindMeanings(sheet, cadreTitle).map(({ term, text }) => `${term}: ${text}`)
+  const { minutes } = sheet
+  const said = [
+    [MINLOK.held, minutes === null ? '' : heldWords(minutes)],
+    [MINLOK.place, minutes?.place ?? ''],
+    [MINLOK.led, ''],
+  ] as const
+  const outcome = minutes !== null && minutes.outcome.version > 0 ? minutes.outcome : null
+  const carried = minutes === null ? sheet.waiting : minutes.outcome.carried
+  // A sheet to write on is one page; the others stand in the list of the office.
+  const listed = outcome === null ? carried.slice(0, MOST_CARRIED) : carried
   return (
-    <article class="minlok">
+    <article
+      class={`minlok ${outcome !== null ? 'minlok-written' : listed.length > 0 ? 'minlok-carried' : 'minlok-empty'}`}
+    >
       <header>
         <div class="minlok-letter">
           <p>{governmentOf(districtName)}</p>
@@ -117,38 +161,46 @@ function Sheet({ sheet, answer }: SheetProps): JSX.Element {
         <h2>{MINLOK.heading}</h2>
         <p class="minlok-day">{asOfLine(asOf)}</p>
         <dl class="minlok-held">
-          {[MINLOK.held, MINLOK.place, MINLOK.led].map((label) => (
+          {said.map(([label, words]) => (
             <div key={label}>
               <dt>{label}</dt>
-              <dd>{MINLOK.dots}</dd>
+              <dd>{words === '' ? MINLOK.dots : words}</dd>
             </div>
           ))}
         </dl>
       </header>
       <Reached sheet={sheet} />
       <OpenVillages sheet={sheet} />
-      <section class="minlok-free">
-        <h3>{MINLOK.obstacles}</h3>
-        {Array.from({ length: LINES }, (_, index) => (
-          <p key={index} class="minlok-line" />
-        ))}
-      </section>
-      <Actions />
-      <div class="minlok-checks">
-        <Checks
-          title={MINLOK.standards}
-          answers={MINLOK.standardAnswers}
-          rows={STANDARDS.map((text, index) => ({
-            text,
-            known: index === 0 ? teamWords(sheet) : '',
-          }))}
+      {outcome !== null && outcome.reached !== '' && (
+        <section>
+          <h3>{MINLOK.told}</h3>
+          <p class="minlok-text">{outcome.reached}</p>
+        </section>
+      )}
+      <FreeText
+        title={MINLOK.obstacles}
+        text={outcome?.obstacles ?? null}
+        isShort={listed.length > 0}
+      />
+      {carried.length > 0 && (
+        <ActionRows
+          title={MINLOK.carried}
+          actions={listed.map((action) =>
+            outcome === null
+              ? { ...action, from: undefined }
+              : { ...action, from: action.from.startsOn },
+          )}
+          hasState={outcome !== null}
+          left={carried.length - listed.length}
         />
-        <Checks
-          title={MINLOK.certain}
-          answers={MINLOK.certainAnswers}
-          rows={CERTAINTIES.map((text) => ({ text, known: '' }))}
-        />
-      </div>
+      )}
+      <ActionRows
+        title={MINLOK.actions}
+        actions={outcome?.actions ?? []}
+        hasState={outcome !== null}
+        isSecond={listed.length > 0}
+      />
+      <CheckBoxes sheet={sheet} checks={outcome?.checks ?? []} />
       <footer>
         <div class="minlok-signs">
           {MINLOK.signs(sheet.name).map((who) => (
@@ -162,8 +214,19 @@ function Sheet({ sheet, answer }: SheetProps): JSX.Element {
           {[...meanings, ...MINLOK.meanings(cadreWord(sheet)), printed].join(' ')}
         </p>
       </footer>
+      {outcome !== null && <PartsPage sheet={sheet} checks={outcome.checks} />}
     </article>
   )
+}
+
+function heldWords({
+  startsOn,
+  endsOn,
+}: {
+  readonly startsOn: string
+  readonly endsOn: string
+}): string {
+  return startsOn === endsOn ? dayWords(startsOn) : formatDates(startsOn, endsOn)
 }
 
 function Reached({ sheet }: { readonly sheet: MeetingSheet }): JSX.Element {
@@ -207,65 +270,6 @@ function OpenVillages({ sheet }: { readonly sheet: MeetingSheet }): JSX.Element 
           </p>
         ))
       )}
-    </section>
-  )
-}
-
-function Actions(): JSX.Element {
-  return (
-    <section>
-      <h3>{MINLOK.actions}</h3>
-      <table class="minlok-table" aria-label={MINLOK.actions}>
-        <thead>
-          <tr>
-            {MINLOK.actionColumns.map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {Array.from({ length: ACTIONS }, (_, index) => (
-            <tr key={index}>
-              {MINLOK.actionColumns.map((title) => (
-                <td key={title} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  )
-}
-
-type ChecksProps = {
-  readonly title: string
-  readonly answers: readonly string[]
-  /** `known`: what the platform can say of it. */
-  readonly rows: readonly { readonly text: string; readonly known: string }[]
-}
-
-/** Boxes for a pen: on the screen they are drawn, not ticked. */
-function Checks({ title, answers, rows }: ChecksProps): JSX.Element {
-  return (
-    <section>
-      <h3>{title}</h3>
-      <ol class="minlok-check">
-        {rows.map(({ text, known }) => (
-          <li key={text}>
-            <span>{text}</span>
-            {known !== '' && <span class="minlok-known">{known}</span>}
-            <span class="minlok-boxes">
-              {answers.map((each) => (
-                <span key={each}>
-                  <i class="minlok-box" aria-hidden="true" /> {each}
-                </span>
-              ))}
-            </span>
-          </li>
-        ))}
-      </ol>
     </section>
   )
 }
