@@ -3,12 +3,8 @@
  * trainer's roll of the same hall, sent when there is signal. Through the real Worker and D1; throws when one is refused.
  */
 import type { InputOf, ReplyOf } from '../../worker/contract/endpoint.ts'
-import {
-  MAX_MARKS,
-  type checkIn,
-  type readRoll,
-  type takeAttendance,
-} from '../../worker/contract/attendance.ts'
+import { MAX_MARKS } from '../../worker/contract/attendance-rules.ts'
+import type { checkIn, readRoll, takeAttendance } from '../../worker/contract/attendance.ts'
 import { checkInKey, lettersOf, qrTextOf, windowAt } from '../../worker/contract/check-in-code.ts'
 import { dateIn, systemClock } from '../../worker/core/clock.ts'
 import { openSession } from '../../worker/identity/index.ts'

@@ -21,6 +21,8 @@ export type Hall = {
   readonly title: string
   readonly yesterday: string
   readonly today: string
+  /** Another session of today, at the same time: groups practise side by side. */
+  readonly besides: string
   /** By name, as the roll shows them. */
   readonly people: readonly { readonly cadreId: string; readonly name: string }[]
   readonly trainer: Actor
@@ -47,7 +49,7 @@ export async function openHall(service: Service, lumajang: Lumajang, count = 40)
     })),
   })
   const meetingId = ctx.ids.uuid()
-  const [yesterday, today] = [ctx.ids.uuid(), ctx.ids.uuid()]
+  const [yesterday, today, besides] = [ctx.ids.uuid(), ctx.ids.uuid(), ctx.ids.uuid()]
   const dayOf = (moment: number) => new Date(moment + AHEAD).toISOString().slice(0, 10)
   const now = Date.now()
   const session = { module: null, hours: 1, speakers: [] }
@@ -82,6 +84,14 @@ export async function openHall(service: Service, lumajang: Lumajang, count = 40)
         title: 'Mengukur panjang dan tinggi badan',
         ...session,
       },
+      {
+        id: besides,
+        date: dayOf(now),
+        startsAt: '00:00',
+        endsAt: '23:59',
+        title: 'Konseling keluarga',
+        ...session,
+      },
     ],
   })
   await invitePeople(ctx, { area: DISTRICT, meetingId, who: { serving: DISTRICT } })
@@ -111,5 +121,5 @@ export async function openHall(service: Service, lumajang: Lumajang, count = 40)
       })),
     })
   }
-  return { meetingId, title, yesterday, today, people, trainer }
+  return { meetingId, title, yesterday, today, besides, people, trainer }
 }

@@ -9,6 +9,9 @@ export type AttendanceState = (typeof ATTENDANCE_STATES)[number]
 export const MARK_METHODS = ['ROLL', 'CARD', 'SELF'] as const
 export type MarkMethod = (typeof MARK_METHODS)[number]
 
+/** How many events one request of a trainer's phone may carry. */
+export const MAX_MARKS = 100
+
 /** A cadre of the roster, or a guest added on the spot. */
 export type PersonRef = { readonly kind: 'CADRE' | 'GUEST'; readonly id: string }
 

@@ -3,15 +3,12 @@
  * Phones may send what they kept for days: what was accepted once stays accepted, changes are additions.
  */
 import * as z from 'zod/mini'
-import { ATTENDANCE_STATES, MARK_METHODS } from './attendance-rules.ts'
+import { ATTENDANCE_STATES, MARK_METHODS, MAX_MARKS } from './attendance-rules.ts'
 import { endpoint } from './endpoint.ts'
 import { areaCode, dateOnly, instant, oneLine, shortText, uuid } from './fields.ts'
 import { meeting, session } from './meetings.ts'
 import { page } from './page.ts'
 import { areaChoice } from './roster.ts'
-
-/** How many events one request may carry. */
-export const MAX_MARKS = 100
 
 const person = z.strictObject({ kind: z.enum(['CADRE', 'GUEST']), id: uuid })
 
@@ -150,6 +147,27 @@ const counts = z.strictObject({
   none: z.number(),
 })
 
+/** `isCounted`: attendance was taken, see `isTaken`. Others prove nothing of anybody and are left out of the shares. */
+export const countedSession = z.extend(placeInDay, { isCounted: z.boolean(), counts })
+export type CountedSession = z.output<typeof countedSession>
+
+export const attendedPerson = z.strictObject({
+  person,
+  name: z.string(),
+  /** Kode kader; null for a guest. */
+  code: z.nullable(z.string()),
+  area: z.nullable(areaChoice),
+  /** Of a guest, the village as written; else empty. */
+  from: z.string(),
+  isInvited: z.boolean(),
+  /** Counted sessions in which she was present or late, of how many. */
+  attended: z.number(),
+  of: z.number(),
+  /** In percent, one decimal, rounded down; null of none. */
+  share: z.nullable(z.number()),
+})
+export type AttendedPerson = z.output<typeof attendedPerson>
+
 export const readAttendance = endpoint({
   method: 'GET',
   path: '/areas/:area/meetings/:meetingId/attendance',
@@ -158,25 +176,8 @@ export const readAttendance = endpoint({
   input: z.strictObject({ area: areaCode, meetingId: uuid }),
   reply: z.strictObject({
     meeting,
-    /** `isCounted`: attendance was taken, see `isTaken`. Others prove nothing of anybody and are left out of the shares. */
-    sessions: z.array(z.extend(placeInDay, { isCounted: z.boolean(), counts })),
-    people: z.array(
-      z.strictObject({
-        person,
-        name: z.string(),
-        /** Kode kader; null for a guest. */
-        code: z.nullable(z.string()),
-        area: z.nullable(areaChoice),
-        /** Of a guest, the village as written; else empty. */
-        from: z.string(),
-        isInvited: z.boolean(),
-        /** Counted sessions in which she was present or late, of how many. */
-        attended: z.number(),
-        of: z.number(),
-        /** In percent, one decimal, rounded down; null of none. */
-        share: z.nullable(z.number()),
-      }),
-    ),
+    sessions: z.array(countedSession),
+    people: z.array(attendedPerson),
     asOf: dateOnly,
   }),
 })
@@ -185,9 +186,11 @@ export const checkIn = endpoint({
   method: 'POST',
   path: '/me/check-ins',
   summary:
-    'The cadre who is signed in enters the code of the hall; who is not invited comes as a walk-in. Taken within 12 hours: CHECK_IN_WRONG, _STALE, _EARLY, _CLOSED, _EXPIRED, _ELSEWHERE, and _LOCKED after too many wrong codes',
+    'The cadre who is signed in enters the code of the hall; who is not invited comes as a walk-in. Taken within 12 hours: CHECK_IN_WRONG, _STALE, _EARLY (with `opensAt` and `opensIn`, ms, when the same counts from then on), _CLOSED, _EXPIRED, _ELSEWHERE, and _LOCKED after too many wrong codes',
   input: z.strictObject({
     id: uuid,
+    /** Who entered it, as her phone says: OTHER_PERSON when another is signed in by now. */
+    cadreId: z.optional(uuid),
     /** The text of the QR code, or the eight letters. */
     code: z.string().check(z.minLength(1), z.maxLength(300)),
     /** When it was entered, ms by the phone's clock. */

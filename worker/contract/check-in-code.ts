@@ -13,6 +13,8 @@ export const TOLERANCE = 1
 /** Of a session's start, ms: people come early, and those who come within a quarter of an hour are in time. */
 const OPENS_BEFORE = 30 * 60_000
 const LATE_AFTER = 15 * 60_000
+/** Before it opens, ms: a code that was shown so early counts once its session is open, so that a phone keeps it until then. */
+const KEPT_BEFORE = 30 * 60_000
 /** How long after it was done a check-in is taken, ms: a phone without signal finds one by evening. */
 export const TAKEN_WITHIN = 12 * 3_600_000
 
@@ -79,20 +81,36 @@ export type Hours = {
   readonly ahead: number
 }
 
-/** EARLY: more than half an hour before its session · CLOSED: after it · STALE: not the code that was shown at that moment. */
+/** EARLY: its session is not open yet · CLOSED: it is over · STALE: not the code that was shown at that moment. */
 export type CheckInFault = 'CHECK_IN_EARLY' | 'CHECK_IN_CLOSED' | 'CHECK_IN_STALE'
 
-/** What a right code of a session is worth at a moment, ms since 1970. */
+/**
+ * What a right code of a session is worth that was entered at a moment, ms since 1970, and has come at another: who was in the hall
+ * a little before it opened counts as soon as it does.
+ */
 export function judgeCheckIn(
   hours: Hours,
   window: number,
   moment: number,
+  received = moment,
 ): CheckInFault | 'PRESENT' | 'LATE' {
   const startsAt = momentOf(hours, hours.startsAt)
-  if (moment < startsAt - OPENS_BEFORE) return 'CHECK_IN_EARLY'
+  const opensAt = opensAtOf(hours)
+  if (moment < opensAt - KEPT_BEFORE) return 'CHECK_IN_EARLY'
   if (moment > momentOf(hours, hours.endsAt)) return 'CHECK_IN_CLOSED'
   if (Math.abs(windowAt(moment) - window) > TOLERANCE) return 'CHECK_IN_STALE'
+  if (received < opensAt) return 'CHECK_IN_EARLY'
   return moment <= startsAt + LATE_AFTER ? 'PRESENT' : 'LATE'
+}
+
+/** When codes of a session are taken at the earliest, ms since 1970. */
+export function opensAtOf(hours: Hours): number {
+  return momentOf(hours, hours.startsAt) - OPENS_BEFORE
+}
+
+/** Of a code that is too early: the same counts when it is sent again once its session is open. */
+export function isKeptUntilOpen(hours: Hours, moment: number): boolean {
+  return moment >= opensAtOf(hours) - KEPT_BEFORE
 }
 
 function momentOf({ date, ahead }: Hours, time: string): number {

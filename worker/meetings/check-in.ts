@@ -10,8 +10,10 @@ import { correctedAt } from '../contract/attendance-rules.ts'
 import type { checkIn as checkInCall } from '../contract/attendance.ts'
 import {
   checkInKey,
+  isKeptUntilOpen,
   judgeCheckIn,
   lettersOf,
+  opensAtOf,
   readCheckIn,
   TAKEN_WITHIN,
   TOLERANCE,
@@ -41,12 +43,14 @@ const DAY = 86_400_000
 type By = Allowed<'attendance.checkIn'>
 type Reply = ReplyOf<typeof checkInCall>
 
-/** Refuses CHECK_IN_… as the contract says, CONFLICT for an id that is another's. */
+/** Refuses CHECK_IN_… and OTHER_PERSON as the contract says, CONFLICT for an id that is another's. */
 export async function checkIn(
   ctx: Context,
-  { id, code, at, now: phoneNow }: InputOf<typeof checkInCall>,
+  { id, cadreId: entered, code, at, now: phoneNow }: InputOf<typeof checkInCall>,
 ): Promise<Reply> {
   const { by, cadreId } = allowSelf(ctx, 'attendance.checkIn')
+  // Hours after she entered it another may be signed in on the same phone.
+  if (entered !== undefined && entered !== cadreId) throw new Refusal('OTHER_PERSON')
   const known = await store.findCheckIn(ctx.db, by, id)
   if (known !== null) {
     if (known.cadreId !== cadreId) throw new Refusal('CONFLICT')
@@ -64,7 +68,7 @@ export async function checkIn(
     throw new Refusal('CHECK_IN_LOCKED')
   }
   const { timeZone } = await getDistrict(ctx, by.area)
-  const found = await findShown(ctx, by, read, moment, timeZone)
+  const found = await findShown(ctx, by, read, moment, received, timeZone)
   if (found === null) {
     await commit(ctx, by, { entity: 'cadre', entityId: cadreId }, [
       store.addFail(cadreId, instant(ctx.clock), after),
@@ -74,9 +78,16 @@ export async function checkIn(
   const { place, window } = found
   // No guess either: the code is right, only nobody counts by it.
   if (place.isOff) throw new Refusal('CHECK_IN_WRONG')
-  const state = judgeCheckIn({ ...place, ahead: offsetHours(timeZone) }, window, moment)
+  const hours = { ...place, ahead: offsetHours(timeZone) }
+  const state = judgeCheckIn(hours, window, moment, received)
   if (state !== 'PRESENT' && state !== 'LATE') {
-    throw new Refusal(state, { date: place.date, startsAt: place.startsAt, endsAt: place.endsAt })
+    const isKept = state === 'CHECK_IN_EARLY' && isKeptUntilOpen(hours, moment)
+    const { date, startsAt, endsAt } = place
+    const opening = opensAtOf(hours)
+    const opens = isKept
+      ? { opensAt: new Date(opening).toISOString(), opensIn: opening - received }
+      : {}
+    throw new Refusal(state, { date, startsAt, endsAt, ...opens })
   }
   const view = { area: place.areaCode, today: dateIn(timeZone, ctx.clock.now()) }
   if (!(await listStanding(ctx, by, view, [cadreId])).has(cadreId)) {
@@ -141,6 +152,7 @@ async function findShown(
   by: By,
   read: ReadCode,
   moment: number,
+  received: number,
   zone: TimeZone,
 ): Promise<Shown | null> {
   const keys = new Map<string, Promise<CryptoKey>>()
@@ -162,7 +174,8 @@ async function findShown(
   const now = windowAt(moment)
   const ahead = offsetHours(zone)
   const isOpen = (place: Place) =>
-    !place.isOff && ['PRESENT', 'LATE'].includes(judgeCheckIn({ ...place, ahead }, now, moment))
+    !place.isOff &&
+    ['PRESENT', 'LATE'].includes(judgeCheckIn({ ...place, ahead }, now, moment, received))
   const search = async (among: readonly Place[], from: number, to: number) => {
     for (const place of among) {
       for (let window = from; window <= to; window += 1) {

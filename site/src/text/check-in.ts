@@ -7,7 +7,7 @@ export const CHECK_IN = {
   send: 'Catat kehadiran saya',
   sending: 'Mencatat kehadiran Anda …',
   without:
-    'Tidak ada sinyal atau kodenya tidak terbaca? Beri tahu pelatih. Pelatih dapat mencatat kehadiran Anda tanpa sinyal.',
+    'Kodenya tidak terbaca? Beri tahu pelatih. Pelatih dapat mencatat kehadiran Anda, juga tanpa sinyal.',
   done: 'Anda tercatat hadir',
   already: 'Anda sudah tercatat hadir',
   late: 'Terlambat',
@@ -15,4 +15,6 @@ export const CHECK_IN = {
   session: 'Sesi',
   meeting: 'Kegiatan',
   toModules: 'Ke daftar modul',
+  toCode: 'Buka modul dengan kode kelas',
+  toEvaluation: 'Isi umpan balik kegiatan, tanpa nama',
 }

@@ -55,13 +55,14 @@ export const ROLL = {
     `${formatNumber(count)} orang yang belum ditandai akan dicatat hadir. Yang sudah ditandai tidak berubah.`,
   allPresentYes: (count: number) => `Tandai ${formatNumber(count)} orang`,
   walkIn: 'Tambah tamu',
-  code: 'Tampilkan kode',
+  code: 'Kode hadir',
   change: 'Ubah',
   changeOf: (name: string) => `Ubah kehadiran ${name}`,
   stateOf: (name: string, state: string) => `${name}: ${state}`,
   guest: 'Tamu',
   notInvited: 'Tidak diundang',
   selfChecked: 'dengan kode',
+  byCard: 'dengan kartu',
   by: (name: string) => `dicatat ${name}`,
   unsentMark: 'belum terkirim',
   nobody: 'Belum ada yang diundang. Tambah tamu, atau undang kader di halaman kegiatan.',
@@ -104,6 +105,42 @@ export const WALK_IN = {
   save: 'Tambah dan catat hadir',
 } as const
 
+export const SCAN = {
+  open: 'Pindai kartu',
+  title: 'Pindai kartu hadir',
+  close: 'Tutup',
+  help: 'Arahkan kamera ke kode QR di kartu hadir. Beberapa kartu boleh berurutan, tanpa mengetuk.',
+  as: 'Dicatat sebagai',
+  starting: 'Membuka kamera…',
+  torch: 'Senter',
+  already: (state: string) => `Sudah tercatat: ${state}`,
+  counted: (count: number) => `${formatNumber(count)} kartu tercatat`,
+  typed: 'Kode kader',
+  typedHelp: 'Bila kartunya tidak terbaca, ketik kodenya, misalnya LMJ-4821-K.',
+  typedWrong: 'Ini bukan Kode kader. Bentuknya seperti LMJ-4821-K.',
+  take: 'Catat',
+  signInCard: 'Ini kartu masuk, bukan kartu hadir. Ketik Kode kader yang tertulis di kartu itu.',
+  hallCode: 'Ini kode hadir ruangan, bukan kartu. Kode itu dipindai kader dengan HP-nya sendiri.',
+  nothing: 'Ini bukan kartu hadir.',
+  strangerTitle: (code: string) => `${code} tidak ada di daftar ini`,
+  looking: 'Mencari di daftar kader…',
+  strangerFound: (name: string) => `Kader ini ${name}. Tidak diundang, tetapi bisa dicatat hadir.`,
+  strangerAdd: (name: string) => `Catat ${name}`,
+  strangerUnknown: 'Tidak ada kader dengan kode ini. Periksa kodenya, atau catat sebagai tamu.',
+  strangerOffline:
+    'Tanpa sinyal namanya tidak bisa dicari. Catat sebagai tamu; kodenya ikut tersimpan dan dicocokkan nanti.',
+  strangerName: 'Nama lengkap',
+  strangerGuest: 'Catat sebagai tamu',
+  strangerSkip: 'Lewati',
+  guestFrom: (code: string) => `Kode kader ${code}`,
+  trouble: {
+    refused: 'Kamera tidak diizinkan. Izinkan kamera di pengaturan peramban, atau ketik kodenya.',
+    noCamera: 'Kamera tidak bisa dibuka di sini. Ketik kodenya.',
+    dark: 'Terlalu gelap. Nyalakan senter atau cari tempat terang.',
+    slow: 'Belum terbaca. Dekatkan kartu, pegang diam, atau ketik kodenya.',
+  },
+} as const
+
 export const MATCH = {
   open: 'Cocokkan dengan kader',
   title: (name: string) => `Siapa ${name}?`,
@@ -127,6 +164,8 @@ export const SENDING = {
   otherPerson: (name: string) =>
     `Catatan di HP ini dibuat oleh ${name}, dan hanya dikirim atas namanya. Keluar, lalu masuk sebagai ${name}. Tidak ada yang hilang.`,
   failed: 'Belum bisa dikirim sekarang. Catatan tetap di HP dan dicoba lagi sendiri.',
+  refused: (why: string) =>
+    `Server menolak: ${why}. Catatan tetap di HP ini, tetapi tidak terkirim sendiri. Hubungi kantor, lalu ketuk Kirim sekarang.`,
   ready: 'Siap dipakai tanpa sinyal.',
   notReady: 'Jangan tutup dulu: halaman ini belum tersimpan untuk dipakai tanpa sinyal.',
   diskTitle: 'Ketukan terakhir tidak tersimpan',

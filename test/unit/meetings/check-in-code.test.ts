@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { LETTERS } from '../../../worker/contract/check-letter.ts'
 import {
   checkInKey,
+  isKeptUntilOpen,
   judgeCheckIn,
   lettersOf,
   qrTextOf,
@@ -87,7 +88,7 @@ it('takes a code from half an hour before its session to its end, in the zone of
     return judgeCheckIn(hours, windowAt(moment) + windowsOff, moment)
   }
   expect(judge('23:59:59')).toBe('CHECK_IN_CLOSED')
-  expect(judgeCheckIn(hours, 0, Date.parse('2026-11-30T23:59:59.000Z'))).toBe('CHECK_IN_EARLY')
+  expect(judgeCheckIn(hours, 0, Date.parse('2026-11-30T23:29:59.000Z'))).toBe('CHECK_IN_EARLY')
   expect(judge('00:00:00')).toBe('PRESENT')
   expect(judge('00:45:00')).toBe('PRESENT')
   expect(judge('00:45:01')).toBe('LATE')
@@ -99,5 +100,22 @@ it('takes a code from half an hour before its session to its end, in the zone of
     'PRESENT',
     'PRESENT',
     'CHECK_IN_STALE',
+  ])
+})
+
+it('takes what was shown a little too early once its session is open, and nothing that was shown long before', () => {
+  const hours = { date: '2026-12-01', startsAt: '08:30', endsAt: '09:15', ahead: 7 }
+  const at = (time: string) => Date.parse(`2026-12-01T${time}.000Z`)
+  const judge = (entered: string, received: string, windowsOff = 0) =>
+    judgeCheckIn(hours, windowAt(at(entered)) + windowsOff, at(entered), at(received))
+  expect(judge('00:40:00', '00:59:59')).toBe('CHECK_IN_EARLY')
+  expect(judge('00:40:00', '01:00:00')).toBe('PRESENT')
+  expect(judge('00:30:00', '08:00:00')).toBe('PRESENT')
+  expect(judge('00:40:00', '00:40:00', 2)).toBe('CHECK_IN_STALE')
+  expect(judge('00:40:00', '01:00:00', 2)).toBe('CHECK_IN_STALE')
+  expect(judge('00:29:59', '01:00:00')).toBe('CHECK_IN_EARLY')
+  expect(['00:29:59', '00:30:00'].map((time) => isKeptUntilOpen(hours, at(time)))).toEqual([
+    false,
+    true,
   ])
 })

@@ -173,12 +173,80 @@ it('refuses a code that was passed on, of a session before, of one to come, and 
   expect(await attempt(shown.qr)).toBe('applied PRESENT')
 })
 
+it('takes what was scanned a little too early once the session is open, and says when', async () => {
+  const made = await hall('Putri Satu')
+  // A quarter to eight; its codes are taken from eight.
+  const at = after(-55 * MINUTE)
+  const { qr, letters } = await shownIn(made, at)
+  const id = crypto.randomUUID()
+  const early = enter(made.cadreId, qr, { id, at })
+  await expect(early).rejects.toMatchObject({
+    code: 'CHECK_IN_EARLY',
+    detail: { opensAt: after(-40 * MINUTE), opensIn: 15 * MINUTE },
+  })
+  const sent = (code: string, sentAt: string, wish: Wish = {}) =>
+    outcome(enter(made.cadreId, code, { at, sentAt, ...wish }))
+  expect(await sent(letters, after(-41 * MINUTE))).toBe('CHECK_IN_EARLY')
+  expect(await sent(qr, after(-40 * MINUTE), { id })).toBe('applied PRESENT')
+  expect(await sent(letters, after(-40 * MINUTE))).toBe('duplicate PRESENT')
+  // A photo of it, and what was shown long before, count for nobody at any time.
+  const other = await person('Putri Dua')
+  const later = { at: after(-53 * MINUTE), sentAt: AT }
+  expect(await outcome(enter(other, qr, later))).toBe('CHECK_IN_STALE')
+  const dawn = after(-71 * MINUTE)
+  const shown = await shownIn(made, dawn)
+  await expect(enter(other, shown.qr, { at: dawn, sentAt: AT })).rejects.toMatchObject({
+    code: 'CHECK_IN_EARLY',
+    detail: { date: '2026-12-01', startsAt: '08:30', endsAt: '09:15' },
+  })
+})
+
+it('takes nothing that another cadre entered on the same phone', async () => {
+  const made = await hall('Putri Tiga')
+  const { qr } = await shownIn(made)
+  const other = await person('Putri Empat')
+  const entered = { id: crypto.randomUUID(), cadreId: made.cadreId, code: qr, at: Date.parse(AT) }
+  const send = (signedIn: string) =>
+    outcome(checkIn(contextFor(cadre(signedIn, DISTRICT), AT), { ...entered, now: Date.parse(AT) }))
+  expect(await send(other)).toBe('OTHER_PERSON')
+  expect(await marksOf(made)).toEqual([[], []])
+  expect(await send(made.cadreId)).toBe('applied PRESENT')
+})
+
 it('says each refusal in a sentence of its own', () => {
   const codes = ['WRONG', 'STALE', 'EARLY', 'CLOSED', 'EXPIRED', 'ELSEWHERE', 'LOCKED'] as const
   const detail = { date: '2026-12-01', startsAt: '08:30', endsAt: '09:15' }
   const words = codes.map((code) => problemWords(`CHECK_IN_${code}`, detail))
   expect(new Set(words.map(({ title }) => title)).size).toBe(codes.length)
   expect(words[2]?.body).toContain('Sesi ini 1 Desember 2026 pukul 08.30–09.15.')
+})
+
+it('refuses what was forwarded, replayed, sent too late and of a session to come, each with its sentence', async () => {
+  const made = await hall('Puji Tiga')
+  const friend = await person('Puji Empat')
+  const { qr } = await shownIn(made)
+  const { qr: tomorrow } = await shownIn(made, AT, 1)
+  const id = crypto.randomUUID()
+  expect(await outcome(enter(made.cadreId, qr, { id }))).toBe('applied PRESENT')
+  const refusals: readonly [() => Promise<unknown>, string, string][] = [
+    // A photo of the screen, a minute on.
+    [() => enter(friend, qr, { at: after(MINUTE) }), 'CHECK_IN_STALE', 'Kode ini sudah berganti'],
+    // The very request of another phone.
+    [() => enter(friend, qr, { id }), 'CONFLICT', problemWords('CONFLICT', {}).title],
+    [
+      () => enter(friend, qr, { sentAt: after(13 * HOUR) }),
+      'CHECK_IN_EXPIRED',
+      'terlambat dikirim',
+    ],
+    [() => enter(friend, tomorrow), 'CHECK_IN_EARLY', 'Sesi ini belum dibuka'],
+  ]
+  for (const [attempt, code, title] of refusals) {
+    await expect(attempt()).rejects.toMatchObject({ code })
+    const words = problemWords(code, {})
+    expect(words.title).toContain(title)
+    expect(words.body).not.toBe('')
+  }
+  expect(await marksOf(made)).toEqual([[[made.cadreId, 'PRESENT', 'SELF', null]], []])
 })
 
 it('takes who is not invited as a walk-in, and nobody whom the meeting’s area may not see', async () => {

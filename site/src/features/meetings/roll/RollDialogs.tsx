@@ -10,6 +10,7 @@ import { Notice } from '../../../components/Notice.tsx'
 import { MATCH, REASON, ROLL, SENDING, STATE_WORDS, WALK_IN } from '../../../text/roll.ts'
 import { CodeScreen } from './CodeScreen.tsx'
 import { MatchGuest } from './MatchGuest.tsx'
+import { ScanCards } from './ScanCards.tsx'
 import { unmarked, type Person, type RollSession } from './model.ts'
 import type { Marking } from './use-marking.ts'
 import type { RollHere } from './use-roll.ts'
@@ -66,6 +67,8 @@ export function RollDialogs({ here, session, marking }: Props): JSX.Element | nu
       return <WalkIn onAdd={marking.addGuest} onClose={close} />
     case 'code':
       return <CodeScreen kept={here.kept} session={session} onClose={close} />
+    case 'scan':
+      return <ScanCards here={here} session={session} marking={marking} />
     case 'forget':
       return <AskForget here={here} onClose={close} />
   }
@@ -76,7 +79,7 @@ async function keepAndGo(
   here: RollHere,
   session: string,
   reason: string,
-  go: (reason: string) => Promise<void>,
+  go: (reason: string) => Promise<unknown>,
 ): Promise<void> {
   if (await here.keepReason(session, reason)) await go(reason)
 }

@@ -9,7 +9,7 @@ import { Field } from '../../../components/Field.tsx'
 import { Notice } from '../../../components/Notice.tsx'
 import { Select } from '../../../components/Select.tsx'
 import { areaWords } from '../../../text/roster.ts'
-import { clock, ROLL, shortDay, STATE_WORDS } from '../../../text/roll.ts'
+import { clock, ROLL, SCAN, shortDay, STATE_WORDS } from '../../../text/roll.ts'
 import { countsOf, localTime, sessionAt, type Person, type RollSession } from './model.ts'
 import { PersonRow } from './PersonRow.tsx'
 import { RollDialogs } from './RollDialogs.tsx'
@@ -112,6 +112,9 @@ function OneSession({ here, session }: Props): JSX.Element {
         >
           {ROLL.walkIn}
         </Button>
+        <Button icon="card" disabled={session.date > today} onClick={marking.scanCards}>
+          {SCAN.open}
+        </Button>
         <Button icon="qr" onClick={() => marking.open({ kind: 'code' })}>
           {ROLL.code}
         </Button>
@@ -187,5 +190,6 @@ function noteOf(
 ): string {
   if (mark === undefined) return ''
   if (mark.method === 'SELF') return ROLL.selfChecked
+  if (mark.method === 'CARD' && (mark.by === null || mark.by === owner)) return ROLL.byCard
   return mark.by === null || mark.by === owner ? '' : ROLL.by(mark.by)
 }

@@ -7,6 +7,7 @@ import { problemWords } from '../../../text/problems.ts'
 import { clock, ROLL, SENDING, STATE_WORDS } from '../../../text/roll.ts'
 import { localTime } from './model.ts'
 import { isUnsent, type KeptEvent } from './outbox.ts'
+import { ROLL_PAGE } from './place.ts'
 import type { Marking } from './use-marking.ts'
 import type { RollHere } from './use-roll.ts'
 
@@ -81,6 +82,8 @@ function troubleOf({ sending, kept }: RollHere): string {
       return SENDING.otherPerson(kept.owner.name)
     case 'failed':
       return SENDING.failed
+    case 'refused':
+      return SENDING.refused(problemWords(sending.code, {}).title)
     case 'rest':
     case 'sending':
     case 'done':
@@ -92,7 +95,19 @@ function troubleOf({ sending, kept }: RollHere): string {
 function useReady(): boolean {
   const [isReady, setReady] = useState(false)
   useEffect(() => {
-    void navigator.serviceWorker?.ready.then(() => setReady(true))
+    // `ready` may be the learner's service worker, whose scope is above this page.
+    let isGone = false
+    const look = async (): Promise<void> => {
+      const own = await navigator.serviceWorker?.getRegistration(ROLL_PAGE).catch(() => undefined)
+      if (isGone) return
+      const isOwn = own !== undefined && new URL(own.scope).pathname === ROLL_PAGE
+      if (isOwn && own.active !== null) setReady(true)
+      else setTimeout(() => void look(), 500)
+    }
+    if (navigator.serviceWorker !== undefined) void look()
+    return () => {
+      isGone = true
+    }
   }, [])
   return isReady
 }
