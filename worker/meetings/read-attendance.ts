@@ -10,6 +10,7 @@ import {
   type PersonRef,
 } from '../contract/attendance-rules.ts'
 import type {
+  AttendedPerson,
   readAttendance as attendanceCall,
   readRoll as rollCall,
 } from '../contract/attendance.ts'
@@ -18,7 +19,7 @@ import type { Session } from '../contract/meetings.ts'
 import { allow, type Scope } from '../core/access.ts'
 import { offsetHours } from '../core/clock.ts'
 import type { Context } from '../core/context.ts'
-import { districtOf, type AreaCode } from '../core/region-code.ts'
+import { districtOf, isWithin, type AreaCode } from '../core/region-code.ts'
 import { getDistrict } from '../regions/index.ts'
 import { listStanding, showNamed, viewFrom } from '../roster/index.ts'
 import { getOwnRow, getRow, shown } from './show-meeting.ts'
@@ -64,35 +65,68 @@ export async function readAttendance(
   { area, meetingId }: InputOf<typeof attendanceCall>,
 ): Promise<ReplyOf<typeof attendanceCall>> {
   const scope = allow(ctx, 'meeting.read', area)
+  const { meeting, sessions, people, asOf } = await getAttendance(ctx, scope, area, meetingId)
+  return {
+    meeting,
+    sessions: sessions.map(({ isCounted, counts, ...session }) => ({
+      ...placeOf(session),
+      isCounted,
+      counts,
+    })),
+    people: people.map(withoutStates),
+    asOf,
+  }
+}
+
+/**
+ * The attendance of one meeting as the area sees it: its sessions whole, and of each person the state in each of them, in their order.
+ * Refuses NOT_FOUND. The caller answers for the permission.
+ */
+export async function getAttendance(ctx: Context, scope: Scope, area: AreaCode, meetingId: string) {
   const roll = await loadRoll(ctx, scope, area, await getRow(ctx, scope, area, meetingId))
   const people = [...cadresOf(roll), ...guestsOf(roll)]
-  const shownKeys = new Set(people.map(({ person }) => personKey(person)))
+  const states = new Map(
+    roll.marks.map(({ session, person, state }) => [`${session} ${personKey(person)}`, state]),
+  )
   const counted = new Set(
     roll.sessions
       .filter((each) => isTaken(each.date, roll.asOf, marksIn(roll, each), roll.isInvited))
       .map(({ id }) => id),
   )
-  const attended = new Map<string, number>()
-  for (const { session, person, state } of roll.marks) {
-    const key = personKey(person)
-    if (counted.has(session) && isAttended(state)) attended.set(key, (attended.get(key) ?? 0) + 1)
-  }
+  const told = people.map((each) => {
+    const key = personKey(each.person)
+    const hers = roll.sessions.map(({ id }) => states.get(`${id} ${key}`) ?? null)
+    const attended = roll.sessions.filter(({ id }, index) => {
+      const state = hers[index] ?? null
+      return counted.has(id) && state !== null && isAttended(state)
+    }).length
+    const of = counted.size
+    return { ...each, states: hers, attended, of, share: shareOf(attended, of) }
+  })
   return {
     meeting: roll.meeting,
-    sessions: roll.sessions.map((session) => {
-      const marks = marksIn(roll, session).filter(({ person }) => shownKeys.has(personKey(person)))
-      return {
-        ...placeOf(session),
-        isCounted: counted.has(session.id),
-        counts: countsOf(marks, people.length),
-      }
-    }),
-    people: people.map((each) => {
-      const times = attended.get(personKey(each.person)) ?? 0
-      return { ...each, attended: times, of: counted.size, share: shareOf(times, counted.size) }
-    }),
+    sessions: roll.sessions.map((session, index) => ({
+      ...session,
+      isCounted: counted.has(session.id),
+      counts: countsOf(told.map((each) => each.states[index] ?? null)),
+    })),
+    people: told,
     asOf: roll.asOf,
   }
+}
+
+function withoutStates({
+  person,
+  name,
+  code,
+  area,
+  from,
+  isInvited,
+  attended,
+  of,
+  share,
+}: AttendedPerson): AttendedPerson {
+  return { person, name, code, area, from, isInvited, attended, of, share }
 }
 
 type Roll = Awaited<ReturnType<typeof loadRoll>>
@@ -132,8 +166,8 @@ async function loadRoll(ctx: Context, scope: Scope, area: AreaCode, row: Meeting
       area: serves,
       isInvited: expected.has(cadreId),
     })),
-    /** Of the meeting's own area: nobody else knows where a guest belongs. */
-    guests: (row.areaCode === area ? guests : []).map(({ id, name, origin }) => {
+    /** Of the meeting's own area and what lies above: nobody else knows where a guest belongs. */
+    guests: (isWithin(row.areaCode, area) ? guests : []).map(({ id, name, origin }) => {
       const stands = standsFor({ kind: 'GUEST', id })
       return { id, name, from: origin, cadreId: stands.kind === 'CADRE' ? stands.id : null }
     }),
@@ -183,14 +217,14 @@ function guestsOf({ guests }: Roll) {
   )
 }
 
-function countsOf(marks: readonly MarkRow[], people: number) {
-  const of = (state: AttendanceState) => marks.filter((mark) => mark.state === state).length
+function countsOf(states: readonly (AttendanceState | null)[]) {
+  const of = (wanted: AttendanceState | null) => states.filter((state) => state === wanted).length
   return {
     PRESENT: of('PRESENT'),
     LATE: of('LATE'),
     EXCUSED: of('EXCUSED'),
     SICK: of('SICK'),
     ABSENT: of('ABSENT'),
-    none: people - marks.length,
+    none: of(null),
   }
 }

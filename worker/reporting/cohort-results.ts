@@ -49,7 +49,8 @@ export async function readResults(
   return { ...resultsOf(cohorts, seats, learnt), seats, heads }
 }
 
-async function readLearnt(
+/** What the people of a district learnt in these courses. */
+export async function readLearnt(
   ctx: Context,
   { code, timeZone }: Awaited<ReturnType<typeof getDistrict>>,
   heads: readonly CourseHead[],

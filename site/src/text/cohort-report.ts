@@ -23,7 +23,7 @@ const MEANINGS = [
   'Rata-rata tes awal dan tes akhir: nilai 0 sampai 100 dari percobaan pertama peserta yang mengerjakan tes itu.',
   'Selisih: hanya dari peserta yang mengerjakan kedua tes, jadi dapat berbeda dari pengurangan kedua rata-rata.',
   'Jumlah: setiap orang dihitung satu kali. Yang lulus di salah satu angkatannya dihitung lulus.',
-  'Hadir dan narasumber: tidak dicatat di sistem ini, jadi kolomnya tidak ada. Buktinya lembar daftar hadir yang sudah ditandatangani.',
+  'Hadir dan narasumber: ada di Rekap kegiatan, menurut daftar hadir setiap kegiatan.',
   'Tanda "-": angkatan tanpa pelatihan di aplikasi, atau belum ada yang mengerjakan tesnya.',
 ] as const
 

@@ -10,8 +10,8 @@ function told(title: string, body: string): ProblemWords {
   return { title, body: `${body} Pelatih juga bisa mencatat kehadiran Anda.`, action: AGAIN }
 }
 
-/** 2 Desember 2026 pukul 08.30–09.15; empty when the Worker did not say. */
-function hours({ date, startsAt, endsAt }: Detail): string {
+/** `Sesi ini 2 Desember 2026 pukul 08.30–09.15. `; empty when the Worker did not say. */
+export function sessionHours({ date, startsAt, endsAt }: Detail): string {
   if (typeof date !== 'string' || typeof startsAt !== 'string' || typeof endsAt !== 'string') {
     return ''
   }
@@ -30,11 +30,19 @@ export const ATTENDANCE_PROBLEMS = {
     body: 'Catatan ini tidak disimpan. Sebelum harinya, yang bisa dicatat hanya izin dan sakit. Periksa tanggal sesi di kegiatan.',
     action: HOME,
   },
-  REASON_NEEDED: {
-    title: 'Alasan perlu diisi',
-    body: 'Perubahan ini belum disimpan. Harinya sudah lewat, jadi tulis alasan singkat: mengapa kehadirannya diubah.',
+  MEETING_AHEAD: {
+    title: 'Kegiatan ini belum berlangsung',
+    body: 'Hasilnya belum disimpan. Hasil baru bisa ditulis mulai hari pertama kegiatan. Bila tanggalnya keliru, betulkan dulu di halaman kegiatan.',
     action: HOME,
   },
+  REASON_NEEDED: ({ of }: Detail) => ({
+    title: 'Alasan perlu diisi',
+    body:
+      of === 'action'
+        ? 'Perubahan ini belum disimpan. Tulis alasan singkat: mengapa tindak lanjut ini tidak diteruskan.'
+        : 'Perubahan ini belum disimpan. Harinya sudah lewat, jadi tulis alasan singkat: mengapa kehadirannya diubah.',
+    action: HOME,
+  }),
   CHECK_IN_WRONG: told(
     'Kode ini tidak cocok',
     'Anda belum tercatat hadir. Pindai lagi kode di layar, atau ketik 8 huruf dan angka yang sedang tampil.',
@@ -46,10 +54,10 @@ export const ATTENDANCE_PROBLEMS = {
   CHECK_IN_EARLY: (detail: Detail) =>
     told(
       'Sesi ini belum dibuka',
-      `Anda belum tercatat hadir. ${hours(detail)}Kode diterima mulai 30 menit sebelum sesi.`,
+      `Anda belum tercatat hadir. ${sessionHours(detail)}Kode diterima mulai 30 menit sebelum sesi; pindai lagi saat itu.`,
     ),
   CHECK_IN_CLOSED: (detail: Detail) =>
-    told('Sesi ini sudah selesai', `Anda belum tercatat hadir. ${hours(detail)}`.trim()),
+    told('Sesi ini sudah selesai', `Anda belum tercatat hadir. ${sessionHours(detail)}`.trim()),
   CHECK_IN_EXPIRED: told(
     'Kode ini terlambat dikirim',
     'Anda belum tercatat hadir. Kode yang disimpan tanpa sinyal diterima paling lama 12 jam.',

@@ -133,7 +133,7 @@ describe('R4', () => {
     ])
     const said = report.foot.join(' ')
     expect(said).toContain('pada atau sesudah hari pertamanya')
-    expect(said).toContain('tidak dicatat di sistem ini')
+    expect(said).toContain('ada di Rekap kegiatan')
   })
 
   it('has the cohorts of one year when asked, and knows which there are', async () => {

@@ -13,11 +13,12 @@ import { readBody } from '../../core/body.ts'
 import { instant } from '../../core/clock.ts'
 import { commit } from '../../core/commit.ts'
 import type { Context } from '../../core/context.ts'
+import { fileName } from '../../core/file-name.ts'
 import { crockford } from '../../core/ids.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { AreaCode } from '../../core/region-code.ts'
 import { sha256 } from '../../core/sha256.ts'
-import { evidenceKey, evidenceName } from './evidence.ts'
+import { evidenceKey } from './evidence.ts'
 import { personOf } from '../person.ts'
 import { asFile } from './read-records.ts'
 import { findFileByHash, putFile, findBatch } from './store-records.ts'
@@ -47,7 +48,7 @@ export async function putEvidence(
     id: before?.id ?? crockford(ctx.ids, ID_LENGTH),
     batchId,
     districtCode: district,
-    name: before?.name ?? evidenceName(name, type),
+    name: before?.name ?? fileName(name, type, 'bukti'),
     type,
     bytes: bytes.length,
     sha256: hash,

@@ -2,7 +2,7 @@
 import { allow } from '../../core/access.ts'
 import { noteLook } from '../../core/commit.ts'
 import type { Context } from '../../core/context.ts'
-import { DATA_CSP } from '../../core/headers.ts'
+import { downloadHeaders } from '../../core/file-name.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { AreaCode } from '../../core/region-code.ts'
 import { evidenceKey } from './evidence.ts'
@@ -19,15 +19,5 @@ export async function readEvidence(
   const stored = file === null ? null : await ctx.files().get(evidenceKey(file.id))
   if (file === null || stored === null) throw new Refusal('NOT_FOUND')
   await noteLook(ctx, by, { entity: 'recordFile', entityId: fileId, detail: { batch: batchId } })
-  const plain = file.name.replaceAll(/[^\w.-]+/g, '_')
-  return new Response(stored.body, {
-    headers: {
-      'content-type': file.type,
-      'content-length': String(file.bytes),
-      'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-      'x-content-type-options': 'nosniff',
-      'content-security-policy': DATA_CSP,
-      'cache-control': 'private, no-store',
-    },
-  })
+  return new Response(stored.body, { headers: downloadHeaders(file.name, file.type, file.bytes) })
 }

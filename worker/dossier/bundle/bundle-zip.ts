@@ -15,7 +15,7 @@ import { indexPage, indexTable } from './index-page.ts'
 import { makeFiles, type MadeFile } from './made-files.ts'
 import { planBundle, sumsOf, type HashedFile, type PlannedFile } from './plan-bundle.ts'
 import { loadBundle } from './read-bundle.ts'
-import { downloadHeaders } from './read-bundle-file.ts'
+import { downloadHeaders } from '../../core/file-name.ts'
 import { listFiles, type BundleYear, type FileRow } from './store-bundle.ts'
 import { zipOf, type ZipEntry } from './zip-stream.ts'
 

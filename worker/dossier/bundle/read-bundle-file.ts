@@ -2,7 +2,7 @@
 import { allow } from '../../core/access.ts'
 import { note } from '../../core/commit.ts'
 import type { Context } from '../../core/context.ts'
-import { DATA_CSP } from '../../core/headers.ts'
+import { downloadHeaders } from '../../core/file-name.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { bundleKey } from './file-names.ts'
 import { findFile, type BundleYear } from './store-bundle.ts'
@@ -23,21 +23,4 @@ export async function readFile(ctx: Context, place: BundleYear, fileId: string):
     detail: { year: place.year, item: file.number },
   })
   return new Response(stored.body, { headers: downloadHeaders(file.name, file.type, file.bytes) })
-}
-
-/** Saved under its name, shown by no page. */
-export function downloadHeaders(
-  name: string,
-  type: string,
-  bytes: number | null,
-): Record<string, string> {
-  const simple = name.replaceAll(/[^\w.-]+/g, '_')
-  return {
-    'content-type': type,
-    ...(bytes === null ? {} : { 'content-length': String(bytes) }),
-    'content-disposition': `attachment; filename="${simple}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-    'x-content-type-options': 'nosniff',
-    'content-security-policy': DATA_CSP,
-    'cache-control': 'private, no-store',
-  }
 }

@@ -1,6 +1,7 @@
 /** The SQL of tallies, and of what else is read to see how questions and modules work. */
 import type { Scope } from '../../core/access.ts'
 import { joined, json, sql, withinArea, type Db, type Sql } from '../../core/db.ts'
+import { personOf } from '../../roster/index.ts'
 import type { Mark } from '../rules.ts'
 import type { TallyRow } from './tally.ts'
 
@@ -117,6 +118,8 @@ export function listTried(db: Db, cadreIds: readonly string[], courseId: string)
 }
 
 export type BothTests = {
+  /** The entry that stands for her. */
+  readonly personId: string
   readonly beforeVersion: string
   readonly before: readonly Mark[]
   readonly afterVersion: string
@@ -131,15 +134,16 @@ export async function listBothTests(
   slugs: { readonly before: string; readonly after: string },
 ): Promise<BothTests[]> {
   const rows = await db.all<
-    Pick<BothTests, 'beforeVersion' | 'afterVersion'> & Record<'before' | 'after', string>
-  >(sql`select b.version_id as before_version, b.marks as before, a.version_id as after_version, a.marks as after
+    Pick<BothTests, 'personId' | 'beforeVersion' | 'afterVersion'> &
+      Record<'before' | 'after', string>
+  >(sql`select ${personOf('b.cadre_id')} as person_id, b.version_id as before_version, b.marks as before, a.version_id as after_version, a.marks as after
     from json_each(${json(cadreIds)}) who
       cross join attempts b on b.cadre_id = who.value and b.course_id = ${courseId}
         and b.slug = ${slugs.before} and b.number = 1
       cross join attempts a on a.cadre_id = b.cadre_id and a.course_id = b.course_id
         and a.slug = ${slugs.after} and a.number = 1
       cross join standings s on s.cadre_id = b.cadre_id and s.course_id = b.course_id
-    where s.started_at >= b.submitted_at`)
+    where s.started_at >= b.submitted_at order by b.submitted_at`)
   return rows.map(({ before, after, ...versions }) => ({
     ...versions,
     // Safe: written by this room when it graded them.

@@ -38,7 +38,7 @@ export type EncodedImage = {
 }
 
 export async function encodeImage(file: Blob): Promise<EncodedImage> {
-  const picture = await opened(file)
+  const picture = await openPicture(file)
   try {
     let made: Drawn | null = null
     let step = 0
@@ -57,7 +57,8 @@ export async function encodeImage(file: Blob): Promise<EncodedImage> {
   }
 }
 
-async function opened(file: Blob): Promise<ImageBitmap> {
+/** Decoded and upright; throws CallProblem for what is no picture, or too large a one. */
+export async function openPicture(file: Blob): Promise<ImageBitmap> {
   if (file.size > FILE_LIMIT) throw refused('MEDIUM_LARGE', FILE_LIMIT)
   const bytes = new Uint8Array(await file.arrayBuffer())
   const known = sniffPicture(bytes)

@@ -1,0 +1,119 @@
+/**
+ * R4 of meetings: who was invited, how many came to each session, who spoke, and what those who were invited learnt of its course.
+ * Asks for no permission beside reading meetings: the caller does.
+ */
+import {
+  meetingsTable,
+  type MeetingResult,
+  type MeetingTotal,
+} from '../../site/src/render/index.ts'
+import { meetingNotes } from '../../site/src/text/meeting-reports.ts'
+import { MEETING_KIND_WORDS } from '../../site/src/text/meetings.ts'
+import type { Speaker } from '../contract/meetings.ts'
+import type { ReportQuestion } from '../contract/reports.ts'
+import { allow } from '../core/access.ts'
+import type { Context } from '../core/context.ts'
+import { districtOf, levelOf } from '../core/region-code.ts'
+import { listHeads } from '../curriculum/index.ts'
+import { readTallies, type MeetingTally } from '../meetings/index.ts'
+import { getDistrict } from '../regions/index.ts'
+import { readLearnt } from './cohort-results.ts'
+import type { Listed } from './name-lists.ts'
+import { resultsOf } from './rules-cohorts.ts'
+
+/** More are no table that anybody reads; a district with a meeting in each sub-district every month has some three hundred a year. */
+const MOST = 1000
+
+export async function meetingList(
+  ctx: Context,
+  { area, cohortYear: year }: ReportQuestion,
+  most: number = MOST,
+): Promise<Listed> {
+  const scope = allow(ctx, 'meeting.read', area)
+  const isWhole = levelOf(area) === 'district'
+  const found = await readTallies(ctx, scope, { area, year: year ?? null, most })
+  // A sub-district reads of its own meetings, and of those of its district that somebody of it was in.
+  const tallies = found.tallies.filter(
+    ({ meeting, invited, came }) =>
+      isWhole || meeting.areaCode === area || invited.length + came.length > 0,
+  )
+  const { meetings, total } = await resultsFor(ctx, area, tallies)
+  const notes = meetingNotes(isWhole ? 'whole' : 'part', found.isCut ? most : null)
+  return { table: meetingsTable(meetings, total), notes }
+}
+
+async function resultsFor(
+  ctx: Context,
+  area: ReportQuestion['area'],
+  tallies: readonly MeetingTally[],
+): Promise<{ readonly meetings: MeetingResult[]; readonly total: MeetingTotal }> {
+  const district = await getDistrict(ctx, districtOf(area))
+  const heads = await listHeads(ctx.db, district.code)
+  const used = heads.filter(({ code }) =>
+    tallies.some(({ meeting }) => meeting.courseCode === code),
+  )
+  const facts = tallies.map(({ meeting: { id, title, place, startsOn, endsOn, courseCode } }) => ({
+    id,
+    name: title,
+    place,
+    startsOn,
+    endsOn,
+    courseId: used.find(({ code }) => code === courseCode)?.courseId ?? null,
+  }))
+  const seats = tallies.flatMap(({ meeting: { id }, invited }) =>
+    invited.map((cadreId) => ({ cohortId: id, cadreId })),
+  )
+  const learnt = resultsOf(facts, seats, await readLearnt(ctx, district, used))
+  const byId = new Map(learnt.cohorts.map((result) => [result.id, result]))
+  const meetings = tallies.map((tally): MeetingResult => {
+    const { id, title, kind, startsOn, endsOn, place } = tally.meeting
+    const result = byId.get(id)
+    return {
+      id,
+      title,
+      kind: MEETING_KIND_WORDS[kind],
+      startsOn,
+      endsOn,
+      place,
+      speakers: namesOf(tally.sessions.flatMap(({ speakers }) => speakers)),
+      sessions: tally.sessions.filter(({ isCounted }) => isCounted),
+      invited: tally.invited.length,
+      came: tally.came.length,
+      ...chancesOf([tally]),
+      passed: result?.passed ?? null,
+      before: result?.before ?? null,
+      after: result?.after ?? null,
+      tested: result?.tested ?? 0,
+      gain: result?.gain ?? null,
+    }
+  })
+  const { invited, passed, before, after, tested, gain } = learnt.total
+  const total = {
+    invited,
+    came: new Set(tallies.flatMap(({ came }) => came)).size,
+    ...chancesOf(tallies),
+    // Of meetings without a course nobody passed anything: that is no zero.
+    passed: used.length === 0 ? null : passed,
+    before,
+    after,
+    tested,
+    gain,
+  }
+  return { meetings, total }
+}
+
+/** How often the invited attended, of how often they could have: in sessions in which attendance was taken. */
+function chancesOf(tallies: readonly MeetingTally[]) {
+  let attendances = 0
+  let chances = 0
+  for (const tally of tallies) {
+    attendances += tally.attendances
+    chances += tally.invited.length * tally.sessions.filter(({ isCounted }) => isCounted).length
+  }
+  return { attendances, chances }
+}
+
+/** Each speaker once, in the order in which they spoke. */
+function namesOf(speakers: readonly Speaker[]): string[] {
+  return [...new Set(speakers.map(({ name }) => name))]
+}
