@@ -125,7 +125,7 @@ export const GAINS = [
   'KNOWN_BEFORE',
 ] as const
 
-const gainFigures = {
+export const gainFigures = {
   /** Who answered questions of it in both tests. */
   cadres: z.number(),
   /** Mean share of right answers, 0 to 100; null for nobody. */
@@ -137,7 +137,7 @@ const gainFigures = {
   gain: z.nullable(z.number()),
   says: z.enum(GAINS),
 }
-const gainOfModule = z.strictObject({ slug, title: z.string(), ...gainFigures })
+export const gainOfModule = z.strictObject({ slug, title: z.string(), ...gainFigures })
 export type GainFigures = Omit<z.output<typeof gainOfModule>, 'slug' | 'title'>
 export type ModuleGain = z.output<typeof gainOfModule>
 

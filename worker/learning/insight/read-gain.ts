@@ -25,16 +25,32 @@ export async function readGain(
 ): Promise<ReplyOf<typeof contract.readGain>> {
   const scope = allow(ctx, 'insight.read', area)
   const head = await courseOfArea(ctx, courseId, area)
-  const { preTest, finalTest, modules } = head
-  if (preTest === undefined || finalTest === null) {
+  if (head.preTest === undefined || head.finalTest === null) {
     return { preTest: null, cadres: 0, sampled: 0, total: gainOf([]), modules: [] }
   }
   const cadres = await store.countBeginners(ctx.db, scope, courseId)
   const step = Math.max(1, Math.ceil(cadres / SAMPLE))
   const sample = await store.listBeginners(ctx.db, scope, courseId, step)
-  const slugs = { before: preTest.slug, after: finalTest.slug }
-  const taken = await store.listBothTests(ctx.db, sample, courseId, slugs)
-  const moduleOf = await modulesOf(ctx.db, taken, slugs)
+  const { total, modules } = await readGainOf(ctx.db, head, sample)
+  return { preTest: head.preTest.title, cadres, sampled: sample.length, total, modules }
+}
+
+/**
+ * What these entries of the roster gained, of each person once; the caller answers for the scope. Of a course without both tests
+ * everything is of nobody.
+ */
+export async function readGainOf(
+  db: Db,
+  head: CourseHead,
+  entryIds: readonly string[],
+): Promise<Pick<ReplyOf<typeof contract.readGain>, 'total' | 'modules'>> {
+  const { courseId, preTest, finalTest, modules } = head
+  const slugs = { before: preTest?.slug ?? '', after: finalTest?.slug ?? '' }
+  const isTold = preTest !== undefined && finalTest !== null
+  const rows = isTold ? await store.listBothTests(db, entryIds, courseId, slugs) : []
+  // Merged entries of one person: what was taken first.
+  const taken = [...new Map(rows.toReversed().map((row) => [row.personId, row])).values()]
+  const moduleOf = await modulesOf(db, taken, slugs)
   const pairsIn = (module: string | null): Pair[] =>
     taken.flatMap(({ before, after }) => {
       const isOfIt = ({ itemId }: Mark) => module === null || moduleOf.get(itemId) === module
@@ -42,9 +58,6 @@ export async function readGain(
       return was === null || is === null ? [] : [{ before: was, after: is }]
     })
   return {
-    preTest: preTest.title,
-    cadres,
-    sampled: sample.length,
     total: gainOf(pairsIn(null)),
     modules: modules.map(({ slug, title }) => ({ slug, title, ...gainOf(pairsIn(slug)) })),
   }

@@ -13,7 +13,6 @@ import type { Context } from '../../core/context.ts'
 import type { Sql } from '../../core/db.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { findNewest, listAsked, readGraded, type CourseRow } from '../../curriculum/index.ts'
-import { requiredPasses } from '../rules.ts'
 import { putPasses } from '../store-events.ts'
 import { partsOf, type Target } from './correction.ts'
 import { correctedKey, correctionOf, shapeOf } from './corrected-keys.ts'
@@ -215,11 +214,9 @@ async function follows(
     ...(passed.length === 0 || newest === null
       ? []
       : [
-          store.noteEligibleAll(
+          ...store.noteEligibleAll(
             passed.map(({ cadreId }) => cadreId),
-            courseId,
-            newest.versionId,
-            requiredPasses(newest),
+            newest,
             instant(ctx.clock),
           ),
         ]),

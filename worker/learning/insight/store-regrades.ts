@@ -1,5 +1,6 @@
 /** The SQL of corrected keys and of grading attempts anew. */
-import type { ItemKey } from '../../contract/curriculum.ts'
+import type { CourseHead, ItemKey } from '../../contract/curriculum.ts'
+import { asksMore, requiredPasses, type RuleHead } from '../../contract/pass-rules.ts'
 import type { Instant } from '../../core/clock.ts'
 import { onlyUnless } from '../../core/commit.ts'
 import { json, sql, type Db, type Sql } from '../../core/db.ts'
@@ -187,18 +188,20 @@ export function addRegraded(regradeId: string, attempts: readonly Regraded[]): S
 /** `noteEligible` for several cadres. */
 export function noteEligibleAll(
   cadreIds: readonly string[],
-  courseId: string,
-  versionId: string,
-  required: readonly { readonly slug: string; readonly minimum: number }[],
+  head: RuleHead & Pick<CourseHead, 'courseId' | 'versionId'>,
   at: Instant,
-): Sql {
-  return sql`update standings set eligible_at = ${at}, version_id = ${versionId}
+): Sql[] {
+  if (asksMore(head)) return []
+  const { courseId, versionId } = head
+  const required = requiredPasses(head)
+  const change = sql`update standings set eligible_at = ${at}, version_id = ${versionId}
     where course_id = ${courseId} and eligible_at is null
       and cadre_id in (select value from json_each(${json(cadreIds)}))
       and not exists (
         select 1 from json_each(${json(required)}) as rule where not exists (
           select 1 from passes p where p.cadre_id = standings.cadre_id and p.course_id = ${courseId}
             and p.slug = rule.value ->> 'slug' and p.best_score >= rule.value ->> 'minimum'))`
+  return [change]
 }
 
 export type Told = {

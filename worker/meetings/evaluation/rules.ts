@@ -1,0 +1,103 @@
+/** When a meeting's evaluation is open, whom it asks about, and what a form says. Pure. */
+import {
+  EVALUATION_DAYS,
+  EVALUATION_MARKS,
+  EVALUATION_QUESTIONS,
+  FEWEST_EVALUATIONS,
+  MAX_EVALUATED_SPEAKERS,
+  MAX_EVALUATION_TEXT,
+  SPEAKER_QUESTION,
+  TEXT_QUESTIONS,
+  type EvaluationMark,
+  type MarkQuestion,
+  type TextQuestion,
+} from '../../contract/evaluation-questions.ts'
+import type { Session } from '../../contract/meetings.ts'
+import type { DateOnly } from '../../core/clock.ts'
+
+const DAY = 86_400_000
+
+/** The last day on which it is open. */
+export function closesOn(endsOn: DateOnly): DateOnly {
+  const end = Date.parse(`${endsOn}T00:00:00.000Z`) + EVALUATION_DAYS * DAY
+  return new Date(end).toISOString().slice(0, 10)
+}
+
+type Days = { readonly startsOn: DateOnly; readonly endsOn: DateOnly; readonly state: string }
+
+export function isOpenOn({ startsOn, endsOn, state }: Days, today: DateOnly): boolean {
+  return state !== 'CANCELLED' && today >= startsOn && today <= closesOn(endsOn)
+}
+
+/** Each speaker once, in the order of the agenda, with the titles of the sessions. */
+export function speakersOf(
+  sessions: readonly Pick<Session, 'title' | 'speakers'>[],
+): readonly { readonly name: string; readonly titles: readonly string[] }[] {
+  const found = new Map<string, string[]>()
+  for (const { title, speakers } of sessions) {
+    for (const { name, topic } of speakers) {
+      const titles = found.get(name) ?? []
+      const about = topic === '' ? title : topic
+      if (!titles.includes(about)) titles.push(about)
+      found.set(name, titles)
+    }
+  }
+  return [...found].slice(0, MAX_EVALUATED_SPEAKERS).map(([name, titles]) => ({ name, titles }))
+}
+
+export type GivenMark = {
+  readonly question: MarkQuestion
+  readonly subject: string
+  readonly mark: EvaluationMark
+}
+export type GivenText = { readonly question: TextQuestion; readonly body: string }
+export type Given = { readonly marks: readonly GivenMark[]; readonly texts: readonly GivenText[] }
+
+/** What a form says; what is no mark, or about nobody of the agenda, is left out. */
+export function givenIn(
+  fields: Readonly<Record<string, unknown>>,
+  speakers: readonly string[],
+): Given {
+  const textOf = (name: string): string => {
+    const value = Object.hasOwn(fields, name) ? fields[name] : ''
+    return typeof value === 'string' ? value : ''
+  }
+  const markOf = (name: string): EvaluationMark | undefined =>
+    EVALUATION_MARKS.find((mark) => String(mark) === textOf(name))
+  const general = EVALUATION_QUESTIONS.flatMap((question): GivenMark[] => {
+    const mark = markOf(`n-${question}`)
+    return mark === undefined ? [] : [{ question, subject: '', mark }]
+  })
+  const spoken = Array.from({ length: MAX_EVALUATED_SPEAKERS }, (_, at) => at).flatMap(
+    (at): GivenMark[] => {
+      const [subject, mark] = [textOf(`nama-${at}`), markOf(`p-${at}`)]
+      const isKnown = speakers.includes(subject)
+      return mark === undefined || !isKnown ? [] : [{ question: SPEAKER_QUESTION, subject, mark }]
+    },
+  )
+  // Each speaker once, whatever a form repeats.
+  const once = [...new Map(spoken.map((each) => [each.subject, each])).values()]
+  const texts = TEXT_QUESTIONS.flatMap((question): GivenText[] => {
+    const body = plain(textOf(`t-${question}`))
+    return body === '' ? [] : [{ question, body }]
+  })
+  return { marks: [...general, ...once], texts }
+}
+
+/** What can be seen, on single lines. */
+function plain(text: string): string {
+  const seen = text.replaceAll(/[\p{Cf}\p{Cs}]/gu, '').replaceAll(/[\p{Cc}\s]+/gu, ' ')
+  return [...seen.trim()].slice(0, MAX_EVALUATION_TEXT).join('')
+}
+
+/**
+ * How many of the answers may be shown. While it is open that grows by five at a time, so that nobody sees what the last one
+ * said by looking before and after; once it is closed all are shown, unless that would tell of a single one.
+ */
+export function shownOf(
+  { answers, shown }: { readonly answers: number; readonly shown: number },
+  isOver: boolean,
+): 'none' | 'released' | 'all' {
+  if (answers < FEWEST_EVALUATIONS) return 'none'
+  return isOver && answers - shown !== 1 ? 'all' : 'released'
+}
