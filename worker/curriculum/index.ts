@@ -11,6 +11,9 @@ export { gzipBytes } from './compile/seal.ts'
 export { askReview } from './draft/ask-review.ts'
 export { decideReview } from './draft/decide-review.ts'
 export { readChanges } from './draft/read-changes.ts'
+export { readOutline } from './draft/read-outline.ts'
+export { saveOutline } from './draft/save-outline.ts'
+export { startCourse } from './draft/start-course.ts'
 export { readLocalCards } from './local-facts/read-shown.ts'
 export { importCourse } from './course-file/import-course.ts'
 export { publishCourse, type Published } from './publish-course.ts'
@@ -34,6 +37,7 @@ export {
 } from './read-course.ts'
 export { transferOf } from './read-catalog.ts'
 export { readMessages, type ModuleMessages } from './read-messages.ts'
+export { readSheets, type Sheet } from './read-sheets.ts'
 export { routes } from './routes.ts'
 export { saveDraft, type DraftInput } from './save-draft.ts'
 export {
@@ -41,6 +45,7 @@ export {
   findCourseByCode,
   findNumbered,
   listPublished,
+  listRuled,
   listVersionTitles,
   type CourseRow,
   type LessonOwner,

@@ -28,6 +28,24 @@ export async function listMaterialsOf(
   )
 }
 
+/** The same of several versions and one kind. */
+export async function listMaterialsIn(
+  db: Db,
+  versionIds: readonly string[],
+  kind: Material['kind'],
+): Promise<{ readonly versionId: string; readonly material: Material }[]> {
+  const rows = await db.all<
+    Row & { readonly versionId: string }
+  >(sql`select m.version_id, m.material
+    from json_each(${json(versionIds)}) v cross join course_materials m on m.version_id = v.value
+    where m.kind = ${kind} order by v.key, m.position`)
+  const materials = asMaterials(rows)
+  return rows.flatMap(({ versionId }, at) => {
+    const material = materials[at]
+    return material === undefined ? [] : [{ versionId, material }]
+  })
+}
+
 /** How many messages for families each module has; those without any are left out. */
 export function countMessages(
   db: Db,

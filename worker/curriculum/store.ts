@@ -187,6 +187,14 @@ export function listPublished(db: Db, courseIds: readonly string[]): Promise<Pub
     where course_id in (select value from json_each(${json(courseIds)})) order by course_id, number desc`)
 }
 
+/** Courses of which a version asks for more than quizzes and tests: one of them, or all. */
+export async function listRuled(db: Db, courseId: string | null): Promise<string[]> {
+  const rows = await db.all<{ courseId: string }>(sql`select distinct course_id from course_versions
+    where (${courseId} is null or course_id = ${courseId}) and (json_extract(head, '$.passRule.parts') is not null
+      or json_extract(head, '$.passRule.minimumTotal') is not null) order by course_id`)
+  return rows.map((row) => row.courseId)
+}
+
 export type LessonName = { readonly module: string; readonly lesson: string }
 export type LessonOwner = LessonName & { readonly courseId: string; readonly versionId: string }
 

@@ -1,0 +1,232 @@
+/**
+ * Field practice on this phone: what is kept of it, what is done to it, and its way to the Worker. A tap is on the disk before the
+ * screen shows it.
+ */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { isUnsent } from '../../../lib/kept/outbox.ts'
+import { useSession } from '../../../lib/session.ts'
+import type { Forgetting, OnPhone } from './kept-practice.ts'
+import {
+  assessmentOf,
+  foldBook,
+  type Draft,
+  type Folded,
+  type KeptBook,
+  type KeptWork,
+} from './model.ts'
+import { isOffline, takeHome, trySending } from './take-home.ts'
+import { onThisPhone, tellTabs, whenTabsChange } from './this-phone.ts'
+import { isOthers, tidyUp } from './tidy-up.ts'
+
+/** How long work waits for more of it, and for being taken back, before it is sent by itself. */
+const SETTLES_AFTER = 8000
+const TRY_AGAIN_AFTER = 30_000
+
+export type Sending =
+  | { readonly state: 'rest' }
+  | { readonly state: 'sending' }
+  | { readonly state: 'done'; readonly at: number }
+  | { readonly state: 'offline' | 'signedOut' | 'otherPerson' | 'failed' }
+
+export type PracticeHere = {
+  readonly kept: KeptBook
+  /** Hers, of all books. */
+  readonly work: readonly KeptWork[]
+  readonly drafts: readonly Draft[]
+  readonly folded: Folded
+  readonly sending: Sending
+  /** The disk refused the last change. */
+  readonly isDiskFull: boolean
+  readonly sendNow: () => void
+  /** False: the disk refused, and nothing is changed. So of all that follow. */
+  readonly saveDrafts: (drafts: readonly Draft[]) => Promise<boolean>
+  readonly dropDrafts: (keys: readonly string[]) => Promise<boolean>
+  /** Makes assessments of drafts. */
+  readonly finish: (drafts: readonly Draft[]) => Promise<boolean>
+  readonly retract: (assessmentId: string, reason: string) => Promise<boolean>
+  /** Takes back work that never left the phone; false too when it did. */
+  readonly withdraw: (order: number) => Promise<boolean>
+  readonly dismiss: (orders: readonly number[]) => void
+  readonly forget: (unfinished: 'keep' | 'drop') => Promise<Forgetting | null>
+}
+
+export type PracticeState =
+  | { readonly state: 'loading' | 'notOnPhone' | 'signedOut' }
+  | { readonly state: 'failed'; readonly error: unknown; readonly again: () => void }
+  | { readonly state: 'otherPerson'; readonly name: string }
+  | { readonly state: 'here'; readonly here: PracticeHere }
+
+/** Writes that are on their way to the disk. */
+let writes = 0
+
+export function usePractice(bookId: string): PracticeState {
+  const session = useSession()
+  const [onPhone, setOnPhone] = useState<OnPhone | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const [sending, setSending] = useState<Sending>({ state: 'rest' })
+  const [isDiskFull, setDiskFull] = useState(false)
+  const timer = useRef<number | undefined>(undefined)
+  const sentAt = useRef(0)
+  const disk = onThisPhone()
+
+  const show = useCallback(async (): Promise<void> => {
+    try {
+      setOnPhone(await disk.readAll())
+    } catch (problem) {
+      setError(problem)
+    }
+  }, [disk])
+  useEffect(() => {
+    void show()
+    return whenTabsChange(() => void show())
+  }, [show])
+
+  const who = session.state === 'in' ? session.who.accountId : null
+  const isRead = onPhone !== null
+  const kept = onPhone?.books.find((each) => each.bookId === bookId)
+
+  const refresh = useCallback(async (): Promise<void> => {
+    setError(null)
+    try {
+      await takeHome(disk, bookId, session.state === 'in' ? session : null)
+      await show()
+    } catch (problem) {
+      setError(problem)
+    }
+  }, [disk, bookId, session, show])
+
+  const sync = useCallback(async (): Promise<void> => {
+    clearTimeout(timer.current)
+    const { books } = await disk.readAll()
+    const owner = books.find((each) => each.bookId === bookId)?.owner.id
+    if (owner === undefined) return
+    setSending({ state: 'sending' })
+    const next = await trySending(disk, owner)
+    await show()
+    if (next === 'nothing' || next === 'sent') {
+      if (next === 'sent') sentAt.current = Date.now()
+      const at = sentAt.current
+      setSending(at === 0 ? { state: 'rest' } : { state: 'done', at })
+      await refresh()
+      tellTabs()
+    } else {
+      setSending({ state: next })
+      if (next === 'failed') timer.current = window.setTimeout(() => void sync(), TRY_AGAIN_AFTER)
+    }
+  }, [disk, bookId, refresh, show])
+
+  // The first reading with signal, then sending whenever there may be signal again.
+  useEffect(() => {
+    if (!isRead || session.state !== 'in') return
+    const run = async (): Promise<void> => {
+      await tidyUp(disk, session.who.accountId, Date.now())
+      const { books } = await disk.readAll()
+      const book = books.find((each) => each.bookId === bookId)
+      if (book === undefined) await refresh()
+      else if (!isOthers(book, session.who.accountId)) await sync()
+    }
+    void run().catch(setError)
+  }, [disk, bookId, isRead, session, refresh, sync])
+  useEffect(() => {
+    const wake = (): void => {
+      if (document.visibilityState === 'visible') void sync()
+    }
+    addEventListener('online', wake)
+    document.addEventListener('visibilitychange', wake)
+    return () => {
+      removeEventListener('online', wake)
+      document.removeEventListener('visibilitychange', wake)
+      clearTimeout(timer.current)
+    }
+  }, [sync])
+  useEffect(() => {
+    const guard = (event: BeforeUnloadEvent): void => {
+      if (writes > 0) event.preventDefault()
+    }
+    addEventListener('beforeunload', guard)
+    return () => removeEventListener('beforeunload', guard)
+  }, [])
+
+  /** Shows what the disk has afterwards; null when it refused. */
+  const write = useCallback(
+    async <Done>(work: () => Promise<Done>): Promise<Done | null> => {
+      writes += 1
+      try {
+        const done = await work()
+        await show()
+        setDiskFull(false)
+        tellTabs()
+        clearTimeout(timer.current)
+        timer.current = window.setTimeout(() => void sync(), SETTLES_AFTER)
+        return done
+      } catch {
+        setDiskFull(true)
+        return null
+      } finally {
+        writes -= 1
+      }
+    },
+    [show, sync],
+  )
+
+  const owner = kept?.owner.id
+  const allWork = onPhone?.work
+  const work = useMemo(
+    () => allWork?.filter((each) => each.owner === owner) ?? [],
+    [allWork, owner],
+  )
+  const folded = useMemo(() => (kept === undefined ? null : foldBook(kept, work)), [kept, work])
+  if (kept !== undefined && isOthers(kept, who)) {
+    return { state: 'otherPerson', name: kept.owner.name }
+  }
+  if (kept !== undefined && onPhone !== null && folded !== null) {
+    const { area } = kept.of
+    const isDone = async (asked: () => Promise<unknown>): Promise<boolean> =>
+      (await write(async () => {
+        await asked()
+        return true
+      })) ?? false
+    const make = (event: KeptWork['event']) => ({ bookId, area, owner: kept.owner.id, event })
+    return {
+      state: 'here',
+      here: {
+        kept,
+        work,
+        drafts: onPhone.drafts.filter((each) => each.owner === kept.owner.id),
+        folded,
+        sending,
+        isDiskFull,
+        sendNow: () => void sync(),
+        saveDrafts: (drafts) => isDone(() => disk.saveDrafts(drafts)),
+        dropDrafts: (keys) => isDone(() => disk.dropDrafts(keys)),
+        finish: (drafts) =>
+          isDone(() =>
+            disk.add(
+              drafts.map((draft) => make(assessmentOf(draft, crypto.randomUUID(), Date.now()))),
+              drafts.map(({ key }) => key),
+            ),
+          ),
+        retract: (assessmentId, reason) =>
+          isDone(() => {
+            const id = crypto.randomUUID()
+            const event = { type: 'retract' as const, id, at: Date.now(), assessmentId, reason }
+            return disk.add([make(event)], [])
+          }),
+        withdraw: async (order) => (await write(() => disk.withdraw(order))) ?? false,
+        dismiss: (orders) => void write(() => disk.dismiss(orders)),
+        forget: (unfinished) => write(() => disk.forget(bookId, unfinished)),
+      },
+    }
+  }
+  if (session.state === 'out') return { state: 'signedOut' }
+  if (isRead && session.state === 'failed' && isOffline(session.error))
+    return { state: 'notOnPhone' }
+  const failure = error ?? (session.state === 'failed' ? session.error : null)
+  if (failure === null) return { state: 'loading' }
+  if (isOffline(failure)) return { state: 'notOnPhone' }
+  return { state: 'failed', error: failure, again: () => void refresh() }
+}
+
+export function unsentOf(work: readonly KeptWork[]): number {
+  return work.filter(isUnsent).length
+}

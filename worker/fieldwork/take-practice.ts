@@ -1,0 +1,103 @@
+/**
+ * Takes what assessors' phones noted without signal, each event exactly once: what is new is written in one batch, whose
+ * constraints notice when another phone was quicker, and then it is decided anew. Two assessors never wait for each other.
+ */
+import type { InputOf, ReplyOf } from '../contract/endpoint.ts'
+import type { takePractice as takeCall } from '../contract/fieldwork.ts'
+import { allow, type Allowed } from '../core/access.ts'
+import { instant } from '../core/clock.ts'
+import { commit } from '../core/commit.ts'
+import { whoActs, type Context } from '../core/context.ts'
+import { Refusal } from '../core/refusal.ts'
+import { districtOf } from '../core/region-code.ts'
+import { listOffers, readSheets } from '../curriculum/index.ts'
+import { tellLearners } from '../learning/index.ts'
+import { listStanding, viewFrom, type View } from '../roster/index.ts'
+import {
+  decidePractice,
+  knownKey,
+  readEvent,
+  stepsKey,
+  type Decided,
+  type Ledger,
+} from './decide-practice.ts'
+import * as store from './store-practice.ts'
+
+/** How often it is decided before the phone is asked to try again. */
+const ROUNDS = 4
+
+/** Refuses NOT_FOUND for an area that is no district or sub-district, DATABASE_BUSY when others were quicker each time. */
+export async function takePractice(
+  ctx: Context,
+  { area, now: phoneNow, events: sent }: InputOf<typeof takeCall>,
+): Promise<ReplyOf<typeof takeCall>> {
+  const by = allow(ctx, 'practice.assess', area)
+  const view = await viewFrom(ctx, area)
+  const assessor = {
+    districtCode: districtOf(area),
+    phoneNow,
+    receivedAt: instant(ctx.clock),
+    id: whoActs(ctx),
+    name: ctx.actor.kind === 'staff' ? ctx.actor.name : '',
+  }
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    const decided = decidePractice(sent, await readLedger(ctx, by, view, sent), assessor)
+    const [first, ...others] = writesOf(decided, view.today)
+    const done =
+      first === undefined ||
+      (await commit(ctx, by, entryOf(area, decided), [first, ...others])).applied
+    if (done) return { now: ctx.clock.now().getTime(), results: [...decided.results] }
+  }
+  throw new Refusal('DATABASE_BUSY')
+}
+
+/** Assessments before what takes them back. */
+function writesOf({ assessments, retractions }: Decided, today: string) {
+  const told = assessments.map(({ cadreId, courseCode: ref }) => {
+    return { cadreId, kind: 'PRACTICE', ref, fromOn: today } as const
+  })
+  return [
+    ...(assessments.length === 0 ? [] : [store.addAssessments(assessments), tellLearners(told)]),
+    ...(retractions.length === 0 ? [] : [store.addRetractions(retractions)]),
+  ]
+}
+
+function entryOf(area: string, { assessments, retractions }: Decided) {
+  const detail = { assessments: assessments.length, retractions: retractions.length }
+  return { entity: 'area', entityId: area, detail }
+}
+
+async function readLedger(
+  ctx: Context,
+  by: Allowed<'practice.assess'>,
+  view: View,
+  sent: InputOf<typeof takeCall>['events'],
+): Promise<Ledger> {
+  const district = districtOf(view.area)
+  const events = sent.flatMap((each) => readEvent(each) ?? [])
+  const assessed = events.filter((event) => event.type === 'assess')
+  const takenBack = events.flatMap((event) => (event.type === 'retract' ? event.assessmentId : []))
+  const known = await store.listKnown(
+    ctx.db,
+    by,
+    events.map(({ id }) => id),
+  )
+  const about = await store.listAbout(ctx.db, by, takenBack)
+  const people = [...assessed, ...about].map(({ cadreId }) => cadreId)
+  const cadres = await listStanding(ctx, by, view, [...new Set(people)])
+  const offered = new Set((await listOffers(ctx.db, district)).map(({ head }) => head.courseId))
+  const sheets = await readSheets(
+    ctx.db,
+    assessed.map(({ versionId }) => versionId),
+  )
+  return {
+    known: new Map(known.map(({ type, id, districtCode }) => [knownKey(type, id), districtCode])),
+    cadres: new Set(cadres.keys()),
+    sheets: new Map(
+      sheets
+        .filter(({ courseId }) => offered.has(courseId))
+        .map((sheet) => [stepsKey(sheet), sheet.steps.length]),
+    ),
+    assessments: new Set(about.flatMap(({ id, cadreId }) => (cadres.has(cadreId) ? id : []))),
+  }
+}
