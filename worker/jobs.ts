@@ -6,6 +6,7 @@ import {
   dropLooseEvidence,
   finishApproved,
   integrateLog,
+  settleEverywhere,
   signMissing,
   tendKeys,
 } from './certification/index.ts'
@@ -37,6 +38,8 @@ export async function runHourly(ctx: Context): Promise<void> {
     await tendKeys(ctx)
   })
   await guarded(ctx, 'finishRegrades', () => finishRegrades(ctx))
+  // After the marks were corrected: what somebody is eligible for may follow from them, and from waivers that end.
+  await guarded(ctx, 'settleEverywhere', () => settleEverywhere(ctx))
   await guarded(ctx, 'forgetOld', () => forgetOld(ctx))
   await guarded(ctx, 'dropLooseEvidence', async () => {
     await dropLooseEvidence(ctx)

@@ -19,6 +19,10 @@ export type CourseWishes = {
   /** With a pre-test that draws so many of each module; the final test draws 2 of 3. */
   readonly preTest?: number
   readonly minimumMark?: number
+  /** More of its pass rule, as YAML: `parts: { plan: written }`. */
+  readonly rule?: string
+  /** With a practice sheet of two steps in each module. */
+  readonly sheets?: boolean
   /** Of its certificates; no end unless said. */
   readonly validMonths?: number
   /** The code of the course that it refreshes. */
@@ -56,7 +60,7 @@ ${
     ? ''
     : `preTest: { slug: ${prefix}tes-awal, title: Tes awal, drawPerModule: ${wishes.preTest} }
 `
-}passRule: { modules: all, finalTest: ${test !== null}, minimumMark: ${minimumMark} }
+}passRule: { modules: all, finalTest: ${test !== null}, minimumMark: ${minimumMark}${wishes.rule === undefined ? '' : `, ${wishes.rule}`} }
 ${wishes.validMonths === undefined ? '' : `validMonths: ${wishes.validMonths}\n`}${wishes.refreshes === undefined ? '' : `refreshes: ${wishes.refreshes}\n`}`,
     },
     ...modules.flatMap((folder) => [
@@ -82,8 +86,21 @@ lessons: [awal, akhir]
         text: '<svg viewBox="0 0 10 10"><rect width="10" height="10" fill="#00594c"/></svg>',
       },
       { path: `${folder}/soal.yaml`, text: itemsOf(folder) },
+      ...(wishes.sheets === true ? [sheetFile(folder)] : []),
     ]),
   ]
+}
+
+/** The name of every practice sheet of such a course. */
+export const SHEET = 'lembar-praktik'
+
+function sheetFile(folder: string): SourceFile {
+  const rows = ['| 1 | Menyapa ibu | |', '| 2 | Membaca angka | |']
+  const table = ['| No | Langkah yang dilihat | Tanda |', '| --- | --- | --- |', ...rows]
+  return {
+    path: `${folder}/bahan/${SHEET}.md`,
+    text: `# Praktik ${folder}\n\n${table.join('\n')}\n`,
+  }
 }
 
 function itemsOf(folder: string): string {

@@ -8,7 +8,6 @@ import {
   courseCode,
   moduleHead,
   pack,
-  passRule,
   question,
   review,
   sourceFile,
@@ -16,6 +15,7 @@ import {
 import { endpoint } from './endpoint.ts'
 import { areaCode, dateOnly, instant, uuid } from './fields.ts'
 import { itemCode } from './items.ts'
+import { passRule, writtenPassRule } from './pass-rule.ts'
 import { draftChange } from './workshop.ts'
 
 export const compareCourse = endpoint({
@@ -100,7 +100,8 @@ export const readForPrint = endpoint({
     /** Whether there is a published version to choose. */
     isPublished: z.boolean(),
     review,
-    passRule,
+    /** Of a draft that cannot be compiled as it is written. */
+    passRule: z.union([passRule, writtenPassRule]),
     modules: z.array(
       z.strictObject({
         slug,

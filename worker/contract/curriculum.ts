@@ -4,11 +4,12 @@
  */
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
-import { areaCode, dateOnly, instant, uuid } from './fields.ts'
+import { areaCode, dateOnly, instant, slug, uuid } from './fields.ts'
 import { page } from './page.ts'
+import { passRule } from './pass-rule.ts'
 
-/** Part of an address: `mengenal-kpm`. */
-export const slug = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(60))
+export { slug }
+
 export const courseCode = z.string().check(z.regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/), z.maxLength(30))
 
 /** Jam pelajaran of 45 minutes: theory, assignment, field practice. */
@@ -73,17 +74,6 @@ export const moduleHead = z.strictObject({
   ...packRef,
 })
 export type ModuleHead = z.output<typeof moduleHead>
-
-/**
- * What must be passed to be eligible for a certificate, as data. With a final test, `minimumMark` is the least mark of it;
- * without one, the least mark of every named module's quiz.
- */
-export const passRule = z.strictObject({
-  modules: z.union([z.literal('all'), z.array(slug)]),
-  finalTest: z.boolean(),
-  minimumMark: z.number(),
-})
-export type PassRule = z.output<typeof passRule>
 
 /** Who checked the health facts; `by` null: nobody yet, and `notice` is shown. */
 export const review = z.strictObject({

@@ -4,6 +4,8 @@ import * as z from 'zod/mini'
 export const uuid = z.uuid()
 export const areaCode = z.string().check(z.regex(/^(ID|\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?)$/))
 export const districtCode = z.string().check(z.regex(/^\d{2}\.\d{2}$/))
+/** Part of an address: `mengenal-kpm`. */
+export const slug = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(60))
 export const dateOnly = z.iso.date()
 export const instant = z.iso.datetime()
 // Signs that show nothing but turn, hide or split what is around them; halves of letters are none.
@@ -15,7 +17,7 @@ export const oneLine = z.overwrite<string>((text) =>
     .replaceAll(/[\p{Cc}\s]+/gu, ' ')
     .trim(),
 )
-const lines = z.overwrite<string>((text) =>
+export const lines = z.overwrite<string>((text) =>
   text
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(UNSEEN, '')

@@ -7,6 +7,7 @@ import { contentProblem, courseCode, courseSummary, learningHours, slug } from '
 import { endpoint } from './endpoint.ts'
 import { areaCode, dateOnly, instant, longText, shortText, uuid } from './fields.ts'
 import { itemCode, itemLevel, itemTag } from './items.ts'
+import { writtenPassRule } from './pass-rule.ts'
 
 const version = z.number().check(z.int(), z.minimum(0))
 const title = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
@@ -74,8 +75,7 @@ export const courseSettings = z.strictObject({
     ),
   ),
   passRule: z.strictObject({
-    modules: z.union([z.literal('all'), z.array(slug)]),
-    finalTest: z.boolean(),
+    ...writtenPassRule.shape,
     minimumMark: z.number().check(z.int(), z.minimum(1), z.maximum(100)),
   }),
 })

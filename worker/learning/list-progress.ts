@@ -1,11 +1,11 @@
 /** The active cadres of an area by name, and how far each is in a course: who has not begun is there too. */
 import type { InputOf, ReplyOf } from '../contract/endpoint.ts'
 import type * as contract from '../contract/learning.ts'
+import { markOf } from '../contract/pass-rules.ts'
 import { allow } from '../core/access.ts'
 import type { Context } from '../core/context.ts'
 import { readCourse } from '../curriculum/index.ts'
 import { listCadres } from '../roster/index.ts'
-import { markOf } from './rules.ts'
 import * as store from './store.ts'
 
 /** Refuses NOT_FOUND for an area that is no district or sub-district, and for a course without a version. */

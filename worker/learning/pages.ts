@@ -15,6 +15,8 @@ import { finishLesson } from './finish-lesson.ts'
 import { givenIn } from './given.ts'
 import { readOwnCorrections } from './insight/own-corrections.ts'
 import { readLearner } from './learner.ts'
+import { listOtherParts } from './other-parts.ts'
+import { readOwnNotes } from './own-notes.ts'
 import { readAttempt } from './read-attempt.ts'
 import { listOfferedPreTests, readPreTestState } from './read-pre-test.ts'
 import { listWithdrawn, readPastProgress, readProgress, readProgressAt } from './read-progress.ts'
@@ -24,15 +26,18 @@ import { submitAttempt } from './submit-attempt.ts'
 
 export function pages(app: App): void {
   servePage(app, contract.catalogPage, async (ctx) => {
+    const learner = await readLearner(ctx)
     const notes = [
       render.correctionsNote(await readOwnCorrections(ctx)),
+      ...(await readOwnNotes(ctx, allowSelf(ctx, 'progress.read'), learner.zone)),
       ...(await listWithdrawn(ctx)).map(render.withdrawnNote),
     ]
     const progress = await readProgress(ctx)
+    const more = (await listOtherParts(ctx, progress)).map(render.otherPartsNote)
     const offers = (await listOfferedPreTests(ctx, progress)).map(render.preTestNote)
     return page(
-      render.catalogPage(await readLearner(ctx), progress, {
-        notes: render.html`${notes}${offers}`.text,
+      render.catalogPage(learner, progress, {
+        notes: render.html`${notes}${more}${offers}`.text,
         ...unsaved(progress.map(({ head }) => head)),
       }),
     )

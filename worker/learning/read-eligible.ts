@@ -1,10 +1,10 @@
 /** What certification asks: who has met the pass rule, and with which mark. It never asks twice what was answered once. */
 import type { CourseHead } from '../contract/curriculum.ts'
+import { markOf } from '../contract/pass-rules.ts'
 import type { Instant } from '../core/clock.ts'
 import type { Scope } from '../core/access.ts'
 import type { Db } from '../core/db.ts'
 import { getHead } from '../curriculum/index.ts'
-import { markOf } from './rules.ts'
 import * as store from './store.ts'
 
 const PAGE = 200
@@ -29,6 +29,8 @@ export type Marks = {
   readonly startedAt: Instant
   /** When the pass rule was first met. */
   readonly eligibleAt: Instant | null
+  /** The best marks of what was passed: modules by their slug, and the final test. */
+  readonly passes: readonly { readonly slug: string; readonly bestScore: number }[]
 }
 
 /** The marks of cadres in a course, in no order; who has not begun is left out. The caller answers for the scope. */
@@ -47,6 +49,6 @@ export async function readMarks(
     const head = heads.get(versionId)
     return head === undefined
       ? []
-      : [{ cadreId, versionId, mark: markOf(head, passes), startedAt, eligibleAt }]
+      : [{ cadreId, versionId, mark: markOf(head, passes), startedAt, eligibleAt, passes }]
   })
 }

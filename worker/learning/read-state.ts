@@ -2,7 +2,14 @@
  * Everything of one cadre that her phone shows without signal, and the results of what it just sent.
  * The same facts give the same text, so that a phone that has it already is told only its short hash.
  */
-import { correctionsNote, html, preTestNote, withdrawnNote } from '../../site/src/render/index.ts'
+import {
+  correctionsNote,
+  html,
+  otherPartsNote,
+  preTestNote,
+  withdrawnNote,
+  type Html,
+} from '../../site/src/render/index.ts'
 import type { EventResult, PhoneState } from '../contract/learning-sync.ts'
 import type { AttemptResult, QuizPaper } from '../contract/learning.ts'
 import { dateIn, instant } from '../core/clock.ts'
@@ -15,6 +22,8 @@ import { readTold } from './insight/own-corrections.ts'
 import { readLearner } from './learner.ts'
 import type { Self } from './own-course.ts'
 import { closedAtOf, quizIn, quizProgress } from './own-course.ts'
+import { hasOtherParts } from './other-parts.ts'
+import { readOwnNotes } from './own-notes.ts'
 import { isOffered } from './pre-test.ts'
 import { notOffered } from './refreshers.ts'
 import { resultIn } from './read-attempt.ts'
@@ -72,7 +81,7 @@ export async function readState(
     courses: await Promise.all(courses),
     // Left out where there are none, so that nothing is new on the phones of most districts.
     ...(Object.keys(cards).length === 0 ? {} : { cards }),
-    ...notesOf(told.unseen, hers, facts),
+    ...notesOf(told.unseen, hers, facts, await readOwnNotes(ctx, self, learner.zone)),
     ...withdrawnIn(offers, hidden),
   }
   const name = (await sha256(JSON.stringify(state))).slice(0, CURSOR_DIGITS)
@@ -91,6 +100,7 @@ function notesOf(
   unseen: Parameters<typeof correctionsNote>[0],
   offers: readonly Offer[],
   facts: ReadonlyMap<string, Facts>,
+  others: readonly Html[],
 ): Pick<PhoneState, 'notes'> {
   const tests = offers.flatMap(({ head, isWithdrawn }) =>
     isWithdrawn || !isOffered(head, facts.get(head.courseId) ?? NO_FACTS)
@@ -100,8 +110,11 @@ function notesOf(
   const closed = offers.flatMap(({ head: { courseId, title }, isWithdrawn }) =>
     isWithdrawn && facts.has(courseId) ? title : [],
   )
+  const more = offers.flatMap(({ head, isWithdrawn }) =>
+    !isWithdrawn && hasOtherParts(head, facts.get(head.courseId)) ? head : [],
+  )
   const { text } =
-    html`${correctionsNote(unseen)}${closed.map(withdrawnNote)}${tests.map(preTestNote)}`
+    html`${correctionsNote(unseen)}${others}${closed.map(withdrawnNote)}${more.map(otherPartsNote)}${tests.map(preTestNote)}`
   return text === '' ? {} : { notes: text }
 }
 
@@ -125,12 +138,14 @@ function asKnown({
   lessons,
   quizzes,
   eligibleAt,
+  opened,
 }: Facts): PhoneState['courses'][number]['facts'] {
   return {
     passes: [...passes],
     lessons: [...lessons],
     quizzes: quizzes.map(({ slug, used, missedAt }) => ({ slug, used, missedAt })),
     eligibleAt,
+    ...(opened === undefined ? {} : { opened: [...opened] }),
   }
 }
 

@@ -14,8 +14,10 @@ import { startQuiz } from './start-quiz.ts'
 import { startTest } from './start-test.ts'
 import { submitAttempt } from './submit-attempt.ts'
 import { syncEvents } from './sync-events.ts'
+import { routes as topicRoutes } from './topics/routes.ts'
 
 export function routes(app: App): void {
+  topicRoutes(app)
   serve(app, contract.readProgress, async (ctx) => ({ courses: await readProgress(ctx) }))
   serve(app, contract.finishLesson, finishLesson)
   serve(app, contract.startQuiz, async (ctx, input) => ({ paper: await startQuiz(ctx, input) }))

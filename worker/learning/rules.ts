@@ -1,5 +1,5 @@
 /**
- * The rules of learning: what is open, what comes next, what must be passed, what an answer is worth. Pure.
+ * The rules of learning: what is open, what comes next, what an answer is worth. Pure. What must be passed: `contract/pass-rules.ts`.
  * A phone without signal runs `progressOf` and all that it calls, in a browser of 2018: nothing newer than ES2017 in there.
  */
 import type { CourseHead, ItemKey, PackKeys, Question, QuizHead } from '../contract/curriculum.ts'
@@ -26,56 +26,32 @@ export type Facts = {
     readonly missedAt: Instant | null
   }[]
   readonly eligibleAt: Instant | null
+  /** Modules that were opened for her, whatever was passed. Left out: none. */
+  readonly opened?: readonly string[] | undefined
   /** Quizzes and tests answered on the phone and not sent yet; only a phone knows them. */
   readonly waiting?: readonly string[]
 }
 
 export const NO_FACTS: Facts = { passes: [], lessons: [], quizzes: [], eligibleAt: null }
 
-/** Quiz or test → the least best mark that the pass rule asks for. 0: passing it is enough. */
-export function requiredPasses(
-  head: CourseHead,
-): readonly { readonly slug: string; readonly minimum: number }[] {
-  const { passRule, finalTest } = head
-  const modules = head.modules.filter(
-    ({ slug }) => passRule.modules === 'all' || passRule.modules.includes(slug),
-  )
-  const isTested = passRule.finalTest && finalTest !== null
-  return [
-    ...modules.map(({ slug }) => ({ slug, minimum: isTested ? 0 : passRule.minimumMark })),
-    ...(isTested ? [{ slug: finalTest.slug, minimum: passRule.minimumMark }] : []),
-  ]
-}
-
-/** The mark of a course: the best of the final test; without one, the mean of the modules' best. Null before. */
-export function markOf(head: CourseHead, passes: Facts['passes']): number | null {
-  const best = (slug: string) => passes.find((pass) => pass.slug === slug)?.bestScore
-  if (head.finalTest !== null) return best(head.finalTest.slug) ?? null
-  const marks = head.modules.map(({ slug }) => best(slug)).filter((mark) => mark !== undefined)
-  if (marks.length === 0) return null
-  return Math.round(marks.reduce((sum, mark) => sum + mark, 0) / marks.length)
-}
-
 /**
  * A module opens when the one before is passed, or answered and waiting to be sent; the final test when all are passed:
- * it is started with signal, when nothing waits any more. What was passed stays open.
+ * it is started with signal, when nothing waits any more. What was opened for her is open; of what she passed nobody asks.
  */
-export function isOpen(
+function isOpen(
   head: CourseHead,
   passed: ReadonlySet<string>,
   slug: string,
-  waiting: ReadonlySet<string> = NONE,
+  waiting: ReadonlySet<string>,
+  opened: ReadonlySet<string>,
 ): boolean {
-  if (passed.has(slug)) return true
+  if (opened.has(slug)) return true
   const index = head.modules.findIndex((module) => module.slug === slug)
-  if (index === -1) {
-    return slug === head.finalTest?.slug && head.modules.every((module) => passed.has(module.slug))
-  }
+  // The final test.
+  if (index === -1) return head.modules.every((module) => passed.has(module.slug))
   const before = head.modules[index - 1]
   return before === undefined || passed.has(before.slug) || waiting.has(before.slug)
 }
-
-const NONE: ReadonlySet<string> = new Set()
 
 /** Why the next attempt cannot be handed in, if it cannot. `attempts` 0: no limit. */
 export type Hindrance =
@@ -97,6 +73,7 @@ export function hindrance(
 export function progressOf(head: CourseHead, facts: Facts, now: Instant): CourseProgress {
   const passed = new Set(facts.passes.map(({ slug }) => slug))
   const waiting = new Set(facts.waiting)
+  const opened = new Set(facts.opened)
   const quizOf = (
     quiz: { readonly slug: string; readonly coolDownMinutes: number },
     isStarted: boolean,
@@ -107,7 +84,7 @@ export function progressOf(head: CourseHead, facts: Facts, now: Instant): Course
         passed.has(quiz.slug),
         waiting.has(quiz.slug),
         isStarted || known !== undefined,
-        isOpen(head, passed, quiz.slug, waiting),
+        isOpen(head, passed, quiz.slug, waiting, opened),
       ),
       bestScore: facts.passes.find(({ slug }) => slug === quiz.slug)?.bestScore ?? null,
       attemptsUsed: known?.used ?? 0,

@@ -1,4 +1,6 @@
 /** All SQL of the learning room: attempts, read lessons, passes, standings. */
+import type { CourseHead } from '../contract/curriculum.ts'
+import { asksMore, requiredPasses, type RuleHead } from '../contract/pass-rules.ts'
 import type { Scope } from '../core/access.ts'
 import type { Instant } from '../core/clock.ts'
 import { json, sql, withinArea, type Db, type Sql } from '../core/db.ts'
@@ -34,7 +36,7 @@ export function listFacts(db: Db, cadreId: string): Promise<ReadonlyMap<string, 
 async function readFactsOf(db: Db, mine: Sql): Promise<ReadonlyMap<string, Facts>> {
   // Of a final test that must be passed once more, only what was done since then.
   const row = await db.first<
-    Record<'passes' | 'lessons' | 'quizzes' | 'standings', string>
+    Record<'passes' | 'lessons' | 'quizzes' | 'standings' | 'opened', string>
   >(sql`with again as (select cadre_id, course_id, slug, since from retakes where ${mine})
     select
     (select json_group_array(json_object('course', course_id, 'slug', slug, 'bestScore', best_score) order by slug)
@@ -53,14 +55,17 @@ async function readFactsOf(db: Db, mine: Sql): Promise<ReadonlyMap<string, Facts
           left join again r on r.course_id = a.course_id and r.slug = a.slug
         group by a.course_id, a.slug)) as quizzes,
     (select json_group_array(json_object('course', course_id, 'eligibleAt', eligible_at))
-      from standings where ${mine}) as standings`)
+      from standings where ${mine}) as standings,
+    (select json_group_array(json_object('course', course_id, 'slug', module_slug) order by module_slug)
+      from module_openings where ${mine}) as opened`)
   if (row === null) throw new Error('a query without a table gives a row')
   // Safe: each text was built by this very query.
   const passes = byCourse(JSON.parse(row.passes) as Of<Facts['passes'][number]>[])
   const lessons = byCourse(JSON.parse(row.lessons) as Of<Facts['lessons'][number]>[])
   const quizzes = byCourse(JSON.parse(row.quizzes) as Of<Facts['quizzes'][number]>[])
   const standings = byCourse(JSON.parse(row.standings) as Of<Pick<Facts, 'eligibleAt'>>[])
-  const courses = [passes, lessons, quizzes, standings].flatMap((each) => [...each.keys()])
+  const opened = byCourse(JSON.parse(row.opened) as Of<{ readonly slug: string }>[])
+  const courses = [passes, lessons, quizzes, standings, opened].flatMap((each) => [...each.keys()])
   return new Map(
     courses.map((course) => [
       course,
@@ -69,9 +74,14 @@ async function readFactsOf(db: Db, mine: Sql): Promise<ReadonlyMap<string, Facts
         lessons: lessons.get(course) ?? [],
         quizzes: quizzes.get(course) ?? [],
         eligibleAt: standings.get(course)?.[0]?.eligibleAt ?? null,
+        ...openedIn(opened.get(course)),
       },
     ]),
   )
+}
+
+function openedIn(of: readonly { readonly slug: string }[] | undefined): Pick<Facts, 'opened'> {
+  return of === undefined ? {} : { opened: of.map(({ slug }) => slug) }
 }
 
 type Of<Fact> = Fact & { readonly course: string }
@@ -179,20 +189,65 @@ export function touchStanding(standing: {
       district_code = excluded.district_code`
 }
 
-/** Sets `eligible_at` once, when every required pass is there: decided here, so that two last quizzes at once cannot miss it. */
-export function noteEligible(
-  cadreId: string,
-  courseId: string,
-  versionId: string,
-  required: readonly { readonly slug: string; readonly minimum: number }[],
-  at: Instant,
-): Sql {
-  return sql`update standings set eligible_at = ${at}, version_id = ${versionId}
+type Ruled = RuleHead & Pick<CourseHead, 'courseId' | 'versionId'>
+
+/**
+ * Sets `eligible_at` once, when every required pass is there: decided here, so that two last quizzes at once cannot miss it. Of a course
+ * that asks for more than quizzes nothing is written: certification looks at all parts, see `settleEligible`.
+ */
+export function noteEligible(cadreId: string, head: Ruled, at: Instant): Sql[] {
+  if (asksMore(head)) return []
+  const { courseId, versionId } = head
+  const required = requiredPasses(head)
+  const change = sql`update standings set eligible_at = ${at}, version_id = ${versionId}
     where cadre_id = ${cadreId} and course_id = ${courseId} and eligible_at is null
       and not exists (
         select 1 from json_each(${json(required)}) as rule where not exists (
           select 1 from passes p where p.cadre_id = ${cadreId} and p.course_id = ${courseId}
             and p.slug = rule.value ->> 'slug' and p.best_score >= rule.value ->> 'minimum'))`
+  return [change]
+}
+
+/** Sets `eligible_at` of cadres who have not got it; the caller has looked at every part of the rule. */
+export function setEligible(
+  cadreIds: readonly string[],
+  { courseId, versionId }: Pick<CourseHead, 'courseId' | 'versionId'>,
+  at: Instant,
+): Sql {
+  return sql`update standings set eligible_at = ${at}, version_id = ${versionId}
+    where course_id = ${courseId} and eligible_at is null
+      and cadre_id in (select value from json_each(${json(cadreIds)}))`
+}
+
+/** Takes `eligible_at` back of those of whom `rests`, a select of cadres, does not tell that something was built on it. */
+export function clearEligible(cadreIds: readonly string[], courseId: string, rests: Sql): Sql {
+  return sql`update standings set eligible_at = null
+    where course_id = ${courseId} and eligible_at is not null
+      and cadre_id in (select value from json_each(${json(cadreIds)})) and cadre_id not in (${rests})`
+}
+
+/** Cadres who have begun a course, in the order of their ids; the page after `after`. */
+export async function listBegun(
+  db: Db,
+  courseId: string,
+  district: AreaCode,
+  after: string,
+  limit: number,
+): Promise<string[]> {
+  const rows = await db.all<{ cadreId: string }>(sql`select cadre_id from standings
+    where course_id = ${courseId} and district_code = ${district} and cadre_id > ${after}
+    order by cadre_id limit ${limit}`)
+  return rows.map(({ cadreId }) => cadreId)
+}
+
+/** The districts in which somebody has begun a course. */
+export async function listBegunDistricts(db: Db, courseId: string): Promise<AreaCode[]> {
+  const rows = await db.all<{
+    districtCode: AreaCode
+  }>(
+    sql`select distinct district_code from standings where course_id = ${courseId} order by district_code`,
+  )
+  return rows.map(({ districtCode }) => districtCode)
 }
 
 export type StandingRow = {

@@ -18,7 +18,7 @@ import { talliesOf } from './insight/tally.ts'
 import { closedAtOf, ownQuizProgress, quizIn, versionAndNewest, type Self } from './own-course.ts'
 import { isPass } from './pre-test.ts'
 import { resultOf } from './read-attempt.ts'
-import { flagOf, grade, hindrance, requiredPasses, type Flag } from './rules.ts'
+import { flagOf, grade, hindrance, type Flag } from './rules.ts'
 import { nextNumber, questionsOf, refusalOf } from './start-quiz.ts'
 import * as store from './store.ts'
 import { addNotice } from './store-notices.ts'
@@ -112,7 +112,7 @@ export async function submitAttempt(ctx: Context, input: Submission): Promise<At
       ...(attempt.passed === 1 ? [store.putPass(attempt)] : []),
       ...(flag === null ? [] : [await noticeOf(ctx, self, flag, input, submittedAt)]),
       store.touchStanding({ cadreId, courseId, districtCode: by.area, versionId, at }),
-      store.noteEligible(cadreId, courseId, newest.versionId, requiredPasses(newest), at),
+      ...store.noteEligible(cadreId, newest, at),
     ],
   )
   if (done.applied) {

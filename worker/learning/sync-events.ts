@@ -3,7 +3,6 @@
  * and the log are written in one batch; when the facts have changed meanwhile its constraints break, and it is decided anew.
  * How many queries that takes does not depend on how many events there are.
  */
-import type { CourseHead } from '../contract/curriculum.ts'
 import type { InputOf, ReplyOf } from '../contract/endpoint.ts'
 import { phoneEvent, type EventResult } from '../contract/learning-sync.ts'
 import type * as contract from '../contract/learning-sync.ts'
@@ -34,7 +33,7 @@ import { readGraded } from './insight/corrected-keys.ts'
 import { addTallies } from './insight/store-tallies.ts'
 import { talliesOfFirst } from './insight/tally.ts'
 import { readGrades, readState, withGrades } from './read-state.ts'
-import { doneAtOf, requiredPasses } from './rules.ts'
+import { doneAtOf } from './rules.ts'
 import { questionsOf } from './start-quiz.ts'
 import * as store from './store.ts'
 import * as events from './store-events.ts'
@@ -332,7 +331,7 @@ async function write(
     ...(touched.size === 0 ? [] : [standingsOf(cadreId, districtCode, touched, receivedAt)]),
     ...newest
       .filter(({ courseId }) => attempts.some((attempt) => attempt.courseId === courseId))
-      .map((head) => eligibleIn(head, cadreId, receivedAt)),
+      .flatMap((head) => store.noteEligible(cadreId, head, receivedAt)),
   ]
   const statuses = (status: EventResult['status']) =>
     results.filter((result) => result.status === status).length
@@ -363,8 +362,4 @@ function standingsOf(
 ): Sql {
   const courses = [...touched].map(([courseId, versionId]) => ({ courseId, versionId }))
   return events.touchStandings(cadreId, districtCode, courses, at)
-}
-
-function eligibleIn(head: CourseHead, cadreId: string, at: Instant): Sql {
-  return store.noteEligible(cadreId, head.courseId, head.versionId, requiredPasses(head), at)
 }

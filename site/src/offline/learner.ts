@@ -102,10 +102,9 @@ export function factsWith(
     if (event.type === 'quiz.submitted') waiting.push(event.body.slug)
   }
   return {
-    passes: known.passes,
+    ...known,
     lessons,
     quizzes: known.quizzes.map((quiz) => ({ ...quiz, missedAt: reached(quiz.missedAt, now) })),
-    eligibleAt: known.eligibleAt,
     waiting,
   }
 }

@@ -8,6 +8,7 @@ import { COURSE_VERSION } from '../text/course-version.ts'
 import { CREDENTIAL } from '../text/credential.ts'
 import { formatDate, formatNumber } from '../text/format.ts'
 import { PRODUCT } from '../text/frame.ts'
+import { ruleSentences } from '../text/pass-rule.ts'
 import { html, type Html } from './html.ts'
 import type { Filling } from './shell.ts'
 
@@ -47,7 +48,7 @@ export function courseVersionPage(view: CourseVersionView): Filling {
       <p><b>${CREDENTIAL.criteria}</b></p>
       <p>${COURSE_VERSION.criteriaMore}</p>
       <ul>
-        ${rulesOf(head).map((rule) => html`<li>${rule}</li>`)}
+        ${ruleSentences(head).map((rule) => html`<li>${rule}</li>`)}
       </ul>
       ${head.countsAsTrained && html`<p>${COURSE_VERSION.counts} <a href="/tentang/#aksi-5">${COURSE_VERSION.toAction}</a>.</p>`}
       ${reviewOf(head)}
@@ -89,34 +90,6 @@ function materials({ head, facts }: CourseVersionView): Html {
       </tbody>
     </table>
     <p class="small">${COURSE_VERSION.legend}</p>`
-}
-
-/** The pass rule in words: with a final test its least mark counts, without one that of every quiz. */
-function rulesOf({ modules, finalTest, passRule }: CourseHead): string[] {
-  const asked = passRule.modules === 'all' ? null : new Set(passRule.modules)
-  const isTested = passRule.finalTest && finalTest !== null
-  const quizzes = modules
-    .filter(({ slug }) => asked === null || asked.has(slug))
-    .map(({ title, quiz }) => ({
-      title,
-      mark: isTested ? quiz.passMark : Math.max(quiz.passMark, passRule.minimumMark),
-    }))
-  const [first] = quizzes
-  const isSame = quizzes.every(({ mark }) => mark === first?.mark)
-  return [
-    ...(first !== undefined && isSame && asked === null
-      ? [COURSE_VERSION.allQuizzes(quizzes.length, first.mark)]
-      : quizzes.map(({ title, mark }) => COURSE_VERSION.oneQuiz(title, mark))),
-    ...(isTested
-      ? [
-          COURSE_VERSION.test(
-            finalTest.title,
-            finalTest.questions,
-            Math.max(finalTest.passMark, passRule.minimumMark),
-          ),
-        ]
-      : []),
-  ]
 }
 
 function reviewOf({ review }: CourseHead): Html | null {

@@ -135,8 +135,7 @@ function courseSection(learner: Learner, progress: CourseProgress, early: Html |
       html`<div class="note">
         <p>
           <strong>${LEARN.allDone}.</strong>
-          ${head.countsAsTrained && !learner.isTrained && LEARN.certificateNext}
-          ${LEARN.allDoneBody}
+          ${progress.eligibleAt && !learner.isTrained && LEARN.certificateNext} ${LEARN.allDoneBody}
         </p>
       </div>`
     }

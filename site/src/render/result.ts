@@ -48,7 +48,7 @@ function message(result: AttemptResult, progress: CourseProgress): string {
     return result.kind === 'test' ? LEARN.notYetTest : LEARN.notYet(result.title)
   }
   if (result.kind === 'test' || progress.next.kind === 'done')
-    return `${LEARN.passed.course} ${progress.head.countsAsTrained ? LEARN.certificateNext : ''}`
+    return `${LEARN.passed.course} ${progress.eligibleAt ? LEARN.certificateNext : ''}`
   if (progress.next.kind === 'test') return LEARN.passed.test
   return result.number > 1 && best !== null && best > result.score
     ? LEARN.kept(best)

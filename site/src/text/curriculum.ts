@@ -101,6 +101,16 @@ const WORDS: Readonly<Record<string, (about: string) => string>> = {
   MODULE_UNKNOWN: (about) => `Modul "${about}" tidak ada dalam daftar modul.`,
   FINAL_TEST_MISSING: () => 'Syarat lulus meminta tes akhir, tetapi tes akhir belum ada.',
   RULE_EMPTY: () => 'Syarat lulus tidak meminta apa pun. Sebut modul atau tes akhir.',
+  PRACTICE_SHEETS_NONE: () =>
+    'Syarat lulus meminta praktik, tetapi belum ada lembar praktik. Tambahkan bahan/lembar-praktik.md di modulnya.',
+  PRACTICE_SHEET_UNKNOWN: (about) =>
+    `Lembar praktik "${about}" yang diminta syarat lulus tidak ada.`,
+  WEIGHTS_SUM: (about) => `Jumlah bobot harus 100, sekarang ${about}.`,
+  WEIGHTS_MISSING: () => 'Ada nilai total minimal, tetapi bobotnya belum ditulis.',
+  WEIGHTS_ONLINE: () =>
+    'Beri bobot pada kuis modul atau tes akhir juga: kehadiran dan praktik dapat diberi dispensasi.',
+  WEIGHT_WITHOUT_PART: (about) =>
+    `Bobot "${about}" tidak punya bagian dalam syarat lulus. Tambahkan bagiannya, atau hapus bobotnya.`,
   TEST_ITEMS_FEW: (about) => `Soal tes untuk modul ini kurang dari yang akan diambil (${about}).`,
   QUIZ_EMPTY: () => 'Modul ini belum punya soal kuis.',
   LESSON_MISSING: (about) => `Berkas pelajaran "${about}" tidak ada.`,

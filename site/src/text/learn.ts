@@ -144,7 +144,7 @@ export const answersAfter = (day: string) => `Pembahasan dibuka sesudah ${format
 export const review = 'Pembahasan'
 export const handedIn = (at: string, zone: Zone) => `Dikirim ${formatMoment(at, zone)}`
 export const allDone = 'Semua modul dan tes selesai'
-/** Of a course that makes her count as trained. */
+/** Of who meets the whole pass rule. */
 export const certificateNext = 'Dinas akan memproses sertifikat Anda.'
 export const allDoneBody = 'Modul tetap bisa dibaca kapan saja.'
 export const toCertificate = 'Lihat sertifikat'

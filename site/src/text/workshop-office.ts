@@ -205,6 +205,34 @@ export const COURSE_FORM = {
   all: 'Semua modul',
   some: 'Modul tertentu',
   minimum: 'Nilai paling rendah',
+  others: 'Syarat di luar HP',
+  othersHelp:
+    'Bila ada yang dipilih, kader menjadi calon sertifikat setelah semuanya terpenuhi, bukan langsung sesudah kuis terakhir.',
+  attendance: 'Hadir di pertemuan tatap muka',
+  attendanceShare: 'Paling sedikit (% dari sesi)',
+  practice: 'Praktik dinilai “mampu” oleh pelatih',
+  practiceHelp:
+    'Lembar praktik adalah bahan/lembar-praktik.md di modul. Bila belum ada, pemeriksaan sebelum terbit akan memberi tahu.',
+  allSheets: 'Semua lembar praktik',
+  someSheets: 'Lembar praktik dari modul tertentu',
+  plan: 'Rencana tindak lanjut (RTL)',
+  plans: {
+    none: 'Tidak disyaratkan',
+    written: 'Ditulis kader',
+    signed: 'Ditulis kader dan disetujui pelatih',
+  },
+  weighed: 'Nilai total dengan bobot',
+  weighedHelp: 'Tanpa bobot, nilai kader adalah nilai tes akhir.',
+  weights: {
+    modules: 'Rata-rata kuis modul (%)',
+    finalTest: 'Tes akhir (%)',
+    attendance: 'Kehadiran (%)',
+    practice: 'Praktik (%)',
+  },
+  weightsSum: (sum: number) =>
+    sum === 100 ? 'Jumlah bobot 100%.' : `Jumlah bobot sekarang ${sum}%. Harus 100%.`,
+  needsTotal: 'Nilai total ada batas terendahnya',
+  minimumTotal: 'Nilai total paling rendah',
 } as const
 
 export const QUIZ_FORM = {

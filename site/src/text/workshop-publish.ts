@@ -186,6 +186,14 @@ const SETTING_NAMES: Readonly<Record<string, string>> = {
   'passRule.modules': 'Modul yang harus lulus',
   'passRule.finalTest': 'Harus lulus tes akhir',
   'passRule.minimumMark': 'Nilai paling rendah',
+  'passRule.attendance': 'Hadir paling sedikit (%)',
+  'passRule.practice': 'Lembar praktik yang harus lulus',
+  'passRule.plan': 'Rencana tindak lanjut (RTL)',
+  'passRule.weights.modules': 'Bobot kuis modul (%)',
+  'passRule.weights.finalTest': 'Bobot tes akhir (%)',
+  'passRule.weights.attendance': 'Bobot kehadiran (%)',
+  'passRule.weights.practice': 'Bobot praktik (%)',
+  'passRule.minimumTotal': 'Nilai total paling rendah',
   finalTest: 'Tes akhir',
   preTest: 'Tes awal',
   objective: 'Tujuan modul',
@@ -216,6 +224,8 @@ const SETTING_VALUES: Readonly<Record<string, string>> = {
   now: 'langsung',
   passed: 'sesudah lulus',
   closed: 'sesudah tanggal penutupan',
+  written: 'ditulis',
+  signed: 'ditulis dan disetujui pelatih',
 }
 
 /** The name of a setting as its form calls it: `quiz.passMark` → "Kuis: nilai lulus". */

@@ -2,6 +2,7 @@ import { array, assert, constantFrom, integer, property, stringMatching } from '
 import { expect, it } from 'vitest'
 import type { CourseHead, Pack } from '../../../worker/contract/curriculum.ts'
 import { drawPaper, uuidFrom } from '../../../worker/learning/paper.ts'
+import { markOf, requiredPasses } from '../../../worker/contract/pass-rules.ts'
 import {
   closesAt,
   doneAtOf,
@@ -9,10 +10,8 @@ import {
   grade,
   hindrance,
   isExplained,
-  markOf,
   NO_FACTS,
   progressOf,
-  requiredPasses,
   waitUntil,
   type Facts,
 } from '../../../worker/learning/rules.ts'

@@ -309,7 +309,14 @@ it('makes her eligible when the pass rule is first met, and never takes it back'
     finalTest: { state: 'done', bestScore: 100, attemptsUsed: 3 },
   })
   expect(await readMarks(ctx.db, [ctx.cadreId, 'niemand'], own.courseId)).toEqual([
-    { cadreId: ctx.cadreId, versionId: own.versionId, mark: 100, startedAt: NOW, eligibleAt },
+    {
+      cadreId: ctx.cadreId,
+      versionId: own.versionId,
+      mark: 100,
+      startedAt: NOW,
+      eligibleAt,
+      passes: [own.two, own.one, own.test].map((slug) => ({ slug, bestScore: 100 })),
+    },
   ])
 })
 

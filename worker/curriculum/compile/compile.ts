@@ -14,6 +14,7 @@ import { no, ok, type Result } from '../../core/result.ts'
 import type { Banked, Blame } from './compile-items.ts'
 import { compileMaterials, isMaterial, MATERIALS } from './compile-materials.ts'
 import { compileModule, type CompiledModule } from './compile-module.ts'
+import { compileRule } from './compile-rule.ts'
 import { compileTests } from './compile-tests.ts'
 import type { PublishedFact } from './markdown.ts'
 import type { KnownMedium } from '../media.ts'
@@ -104,12 +105,14 @@ export function compileCourse(
     media,
     blame: (file) => blameIn(problems, file),
   })
+  const passRule = compileRule(read.value, materials, blameIn(problems, COURSE))
   if (problems.length > 0) return no<Invalid>({ reason: 'CONTENT_INVALID', problems })
 
   const { validMonths = null, refreshes = null, ...facts } = factsOf(course)
   return ok({
     head: {
       ...facts,
+      passRule,
       // Only where they say something: a course without them keeps its content hash.
       ...(validMonths === null ? {} : { validMonths }),
       ...(refreshes === null ? {} : { refreshes }),

@@ -7,13 +7,13 @@ import * as z from 'zod/mini'
 import {
   courseCode,
   learningHours,
-  passRule,
   review,
   slug,
   type QuizHead,
 } from '../../contract/curriculum.ts'
 import { dateOnly } from '../../contract/fields.ts'
 import { itemLevel, itemTag } from '../../contract/items.ts'
+import { writtenPassRule } from '../../contract/pass-rule.ts'
 import { no, ok, type Result } from '../../core/result.ts'
 import { openYaml, type SourceFault } from './open-yaml.ts'
 
@@ -68,7 +68,7 @@ export const courseSource = z.strictObject({
       z.strictObject({ slug: z.prefault(slug, 'tes-awal'), title: text, drawPerModule, draw }),
     ),
   ),
-  passRule: z.strictObject({ ...passRule.shape, minimumMark: percent }),
+  passRule: z.strictObject({ ...writtenPassRule.shape, minimumMark: percent }),
   /** Of its certificates; left out or null: no end. */
   validMonths: z.optional(z.nullable(z.number().check(z.int(), z.minimum(1), z.maximum(120)))),
   refreshes: z.optional(z.nullable(courseCode)),

@@ -61,6 +61,16 @@ function courseSettings({ head, packs }: Content): Settings {
     'passRule.modules': passRule.modules === 'all' ? 'all' : passRule.modules.join(', '),
     'passRule.finalTest': passRule.finalTest,
     'passRule.minimumMark': passRule.minimumMark,
+    'passRule.attendance': passRule.parts?.attendance?.minimumShare,
+    'passRule.practice': passRule.parts?.practice?.sheets
+      .map(({ title: sheet }) => sheet)
+      .join(', '),
+    'passRule.plan': passRule.parts?.plan,
+    'passRule.weights.modules': passRule.weights?.modules,
+    'passRule.weights.finalTest': passRule.weights?.finalTest,
+    'passRule.weights.attendance': passRule.weights?.attendance,
+    'passRule.weights.practice': passRule.weights?.practice,
+    'passRule.minimumTotal': passRule.minimumTotal,
     finalTest: finalTest?.title ?? null,
     ...(finalTest === null ? {} : quizSettings('finalTest', finalTest, test)),
     preTest: preTest?.title ?? null,

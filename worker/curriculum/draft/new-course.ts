@@ -1,6 +1,7 @@
 /** The files of a course that begins: one module with one lesson, or those of another course under names of its own. Pure. */
 import { NEW_COURSE } from '../../../site/src/text/new-course.ts'
 import type { SourceFile } from '../../contract/curriculum.ts'
+import type { CourseSettings } from '../../contract/workshop.ts'
 import { isMaterial, MATERIALS } from '../compile/compile-materials.ts'
 import { COURSE, outlineOf } from './outline.ts'
 import { outlineChange } from './write-outline.ts'
@@ -113,6 +114,7 @@ export function copiedFiles(
       passRule: {
         ...passRule,
         modules: passRule.modules === 'all' ? passRule.modules : passRule.modules.map(renamed),
+        ...withSheets(passRule.parts, renamed),
       },
     },
     modules: modules.map((module) => ({ ...module, slug: renamed(module.slug) })),
@@ -123,6 +125,18 @@ export function copiedFiles(
   const put = new Map(before.map(({ path, text }) => [path, text]))
   for (const { path, text } of outlineChange(before, outline, code).put) put.set(path, text)
   return [...put].map(([path, text]) => ({ path, text }))
+}
+
+/** The practice sheets of a rule go along with their modules. */
+function withSheets(
+  parts: CourseSettings['passRule']['parts'],
+  renamed: (slug: string) => string,
+): Pick<CourseSettings['passRule'], 'parts'> {
+  if (parts?.practice === undefined) return {}
+  const { sheets } = parts.practice
+  const named =
+    sheets === 'all' ? sheets : sheets.map((each) => ({ ...each, module: renamed(each.module) }))
+  return { parts: { ...parts, practice: { sheets: named } } }
 }
 
 function withLinks(text: string, names: ReadonlyMap<string, string>): string {

@@ -18,6 +18,8 @@ import { useReply } from '../../lib/use-reply.ts'
 
 export const TABS = [
   { href: '/dinas/sertifikat/', label: PLACES.candidates },
+  { href: '/dinas/sertifikat/syarat/', label: PLACES.lacking },
+  { href: '/dinas/sertifikat/dispensasi/', label: PLACES.waivers },
   { href: '/dinas/sertifikat/usulan/', label: PLACES.proposals },
   { href: '/dinas/sertifikat/terbit/', label: PLACES.register },
   { href: '/dinas/sertifikat/perubahan/', label: PLACES.changes },

@@ -81,10 +81,8 @@ function OfCourse({ desk, course, children }: OfCourseProps): JSX.Element {
 
   const { candidates, total } = reply.answer
   const shown = candidates.filter((candidate) => fits(candidate, typed))
-  const cadreIds = candidates
-    .filter(({ cadreId }) => chosen.has(cadreId))
-    .map((each) => each.cadreId)
-  const isTooMany = cadreIds.length > MAX_MEMBERS
+  const picked = candidates.filter(({ cadreId }) => chosen.has(cadreId))
+  const isTooMany = picked.length > MAX_MEMBERS
   return (
     <>
       {said !== '' && (
@@ -110,10 +108,10 @@ function OfCourse({ desk, course, children }: OfCourseProps): JSX.Element {
           <Button
             kind="primary"
             icon="send"
-            disabled={cadreIds.length === 0 || isTooMany}
+            disabled={picked.length === 0 || isTooMany}
             onClick={() => setProposing(true)}
           >
-            {cadreIds.length === 0 ? CANDIDATES.pickFirst : CANDIDATES.propose(cadreIds.length)}
+            {picked.length === 0 ? CANDIDATES.pickFirst : CANDIDATES.propose(picked.length)}
           </Button>
         )}
         {candidates.some(({ nameAnswer }) => nameAnswer.state === 'UNANSWERED') && <AskNames />}
@@ -192,11 +190,11 @@ function OfCourse({ desk, course, children }: OfCourseProps): JSX.Element {
         <Propose
           desk={desk}
           courseId={courseId}
-          cadreIds={cadreIds}
+          candidates={picked}
           onClose={() => setProposing(false)}
           onProposed={() => {
             setProposing(false)
-            setSaid(CANDIDATES.proposed(cadreIds.length))
+            setSaid(CANDIDATES.proposed(picked.length))
             setChosen(new Set())
             reply.reload()
           }}

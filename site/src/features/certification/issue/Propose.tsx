@@ -1,16 +1,21 @@
 /** The training as it will be printed, for all chosen cadres. Sent again after a lost answer it is the same proposal. */
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { proposeCertificates } from '../../../../../worker/contract/certification.ts'
+import {
+  proposeCertificates,
+  type Candidate,
+} from '../../../../../worker/contract/certification.ts'
 import { Button } from '../../../components/Button.tsx'
 import { Dialog } from '../../../components/Dialog.tsx'
 import { Field } from '../../../components/Field.tsx'
+import { Notice } from '../../../components/Notice.tsx'
 import { Problem } from '../../../components/Problem.tsx'
 import { Select } from '../../../components/Select.tsx'
 import { call, CallProblem } from '../../../lib/call.ts'
 import { PROPOSE } from '../../../text/certification-office.ts'
 import { SHARED } from '../../../text/frame.ts'
 import type { Desk } from '../Frame.tsx'
+import { mostAttended } from './most-attended.ts'
 import {
   TrainingFields,
   trimmed,
@@ -23,7 +28,7 @@ import {
 type Props = {
   readonly desk: Desk
   readonly courseId: string
-  readonly cadreIds: readonly string[]
+  readonly candidates: readonly Pick<Candidate, 'cadreId' | 'attended'>[]
   readonly onClose: () => void
   readonly onProposed: () => void
   /** The list of candidates is no longer what it was. */
@@ -31,13 +36,15 @@ type Props = {
 }
 
 export function Propose(props: Props): JSX.Element {
-  const { desk, courseId, cadreIds, onClose } = props
+  const { desk, courseId, candidates, onClose } = props
+  const cadreIds = candidates.map(({ cadreId }) => cadreId)
+  const [hall] = useState(() => mostAttended(candidates))
   const [id] = useState(() => crypto.randomUUID())
   const [unitId, setUnitId] = useState(desk.units[0]?.unit.id ?? '')
   const [training, setTraining] = useState<Training>({
-    startsOn: '',
-    endsOn: '',
-    place: '',
+    startsOn: hall?.startsOn ?? '',
+    endsOn: hall?.endsOn ?? '',
+    place: hall?.place ?? '',
     organiser: desk.area.district.officeName,
   })
   const [code, setCode] = useState('')
@@ -59,7 +66,7 @@ export function Propose(props: Props): JSX.Element {
         id,
         courseId,
         unitId,
-        cadreIds: [...cadreIds],
+        cadreIds,
         event: { ...trimmed(training), ...(asksCode && code !== '' ? { code } : {}) },
       })
       props.onProposed()
@@ -103,6 +110,7 @@ export function Propose(props: Props): JSX.Element {
           onChange={setUnitId}
         />
       )}
+      {hall !== null && <Notice>{PROPOSE.fromHall(hall.people, cadreIds.length)}</Notice>}
       <TrainingFields
         value={training}
         wrong={wrong}

@@ -4,10 +4,9 @@ import { useEffect, useState } from 'preact/hooks'
 import type { CourseSettings } from '../../../../../worker/contract/workshop.ts'
 import { Checkbox } from '../../../components/Checkbox.tsx'
 import { Field } from '../../../components/Field.tsx'
-import { RadioList } from '../../../components/RadioList.tsx'
 import { COURSE_FORM } from '../../../text/workshop-office.ts'
-import { NumberField } from './NumberField.tsx'
 import { toggleFinalTest, type Outline } from './outline-edit.ts'
+import { PassRuleForm } from './PassRuleForm.tsx'
 import { PreTestForm } from './PreTestForm.tsx'
 import { QuizForm } from './QuizForm.tsx'
 import { stockOf, type Stock } from './stock.ts'
@@ -107,7 +106,7 @@ export function CourseForm({ outline, code, items, isLocked, onChange }: Props):
         isLocked={isLocked}
         onChange={onChange}
       />
-      <PassRule outline={outline} isLocked={isLocked} onChange={change} />
+      <PassRuleForm outline={outline} isLocked={isLocked} onChange={change} />
     </>
   )
 }
@@ -175,55 +174,5 @@ function FinalTest({ outline, tags, stock, isLocked, onChange }: TestProps): JSX
         onChange={change}
       />
     </section>
-  )
-}
-
-function PassRule({ outline, isLocked, onChange }: PartProps): JSX.Element {
-  const { settings, modules } = outline
-  const rule = settings.passRule
-  const named = rule.modules === 'all' ? null : rule.modules
-  const change = (next: Partial<typeof rule>): void => onChange({ passRule: { ...rule, ...next } })
-  return (
-    <fieldset class="sub-form plain" disabled={isLocked}>
-      <legend>{COURSE_FORM.rule}</legend>
-      <RadioList
-        legend={COURSE_FORM.ruleModules}
-        value={named === null ? 'all' : 'some'}
-        answers={[
-          { value: 'all', label: COURSE_FORM.all },
-          { value: 'some', label: COURSE_FORM.some },
-        ]}
-        onChange={(value) =>
-          change({ modules: value === 'all' ? 'all' : modules.map(({ slug }) => slug) })
-        }
-      />
-      {named !== null &&
-        modules.map(({ slug, title }) => (
-          <Checkbox
-            key={slug}
-            checked={named.includes(slug)}
-            onChange={(isNamed) =>
-              change({
-                modules: isNamed ? [...named, slug] : named.filter((each) => each !== slug),
-              })
-            }
-          >
-            {title}
-          </Checkbox>
-        ))}
-      {settings.finalTest !== null && (
-        <Checkbox checked={rule.finalTest} onChange={(finalTest) => change({ finalTest })}>
-          {COURSE_FORM.ruleTest}
-        </Checkbox>
-      )}
-      <NumberField
-        label={COURSE_FORM.minimum}
-        value={rule.minimumMark}
-        min={1}
-        max={100}
-        disabled={isLocked}
-        onChange={(minimumMark) => change({ minimumMark })}
-      />
-    </fieldset>
   )
 }

@@ -4,6 +4,7 @@ import type {
   OutlineModule,
   QuizSettings,
 } from '../../../../../worker/contract/workshop.ts'
+import { sharedWeights, withPart, type Rule } from './pass-rule-edit.ts'
 
 /** Addresses of the learner's own pages. */
 const RESERVED = ['kuis', 'hasil'] as const
@@ -134,10 +135,21 @@ export function removeModule({ settings, modules }: Outline, slug: string): Outl
       ...settings,
       finalTest: finalTest === null ? null : withoutIt(finalTest),
       ...(preTest == null ? {} : { preTest: withoutIt(preTest) }),
-      passRule: { ...passRule, modules: named.length === 0 ? 'all' : named },
+      passRule: {
+        ...withoutSheetsOf(passRule, slug),
+        modules: named.length === 0 ? 'all' : named,
+      },
     },
     modules: modules.filter((module) => module.slug !== slug),
   }
+}
+
+/** A practice that only asks for sheets of a module that is gone is asked no more. */
+function withoutSheetsOf(rule: Rule, module: string): Rule {
+  const practice = rule.parts?.practice
+  if (practice === undefined || practice.sheets === 'all') return rule
+  const sheets = practice.sheets.filter((sheet) => sheet.module !== module)
+  return withPart(rule, 'practice', sheets.length === 0 ? undefined : { sheets })
 }
 
 export function addLesson(outline: Outline, moduleSlug: string, title: string): Outline {
@@ -173,7 +185,7 @@ export function toggleFinalTest(
     return {
       ...rest,
       finalTest: null,
-      passRule: { ...settings.passRule, finalTest: false },
+      passRule: sharedWeights({ ...settings.passRule, finalTest: false }),
     }
   }
   const slug = slugFor(`tes ${code}`, [])
@@ -181,7 +193,7 @@ export function toggleFinalTest(
   return {
     ...settings,
     finalTest: { ...test, feedback: 'passed', coolDownMinutes: 60, minutes: 60 },
-    passRule: { ...settings.passRule, finalTest: true },
+    passRule: sharedWeights({ ...settings.passRule, finalTest: true }),
   }
 }
 
