@@ -5,6 +5,7 @@ export const DEMO_CODES = ['35.08', '33.01', '33.75', '17.08', '53.01'] as const
  * Areas are real and come from the official list; people are invented.
  */
 import type { DistrictSettings, OfficialArea } from '../../worker/regions/index.ts'
+import type { TrainingEvent } from '../../worker/contract/certification.ts'
 import type { CadreKind } from '../../worker/contract/roster.ts'
 import { peopleOf, type Person } from './people.ts'
 
@@ -34,6 +35,8 @@ export type DemoDistrict = {
   readonly candidates: readonly number[]
   /** Positions of those who passed the first module. */
   readonly halfway: readonly number[]
+  /** The training that certificates name; without one it was on the phone only. */
+  readonly event?: Pick<TrainingEvent, 'startsOn' | 'endsOn' | 'place'>
   /** Desa lokus of 2026. */
   readonly focus: readonly string[]
 }
@@ -156,6 +159,13 @@ function cilacap(areas: readonly OfficialArea[]): DemoDistrict {
   }
 }
 
+/** A day in the town hall, then quizzes on the phone. */
+export const CITY_TRAINING = {
+  startsOn: '2026-10-07',
+  endsOn: '2026-10-20',
+  place: 'Ruang Contoh, Sekretariat Daerah Kota Pekalongan',
+} as const
+
 /** 31 = one in each of 27 kelurahan and one for each of 4 kecamatan. */
 function pekalongan(areas: readonly OfficialArea[]): DemoDistrict {
   const { kelurahan, subDistricts } = villagesOf(areas, '33.75')
@@ -180,6 +190,7 @@ function pekalongan(areas: readonly OfficialArea[]): DemoDistrict {
       position: 'Kepala Dinas Pemberdayaan Masyarakat, Perempuan, dan Perlindungan Anak',
       standing: 'DEFINITIF',
     },
+    event: CITY_TRAINING,
     posts,
     trained: count(posts.length),
     lately: 0,

@@ -1,6 +1,6 @@
 /**
  * Meetings of the demonstration, each by the verb that its own tap would call: a training that was held, the coordination meeting to
- * which all cadres of a district are invited, and a mini lokakarya that is planned. Speakers are invented.
+ * which all cadres of a district came. Speakers are invented.
  */
 import { AGENDAS } from '../../site/src/text/meeting-agendas.ts'
 import type { CallOf } from '../../worker/contract/endpoint.ts'
@@ -10,13 +10,19 @@ import type {
   Session,
   Speaker,
 } from '../../worker/contract/meetings.ts'
-import { dateIn, systemClock } from '../../worker/core/clock.ts'
 import type { Context } from '../../worker/core/context.ts'
-import { invitePeople, saveMeeting, setMeetingState } from '../../worker/meetings/index.ts'
+import {
+  invitePeople,
+  saveMeeting,
+  saveOutcome,
+  setMeetingState,
+} from '../../worker/meetings/index.ts'
+import { evaluate } from './demo-evaluations.ts'
+import { holdWorkshops } from './demo-minlok.ts'
+import { takeRolls } from './demo-rolls.ts'
 import { officer, stream } from './demo-steps.ts'
 import type { Stage } from './stage.ts'
 
-const DAY = 24 * 3_600_000
 const MONDAY = '2026-11-16T03:00:00.000Z'
 
 type Facts = Omit<CallOf<typeof saveCall>, 'area' | 'meetingId' | 'version'>
@@ -32,16 +38,24 @@ type Wish = {
 export async function seedMeetings(stage: Stage, cohortId: string): Promise<void> {
   await holdTraining(stage, '35.08', cohortId)
   await holdCoordination(stage, '33.01')
-  await planWorkshop(stage, '17.08')
+  await holdWorkshops(stage)
 }
 
-async function make(ctx: Context, { area, facts, who, isHeld }: Wish): Promise<void> {
+async function make(ctx: Context, { area, facts, who, isHeld }: Wish): Promise<string> {
   const meetingId = ctx.ids.uuid()
   await saveMeeting(ctx, { area, meetingId, version: 0, ...facts })
   const { meeting } = await invitePeople(ctx, { area, meetingId, who })
-  if (!isHeld) return
-  await setMeetingState(ctx, { area, meetingId, version: meeting.version, state: 'HELD' })
+  if (isHeld) {
+    await setMeetingState(ctx, { area, meetingId, version: meeting.version, state: 'HELD' })
+  }
+  return meetingId
 }
+
+/** The office takes the roll; each evening has ids of its own. */
+const evenings =
+  (stage: Stage, district: string) =>
+  (at: string): Context =>
+    stage.as(officer(district, 'DISTRICT_ADMIN'), at, stream(district, 91))
 
 /** By who usually speaks there, as the agenda says. */
 const SPEAKERS: Readonly<Record<string, Speaker>> = {
@@ -74,7 +88,7 @@ async function holdTraining(stage: Stage, district: string, cohortId: string): P
       return { ...session, id: ctx.ids.uuid(), date: dates[index] ?? '', speakers }
     }),
   )
-  await make(ctx, {
+  const meetingId = await make(ctx, {
     area: district,
     facts: {
       kind: 'TRAINING',
@@ -91,6 +105,17 @@ async function holdTraining(stage: Stage, district: string, cohortId: string): P
     who: { cohortId },
     isHeld: true,
   })
+  await takeRolls(evenings(stage, district), {
+    area: district,
+    meetingId,
+    evenings: dates.map((date) => `${date}T09:30:00.000Z`),
+    only: sessions.filter(({ hours }) => hours > 0).map(({ title }) => title),
+    guests: [
+      { name: 'Sumarni Contoh', from: 'Desa Contoh Timur' },
+      { name: 'Wagiyem Contoh', from: 'Kel. Contoh' },
+    ],
+  })
+  await evaluate(stage, district, meetingId, `${dates[1] ?? ''}T10:00:00.000Z`)
 }
 
 /** The Rakor Paguyuban KPM: all who serve in the district, no course. */
@@ -112,7 +137,7 @@ async function holdCoordination(stage: Stage, district: string): Promise<void> {
     hours: 0,
     speakers,
   })
-  await make(ctx, {
+  const meetingId = await make(ctx, {
     area: district,
     facts: {
       kind: 'COORDINATION',
@@ -140,44 +165,28 @@ async function holdCoordination(stage: Stage, district: string): Promise<void> {
     who: { serving: district },
     isHeld: true,
   })
-}
-
-/** Always some days ahead, so by the real clock. */
-async function planWorkshop(stage: Stage, district: string): Promise<void> {
-  const ctx = stage.as(officer(district, 'DISTRICT_ADMIN'), MONDAY, stream(district, 90))
-  // Kecamatan Kepahiang, of whose minlok the newspaper tells.
-  const area = `${district}.04`
-  const date = dateIn('Asia/Jakarta', new Date(systemClock.now().getTime() + 10 * DAY))
-  const at = (startsAt: string, endsAt: string, title: string): Session => ({
-    id: ctx.ids.uuid(),
-    date,
-    startsAt,
-    endsAt,
-    title,
-    module: null,
-    hours: 0,
-    speakers: [],
+  await takeRolls(evenings(stage, district), {
+    area: district,
+    meetingId,
+    evenings: [`${on}T09:30:00.000Z`],
+    only: ['Daftar hadir'],
+    areAllThere: true,
+    guests: [],
   })
-  await make(ctx, {
-    area,
-    facts: {
-      kind: 'WORKSHOP',
-      title: 'Mini lokakarya stunting Kecamatan Kepahiang',
-      place: 'Aula Contoh Kantor Camat Kepahiang',
-      startsOn: date,
-      endsOn: date,
-      courseCode: null,
-      capacity: null,
-      budgetSource: 'BOKB tahun 2026 (DATA CONTOH)',
-      basis: '',
-      sessions: [
-        at('08:30', '09:00', 'Pembukaan oleh camat'),
-        at('09:00', '10:00', 'Capaian tiga standar dan empat pasti tiap desa/kelurahan'),
-        at('10:00', '11:00', 'Kendala pendampingan keluarga dan pemecahannya'),
-        at('11:00', '11:30', 'Tindak lanjut: siapa, apa, sampai kapan'),
-      ],
-    },
-    who: { serving: area },
-    isHeld: false,
+  await saveOutcome(ctx, {
+    area: district,
+    meetingId,
+    version: 0,
+    reached: 'Semua desa mengirim KPM. Target dan data desa disepakati bersama.',
+    obstacles: 'Lima belas kelurahan belum punya KPM.',
+    checks: [],
+    actions: [
+      {
+        id: ctx.ids.uuid(),
+        what: 'Usulkan KPM untuk kelurahan',
+        personInCharge: 'Dinas PMD dan para camat',
+        dueOn: '2027-01-29',
+      },
+    ],
   })
 }

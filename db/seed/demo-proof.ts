@@ -13,7 +13,9 @@ import {
   setCohortState,
   suggestCohortMembers,
 } from '../../worker/roster/index.ts'
+import { seedFieldwork } from './demo-fieldwork.ts'
 import { seedMeetings } from './demo-meetings.ts'
+import { seedRequirements } from './demo-requirements.ts'
 import { officer, stream } from './demo-steps.ts'
 import { stageOn, type SeedEnv, type Stage } from './stage.ts'
 
@@ -52,6 +54,8 @@ export async function seedProof(env: SeedEnv): Promise<void> {
   await stateCoverage(stage, '35.08', newer)
   await stateCoverage(stage, '33.01', { ...newer, issued: '2026-11-19T06:00:00.000Z' })
   await seedMeetings(stage, cohortId)
+  await seedFieldwork(stage, cohortId)
+  await seedRequirements(stage)
 }
 
 const MONDAY = '2026-11-16T02:00:00.000Z'

@@ -24,6 +24,7 @@ const LEARNT = '2026-10-20T03:00:00.000Z'
 const UNDER_WAY = '2026-11-16T03:00:00.000Z'
 const PUT_FORWARD = '2026-11-19T02:00:00.000Z'
 const MEMBERS_AT_ONCE = 300
+const ONLINE = { startsOn: '2026-10-05', endsOn: '2026-10-23', place: 'daring' }
 export const WHOLE_COURSE = courseSteps('kpm-dasar')
 
 /** Certificates come in rounds, so that coverage grows; the last round has all who are left. */
@@ -192,12 +193,7 @@ export async function putForward(
       id,
       courseId,
       unitId: unitId(code),
-      event: {
-        startsOn: '2026-10-05',
-        endsOn: '2026-10-23',
-        place: 'daring',
-        organiser: officeName,
-      },
+      event: { ...(district.event ?? ONLINE), organiser: officeName },
       cadreIds: members,
     })
     proposals.push(id)

@@ -19,6 +19,8 @@ import { loadAreas, setDistrict, type OfficialArea } from '../../worker/regions/
 import { issueActivationCodes, setFocusVillages } from '../../worker/roster/index.ts'
 import { ACCOUNTS, CARD_HOLDERS, DEMO_PASSWORD } from './demo-accounts.ts'
 import { demoDistricts, type DemoDistrict } from './demo-districts.ts'
+import { holdCityTraining } from './demo-pekalongan.ts'
+import { takePreTests } from './demo-pre-tests.ts'
 import { passWeeks } from './demo-proof.ts'
 import { fillTheWay, importPosts, makeUnit, train, trainLately } from './demo-steps.ts'
 import { fixedIds } from './fixed-ids.ts'
@@ -57,7 +59,9 @@ export async function seedDemo(env: SeedEnv, { areas, files, refresher }: Baggag
     const { code } = district.settings
     await passWeeks(stage, code, { from: FIRST_NIGHT, until: '2026-11-09T00:00:00.000Z' })
     await makeUnit(stage, district)
+    if (code === '33.75') await holdCityTraining(stage, cadreIds)
     const trained = district.trained.map(idAt)
+    if (code === '35.08') await takePreTests(stage, code, trained)
     await train(stage, district, courseId, trained)
     await fillTheWay(stage, district, courseId, idAt)
     const lately = fewDaysAgo()

@@ -11,6 +11,7 @@ import {
 } from '../../worker/certification/index.ts'
 import type { Actor } from '../../worker/core/access.ts'
 import { sql } from '../../worker/core/db.ts'
+import { getHead } from '../../worker/curriculum/index.ts'
 import { listCadreFacts } from '../../worker/roster/index.ts'
 import { allow } from '../../worker/core/access.ts'
 import { contextFor, NOW, staff, SYSTEM } from './context.ts'
@@ -175,6 +176,18 @@ export async function makeStanding(
      select value, ?, ?, ?, ?, ?, ? from json_each(?)`,
   )
     .bind(office.courseId, district, office.versionId, NOW, NOW, NOW, JSON.stringify(cadreIds))
+    .run()
+  const head = await getHead(contextFor(SYSTEM).db, office.versionId)
+  await env.DB.prepare(
+    `insert into passes (cadre_id, course_id, slug, best_score, passed_at, attempt_id)
+     select c.value, ?, m.value, 100, ?, '-' from json_each(?) c, json_each(?) m`,
+  )
+    .bind(
+      office.courseId,
+      NOW,
+      JSON.stringify(cadreIds),
+      JSON.stringify(head.modules.map(({ slug }) => slug)),
+    )
     .run()
 }
 

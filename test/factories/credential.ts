@@ -145,8 +145,11 @@ const wildFacts: fc.Arbitrary<CertificateFacts> = fc
     expiresOn: fc.option(date),
     event: fc.record({ startsOn: date, endsOn: date, place: wildText, organiser: wildText }),
     isSample: fc.boolean(),
+    courseHours: fc.option(hours),
   })
-  .map(factsWith)
+  .map(({ courseHours, ...facts }) =>
+    factsWith(courseHours === null ? facts : { ...facts, format: 2, courseHours, sessions: [] }),
+  )
 
 const identity = fc.record({
   type: fc.constant('IdentityObject'),

@@ -1,6 +1,6 @@
-/** What is printed and signed of a course version. Pure: paper, credential and the version's own page say the same. */
+/** What is printed and signed of a course version as a whole. Pure: credential and the version's own page say the same. */
 import { numberInWords } from '../../site/src/text/certification.ts'
-import type { CertificateFacts } from '../contract/certification.ts'
+import type { CertificateFacts, Material } from '../contract/certification.ts'
 import type { CourseHead } from '../contract/curriculum.ts'
 
 export type CourseFacts = Pick<
@@ -10,16 +10,21 @@ export type CourseFacts = Pick<
 
 export function courseFacts(head: CourseHead): CourseFacts {
   const materials = head.modules.map(({ title, jp }) => ({ title, ...jp }))
-  const totalHours = materials.reduce(
-    (sum, { theory, assignment, practice }) => sum + theory + assignment + practice,
-    0,
-  )
   return {
     courseCode: head.code,
     courseTitle: head.title,
     courseVersion: head.versionNumber,
-    materials,
-    totalHours,
-    totalHoursInWords: numberInWords(totalHours),
+    ...hoursOf(materials),
   }
+}
+
+/** Materials with their sum, as a number and in words. */
+export function hoursOf(
+  materials: readonly Material[],
+): Pick<CertificateFacts, 'materials' | 'totalHours' | 'totalHoursInWords'> {
+  const totalHours = materials.reduce(
+    (sum, { theory, assignment, practice }) => sum + theory + assignment + practice,
+    0,
+  )
+  return { materials: [...materials], totalHours, totalHoursInWords: numberInWords(totalHours) }
 }

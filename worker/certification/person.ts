@@ -7,3 +7,8 @@ export function personOf(actor: Actor): string {
   if (actor.kind === 'system') return `system:${actor.job}`
   throw new Refusal('NOT_ALLOWED')
 }
+
+/** As the log of the office names who acts; null for the clock. */
+export function nameOf(actor: Actor): string | null {
+  return actor.kind === 'staff' ? actor.name : null
+}

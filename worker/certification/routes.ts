@@ -22,6 +22,7 @@ import { nameRoutes } from './names/routes-names.ts'
 import { recordRoutes } from './records/routes-records.ts'
 import { archiveRoutes } from './archive/routes-archive.ts'
 import { validityRoutes } from './validity/routes-validity.ts'
+import { passingRoutes } from './passing/routes-passing.ts'
 import { setSignatory } from './settings/set-signatory.ts'
 import { setUnit } from './settings/set-unit.ts'
 import { verifyMany } from './verify/verify-many.ts'
@@ -72,5 +73,6 @@ export function routes(app: App): void {
   recordRoutes(app)
   archiveRoutes(app)
   nameRoutes(app)
+  passingRoutes(app)
   validityRoutes(app)
 }

@@ -24,7 +24,7 @@ export type NewCertificate = {
   readonly renewsId: string | null
 }
 
-/** `rows` ≤ 200: a bound text may hold 2 MB, and a snapshot of twenty materials has 4 kB. */
+/** `rows` together less than 2 MB: a bound text can hold no more. */
 export function putCertificates(
   proposal: {
     readonly id: string

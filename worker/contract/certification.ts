@@ -53,10 +53,29 @@ export const printedSignatory = z.strictObject({
   employeeNumber: z.nullable(z.string()),
 })
 
+/** At most so many are frozen and printed; a training of a week has fewer. */
+export const MAX_PRINTED_SESSIONS = 40
+
+/** A part of a training day that the holder attended. */
+export const printedSession = z.strictObject({
+  date: dateOnly,
+  title: z.string(),
+  /** JP of 45 minutes, by halves; never 0. */
+  hours: z.number().check(z.gt(0), z.maximum(12)),
+  /** Narasumber, as the meeting names them: with academic titles, and `topic` empty where it is the session's title. */
+  speakers: z.array(
+    z.strictObject({ name: z.string(), institution: z.string(), topic: z.string() }),
+  ),
+})
+export type PrintedSession = z.output<typeof printedSession>
+
 /** Every printed fact, frozen on the day of issue. Names of areas carry their kind: `Desa Tempursari`. */
 export const certificateFacts = z.strictObject({
-  /** Of this shape; goes up when a later one prints something else. */
-  format: z.literal(1),
+  /**
+   * Of this shape; goes up when a later one prints something else. 1: hours are those of the course · 2: hours are those that were
+   * really done, of what was passed or practised only, and the sessions attended in a hall are named
+   */
+  format: z.literal([1, 2]),
   number: z.string(),
   /** `KPM-7Q4M-2XKD-9TRB` */
   verificationCode: z.string(),
@@ -71,10 +90,14 @@ export const certificateFacts = z.strictObject({
   courseCode: z.string(),
   courseTitle: z.string(),
   courseVersion: z.int(),
+  /** From format 2 on: JP of the whole course, which every holder's certificate names alike. */
+  courseHours: z.optional(hours),
   materials: z.array(material),
   totalHours: hours,
   /** `dua puluh` */
   totalHoursInWords: z.string(),
+  /** From format 2 on: those with hours, in the order of their days; empty for who learned on her phone only. */
+  sessions: z.optional(z.array(printedSession).check(z.maxLength(MAX_PRINTED_SESSIONS))),
   event: trainingEvent,
   issuedOn: dateOnly,
   issuedIn: z.string(),
@@ -205,6 +228,8 @@ export const candidate = z.strictObject({
   eligibleAt: instant,
   /** An earlier certificate of this course was revoked. */
   revokedBefore: z.boolean(),
+  /** The training of the course at which she was; null for who was at none. */
+  attended: z.nullable(z.pick(trainingEvent, { startsOn: true, endsOn: true, place: true })),
   nameAnswer,
 })
 export type Candidate = z.output<typeof candidate>

@@ -1,6 +1,11 @@
 /** What anyone may check of a certificate, the forms it is kept in, and the pages where both are found. */
 import * as z from 'zod/mini'
-import { CERTIFICATE_STATUSES, certificateFacts, REVOKE_REASONS } from './certification.ts'
+import {
+  CERTIFICATE_STATUSES,
+  certificateFacts,
+  printedSession,
+  REVOKE_REASONS,
+} from './certification.ts'
 import { endpoint } from './endpoint.ts'
 import { dateOnly, uuid } from './fields.ts'
 import { page } from './page.ts'
@@ -25,6 +30,10 @@ export const publicCertificate = z.strictObject({
   materials: z.nullable(facts.materials),
   totalHours: z.nullable(facts.totalHours),
   totalHoursInWords: z.nullable(facts.totalHoursInWords),
+  /** JP of the whole course; null where `totalHours` are those. */
+  courseHours: z.nullable(z.number()),
+  /** Those that were attended in a hall and are printed; who spoke there is on the paper only. */
+  sessions: z.nullable(z.array(z.pick(printedSession, { date: true, title: true, hours: true }))),
   event: z.nullable(facts.event),
   issuedOn: z.nullable(facts.issuedOn),
   issuedIn: z.nullable(facts.issuedIn),

@@ -22,6 +22,14 @@ export const REPORTS = {
     about: 'cohorts',
     file: 'rekap-angkatan',
   },
+  /** R4 of meetings: with who spoke there, and how many came. */
+  R4K: {
+    asks: 'meeting.read',
+    holds: 'marks',
+    day: 'today',
+    about: 'meetings',
+    file: 'rekap-kegiatan',
+  },
   R6: { asks: 'cadre.read', holds: 'names', day: 'today', about: 'course', file: 'rekap-nilai' },
   /** Of everybody who learns the course, so neither area nor focus villages change it. */
   R7: { asks: 'insight.read', holds: 'counts', day: 'today', about: 'items', file: 'butir-soal' },
@@ -33,6 +41,7 @@ export const REPORT_CODES = [
   'R2',
   'R3',
   'R4',
+  'R4K',
   'R6',
   'R7',
   'R8',
@@ -118,12 +127,16 @@ const choices = {
   /** Of R1 to R3: any day until today; without it the newest that is counted. */
   asOf: z.optional(dateOnly),
   frame: z.optional(z.enum(FRAME_CODES)),
-  /** Of R4: the cohorts that began in that year. */
+  /** Of R4 and R4K: the cohorts or meetings that began in that year. */
   cohortYear: z.optional(z.coerce.number().check(z.int(), z.gte(2015), z.lte(2100))),
   /** Of R1 to R3. */
   kind: z.optional(z.enum(COUNTED_KINDS)),
   /** Of R6 to R8; without it the course that counts as trained. */
   courseId: z.optional(uuid),
+  /** Of R6: who has a seat in that cohort only, with attendance, practice, plan and what the pass rule makes of it. */
+  cohortId: z.optional(uuid),
+  /** The same of who is invited to that meeting or was there; one of the two at most. */
+  meetingId: z.optional(uuid),
   /** Of R2: with the mark of each cadre. */
   marks: z.optional(z.literal('shown')),
 }
@@ -142,6 +155,8 @@ export const listReports = endpoint({
     focusYears: z.array(z.int()),
     /** The years in which cohorts began, the latest first. */
     cohortYears: z.array(z.int()),
+    /** The same of meetings. */
+    meetingYears: z.array(z.int()),
     today: dateOnly,
     /** What the cadres of the area are called today. */
     word: cadreWord,

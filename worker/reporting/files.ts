@@ -38,8 +38,10 @@ export async function takeOut(
 ): Promise<Report> {
   const report = await readReport(ctx, question)
   if (REPORTS[question.report].holds !== 'counts') {
-    const { kind } = question
-    const about = kind === undefined ? {} : { kind }
+    const { kind, cohortId, meetingId } = question
+    const about = Object.fromEntries(
+      Object.entries({ kind, cohortId, meetingId }).filter(([, value]) => value !== undefined),
+    )
     const detail = { format, asOf: report.asOf, rows: report.table.rows.length, ...about }
     const entry = { entity: 'report', entityId: question.report, detail }
     await note(ctx, allow(ctx, 'report.export', question.area), entry)

@@ -28,6 +28,7 @@ import type { Context } from '../core/context.ts'
 import { districtOf } from '../core/region-code.ts'
 import { readMarks } from '../learning/index.ts'
 import { getDistrict } from '../regions/index.ts'
+import { groupMarks, type Group } from './group-marks.ts'
 import { certificateOn, personsOf } from './persons.ts'
 import { listFocusVillages } from './store.ts'
 import * as store from './store-reports.ts'
@@ -97,9 +98,13 @@ export async function marksList(
   ctx: Context,
   question: ReportQuestion,
   { asOf }: Coverage,
-  head: CourseHead,
+  { head, group }: { readonly head: CourseHead; readonly group: Group | null },
 ): Promise<Listed> {
   const rows = await learnersIn(ctx, question, asOf, head)
+  if (group !== null) {
+    const inIt = rows.filter(({ cadreId }) => group.persons.has(cadreId))
+    return groupMarks(ctx, question, { group, head, rows: inIt, today: asOf })
+  }
   const named = testsOf(head).filter(({ title }) => title !== '')
   return {
     table: marksTable(head, rows),

@@ -10,9 +10,10 @@ import {
   uncoveredTable,
   type ReportTable,
 } from '../../site/src/render/index.ts'
-import { courseLine, frameLine, ITEMS } from '../../site/src/text/reports.ts'
+import { courseLine, frameLine, GROUP, ITEMS } from '../../site/src/text/reports.ts'
 import { cadreWord } from '../../site/src/text/counted-kinds.ts'
 import { yearLine } from '../../site/src/text/cohort-report.ts'
+import { meetingYearLine } from '../../site/src/text/meeting-reports.ts'
 import { scopeLine, signerOf } from '../../site/src/text/reporting.ts'
 import type { CourseHead } from '../contract/curriculum.ts'
 import type { ReplyOf } from '../contract/endpoint.ts'
@@ -34,10 +35,13 @@ import { listHeads } from '../curriculum/index.ts'
 import { readItemFigures } from '../learning/index.ts'
 import { getDistrict } from '../regions/index.ts'
 import { cohortList } from './cohort-results.ts'
+import { readGroup, type Group } from './group-marks.ts'
+import { meetingList } from './meeting-results.ts'
 import { listUncovered } from './list-uncovered.ts'
 import { cadreList, marksList, progressList, type Listed } from './name-lists.ts'
 import { readCoverage } from './read-coverage.ts'
 import { listCohortYears } from './store-cohorts.ts'
+import { listMeetingYears } from './store-meetings.ts'
 import { readSigner } from './read-signer.ts'
 
 /** Refuses NOT_FOUND where a report does not exist for an area, INPUT_INVALID a day or a filter that it has not. */
@@ -56,12 +60,13 @@ export async function readReport(ctx: Context, question: ReportQuestion): Promis
   refuseWhatItHasNot(question)
   const coverage = await readCoverage(ctx, question)
   const isOfCourse = about === 'course' || about === 'items'
-  const head = isOfCourse ? await courseOf(ctx, question) : null
+  const group = await readGroup(ctx, question)
+  const head = isOfCourse ? await courseOf(ctx, question, group) : null
   const dated = about === 'roster' ? coverage : { ...coverage, asOf: coverage.today }
   refuseOtherDay(question, coverage.today)
   const zone =
     level === 'province' ? 'Asia/Jakarta' : (await getDistrict(ctx, districtOf(area))).timeZone
-  const { table, notes } = await tableOf(ctx, question, dated, head)
+  const { table, notes } = await tableOf(ctx, question, dated, { head, group })
   const signer = level === 'district' ? await readSigner(ctx, area, coverage.today) : null
   return {
     report,
@@ -74,6 +79,7 @@ export async function readReport(ctx: Context, question: ReportQuestion): Promis
       kind,
       ...scopeOf(question, dated),
       more: [
+        ...(group === null ? [] : [GROUP.line(group)]),
         ...(head === null ? [] : [courseLine(head.title)]),
         ...(frame === undefined ? [] : [frameLine(frame)]),
       ],
@@ -81,19 +87,30 @@ export async function readReport(ctx: Context, question: ReportQuestion): Promis
     foot: reportFoot(dated, instant(ctx.clock), zone, notes, kind),
     signer,
     signsAs: signerOf(coverage),
-    fileName: [file, kind?.toLowerCase().replace('_', '-'), area, dated.asOf]
+    fileName: [
+      file,
+      GROUP.file[group?.kind ?? 'none'],
+      kind?.toLowerCase().replace('_', '-'),
+      area,
+      dated.asOf,
+    ]
       .filter((part) => part !== undefined)
       .join('-'),
   }
 }
 
-function refuseWhatItHasNot({ report, focusYear, kind, cohortYear }: ReportQuestion): void {
+function refuseWhatItHasNot(question: ReportQuestion): void {
+  const { report, focusYear, kind, cohortYear, cohortId, meetingId } = question
   const { about } = REPORTS[report]
   const isOfPlaces = about === 'roster' || about === 'course'
   const issues = [
     ...(focusYear !== undefined && !isOfPlaces ? ['focusYear'] : []),
     ...(kind !== undefined && about !== 'roster' ? ['kind'] : []),
-    ...(cohortYear !== undefined && about !== 'cohorts' ? ['cohortYear'] : []),
+    ...(cohortYear !== undefined && !hasYears(about) ? ['cohortYear'] : []),
+    ...(cohortId !== undefined && report !== 'R6' ? ['cohortId'] : []),
+    ...(meetingId !== undefined && (report !== 'R6' || cohortId !== undefined)
+      ? ['meetingId']
+      : []),
   ].map((path) => ({ path, message: 'none' }))
   if (issues.length > 0) throw new Refusal('INPUT_INVALID', { issues })
 }
@@ -102,9 +119,15 @@ function refuseWhatItHasNot({ report, focusYear, kind, cohortYear }: ReportQuest
 function scopeOf({ report, cohortYear }: ReportQuestion, coverage: Coverage) {
   const { about } = REPORTS[report]
   if (about === 'items') return { scope: [ITEMS.scope] }
-  if (about !== 'cohorts') return {}
+  if (!hasYears(about)) return {}
   const { level, name, parentName } = coverage
-  return { scope: [scopeLine(level, name, parentName), yearLine(cohortYear)] }
+  const line = about === 'meetings' ? meetingYearLine(cohortYear) : yearLine(cohortYear)
+  return { scope: [scopeLine(level, name, parentName), line] }
+}
+
+/** Of what began in one year. */
+function hasYears(about: (typeof REPORTS)[ReportCode]['about']): boolean {
+  return about === 'cohorts' || about === 'meetings'
 }
 
 /** Marks and progress are kept as they are, not as they were. */
@@ -118,7 +141,7 @@ async function tableOf(
   ctx: Context,
   question: ReportQuestion,
   coverage: Coverage,
-  head: CourseHead | null,
+  { head, group }: { readonly head: CourseHead | null; readonly group: Group | null },
 ): Promise<Listed> {
   const { report, kind } = question
   if (report === 'R1') return { table: recapTable(coverage, kind) }
@@ -128,8 +151,9 @@ async function tableOf(
     return { table: uncoveredTable(await everyUncovered(ctx, question), who) }
   }
   if (report === 'R4') return cohortList(ctx, question)
+  if (report === 'R4K') return meetingList(ctx, question)
   if (head === null) throw new Refusal('NOT_FOUND')
-  if (report === 'R6') return marksList(ctx, question, coverage, head)
+  if (report === 'R6') return marksList(ctx, question, coverage, { head, group })
   if (report === 'R8') return progressList(ctx, question, coverage, head)
   const { items } = await readItemFigures(ctx, { courseId: head.courseId })
   return { table: itemsTable(head, items), notes: ITEMS.meaning }
@@ -146,12 +170,18 @@ async function everyUncovered(ctx: Context, question: ReportQuestion): Promise<U
   return villages
 }
 
-/** The course asked for, else the one that counts as trained; refuses NOT_FOUND one that the area does not use. */
-async function courseOf(ctx: Context, { area, courseId }: ReportQuestion): Promise<CourseHead> {
+/** The course asked for, else that of the group, else the one that counts as trained; refuses NOT_FOUND one that the area does not use. */
+async function courseOf(
+  ctx: Context,
+  { area, courseId }: ReportQuestion,
+  group: Group | null,
+): Promise<CourseHead> {
   const heads = await listHeads(ctx.db, districtOf(area))
   const head =
     courseId === undefined
-      ? (heads.find(({ countsAsTrained }) => countsAsTrained) ?? heads[0])
+      ? (heads.find(({ code }) => code === group?.courseCode) ??
+        heads.find(({ countsAsTrained }) => countsAsTrained) ??
+        heads[0])
       : heads.find((each) => each.courseId === courseId)
   if (head === undefined) throw new Refusal('NOT_FOUND')
   return head
@@ -188,6 +218,8 @@ export async function listReports(
     courses: counted.map(({ courseId, title }) => ({ courseId, title })),
     focusYears,
     cohortYears: level === 'province' ? [] : await listCohortYears(ctx.db, districtOf(area)),
+    meetingYears:
+      level === 'province' || !mayOpen('R4K') ? [] : await listMeetingYears(ctx.db, area),
     today,
     word: cadreWord(coverage),
   }

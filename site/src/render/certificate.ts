@@ -1,10 +1,12 @@
 /** Certificates as HTML: where anyone checks one, and the cadre's own list. */
 import type { Material } from '../../../worker/contract/certification.ts'
 import type { CourseProgress } from '../../../worker/contract/learning.ts'
+import { asksMore } from '../../../worker/contract/pass-rules.ts'
 import type { PublicCertificate } from '../../../worker/contract/public-certificate.ts'
 import {
   formatDates,
   holderArea,
+  hoursWords,
   OWN,
   PAPER,
   STATUS_SENTENCE,
@@ -13,6 +15,8 @@ import {
 } from '../text/certification.ts'
 import { formatDate, formatLastDay } from '../text/format.ts'
 import { OWN_EXPIRY } from '../text/own-expiry.ts'
+import { PLAN } from '../text/own-plan.ts'
+import { OWN_PRACTICE } from '../text/own-practice.ts'
 import { ownFiles, publicFiles, type SignedSheet } from './certificate-files.ts'
 import { nextLink } from './course.ts'
 import { html, type Html } from './html.ts'
@@ -26,7 +30,13 @@ type Status = PublicCertificate['status']
 /** A certificate that was found: no key is null but those that may be. */
 type Found = {
   readonly [Key in keyof PublicCertificate]: Key extends
-    'villageName' | 'expiresOn' | 'revokedOn' | 'revokeReason' | 'replacedBy' | 'replaces'
+    | 'villageName'
+    | 'courseHours'
+    | 'expiresOn'
+    | 'revokedOn'
+    | 'revokeReason'
+    | 'replacedBy'
+    | 'replaces'
     ? PublicCertificate[Key]
     : NonNullable<PublicCertificate[Key]>
 }
@@ -123,7 +133,11 @@ function factsOf(found: Found): Html {
       ${fact(VERIFY.number, found.number)} ${fact(VERIFY.code, found.verificationCode)}
       ${found.replaces !== null && replacesFact(found.replaces)}
       ${fact(VERIFY.course, found.courseTitle, VERIFY.version(found.courseCode, found.courseVersion))}
-      ${fact(VERIFY.hours, VERIFY.hoursOf(found.totalHours, found.totalHoursInWords))}
+      ${fact(
+        VERIFY.hours,
+        VERIFY.hoursOf(found.totalHours, found.totalHoursInWords),
+        ...ofCourse(found),
+      )}
       ${fact(VERIFY.event, VERIFY.eventOf(formatDates(event.startsOn, event.endsOn), event.place))}
       ${fact(VERIFY.organiser, event.organiser)}
       ${fact(VERIFY.issued, `${found.issuedIn}, ${formatDate(found.issuedOn)}`)}
@@ -137,7 +151,13 @@ function factsOf(found: Found): Html {
         signatory.employeeNumber === null ? null : PAPER.employeeNumber(signatory.employeeNumber),
       )}
     </dl>
-    ${materialsTable(found.materials, found.totalHours)}`
+    ${materialsTable(found.materials, found.totalHours)}
+    ${found.sessions.length > 0 && sessionsTable(found.sessions)}`
+}
+
+/** Why it says less than the course has. */
+function ofCourse({ courseHours, totalHours }: Found): string[] {
+  return courseHours === null || courseHours === totalHours ? [] : [VERIFY.ofCourse(courseHours)]
 }
 
 function replacesFact({ number, verificationCode }: NonNullable<Found['replaces']>): Html {
@@ -181,6 +201,28 @@ function materialsTable(materials: readonly Material[], total: number): Html {
       </tbody>
     </table>
     <p class="small">${VERIFY.legend}</p>`
+}
+
+function sessionsTable(sessions: Found['sessions']): Html {
+  return html`<h2>${VERIFY.sessions}</h2>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">${VERIFY.sessionHead}</th>
+          <th scope="col">${VERIFY.hoursHead}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${sessions.map(
+          ({ date, title, hours }) =>
+            html`<tr>
+              <td>${title}<br /><span class="small">${formatDate(date)}</span></td>
+              <td class="num">${hoursWords(hours)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+    <p class="small">${VERIFY.sessionsLegend}</p>`
 }
 
 function codeForm(typed: string, error: string | undefined): Html {
@@ -252,7 +294,11 @@ export function ownCertificatesView(view: {
       ${certificates.length === 0 && html`<p class="lede">${OWN.emptyTitle}.</p>`}
       ${certificates.length === 0 && courses.length === 0 && html`<p>${OWN.emptyNone}</p>`}
       ${courses.filter(hasPassed).map(toDo)} ${name !== null && ownNameCard(name, said)}
-      ${courses.filter((course) => !hasPassed(course)).map(toDo)} ${ownRecords(records)}`,
+      ${courses.filter((course) => !hasPassed(course)).map(toDo)} ${ownRecords(records)}
+      <p>
+        <a href="/rtl/">${PLAN.title}</a><br />
+        <a href="/praktik/">${OWN_PRACTICE.title}</a>
+      </p>`,
   }
 }
 
@@ -315,7 +361,8 @@ function toDo({ head, modules, finalTest, eligibleAt, next }: CourseProgress): H
     <ul>
       ${left > 0 && html`<li>${OWN.modulesLeft(left, modules.length)}</li>`}
       ${finalTest !== null && finalTest.state !== 'done' && html`<li>${OWN.testLeft}</li>`}
+      ${asksMore(head) && html`<li><a href="/syarat/${head.code.toLowerCase()}/">${OWN.partsLeft}</a></li>`}
     </ul>
-    <p><a class="button" href="${href}">${label}</a></p>
+    ${next.kind !== 'done' && html`<p><a class="button" href="${href}">${label}</a></p>`}
   </div>`
 }

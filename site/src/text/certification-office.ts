@@ -5,6 +5,8 @@ import { formatNumber } from './format.ts'
 export const PLACES = {
   label: 'Tahap sertifikat',
   candidates: 'Calon',
+  lacking: 'Belum memenuhi syarat',
+  waivers: 'Dispensasi',
   proposals: 'Diusulkan',
   register: 'Terbit',
   changes: 'Perubahan',
@@ -77,7 +79,9 @@ export const CANDIDATES = {
 
 export const PROPOSE = {
   title: (count: number) => `Usulkan ${formatNumber(count)} kader`,
-  lede: 'Isian ini tercetak di semua sertifikat dalam usulan ini.',
+  lede: 'Isian ini tercetak di semua sertifikat dalam usulan ini. JP, sesi tatap muka, dan narasumber tercetak menurut yang benar-benar dijalani setiap kader.',
+  fromHall: (attended: number, all: number) =>
+    `Tanggal dan tempat diambil dari kegiatan yang diikuti ${formatNumber(attended)} dari ${formatNumber(all)} kader ini. Periksa, dan ubah bila perlu.`,
   unit: 'Penerbit',
   startsOn: 'Pelatihan mulai',
   endsOn: 'Pelatihan selesai',

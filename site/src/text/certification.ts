@@ -44,6 +44,11 @@ export function formatDates(startsOn: string, endsOn: string): string {
   return month === endMonth ? `${day} s.d. ${end}` : `${day} ${month} s.d. ${end}`
 }
 
+/** Half hours as they are written: 1.5 → `1,5`. */
+export function hoursWords(hours: number): string {
+  return String(hours).replace('.', ',')
+}
+
 const STANDING_PREFIX = { DEFINITIF: '', PLT: 'Plt. ', PLH: 'Plh. ', PJ: 'Pj. ' } as const
 
 /** The position as it is printed above a signature. */
@@ -131,6 +136,18 @@ export const PAPER = {
   attachment:
     'Kredensial Open Badges 3.0 bertanda tangan digital, untuk diperiksa dengan program lain',
   materials: 'DAFTAR MATERI',
+  /** Beside the hours that were done, where the course has more. */
+  ofCourse: (all: number) => `JP yang dijalani; materi pelatihan ini seluruhnya ${all} JP`,
+  sessionHead: 'Sesi tatap muka yang diikuti, dengan narasumber',
+  speaker: ({
+    name,
+    institution,
+    topic,
+  }: { readonly [Key in 'name' | 'institution' | 'topic']: string }) =>
+    `${name}, ${institution}${topic === '' ? '' : `: ${topic}`}`,
+  sessionDay: (date: string) => formatDate(date).replace(/^(\d+ \S{3})\S* (\d+)$/, '$1 $2'),
+  sessionsLegend: 'JP sesi tidak ditambahkan pada jumlah JP materi.',
+  moreSessions: (count: number, hours: number) => `dan ${count} sesi lain, ${hoursWords(hours)} JP`,
   course: (facts: CertificateFacts) => `${facts.courseCode} · versi ${facts.courseVersion}`,
   heads: { no: 'No', title: 'Materi', theory: 'T', assignment: 'P', practice: 'PL', sum: 'JP' },
   total: 'Jumlah',
@@ -224,6 +241,11 @@ export const VERIFY = {
   expires: 'Berlaku s.d.',
   issuer: 'Penerbit',
   signatory: 'Penandatangan',
+  /** Below the hours, where the course has more than were done. */
+  ofCourse: (all: number) => `yang dijalani, dari ${all} JP materi pelatihan`,
+  sessions: 'Sesi tatap muka yang diikuti',
+  sessionHead: 'Sesi',
+  sessionsLegend: 'Nama narasumber ada di halaman 2 sertifikat, tidak ditampilkan di sini.',
   materials: 'Daftar materi',
   materialHead: 'Materi',
   hoursHead: 'JP',
@@ -250,6 +272,7 @@ export const OWN = {
   stillToDo: (course: string) => `Yang masih perlu diselesaikan di ${course}:`,
   modulesLeft: (left: number, total: number) => `${left} modul lagi, dari ${total} modul`,
   testLeft: 'tes akhir',
+  partsLeft: 'syarat lain: lihat apa yang masih kurang',
   replaced: (on: string) =>
     `Diganti pada ${formatDate(on)} karena datanya diperbaiki. Pakai sertifikat penggantinya.`,
   revokedHelp:

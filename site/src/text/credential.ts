@@ -1,6 +1,6 @@
 /** Words inside the signed credential (Open Badges), as wallets and other verifiers show them. What is signed never changes. */
 import type { CertificateFacts } from '../../../worker/contract/certification.ts'
-import { atPlace, formatDates, holderArea } from './certification.ts'
+import { atPlace, formatDates, holderArea, numberInWords } from './certification.ts'
 import { formatDate } from './format.ts'
 
 /** Before what a wallet shows as a heading, when the names are not real. */
@@ -12,7 +12,13 @@ const marked = ({ isSample }: Pick<CertificateFacts, 'isSample'>, text: string):
 /** What a badge says of its course, whoever passed it. */
 export type BadgeCourse = Pick<
   CertificateFacts,
-  'courseCode' | 'courseTitle' | 'courseVersion' | 'totalHours' | 'totalHoursInWords' | 'isSample'
+  | 'courseCode'
+  | 'courseTitle'
+  | 'courseVersion'
+  | 'courseHours'
+  | 'totalHours'
+  | 'totalHoursInWords'
+  | 'isSample'
 >
 
 export const CREDENTIAL = {
@@ -26,11 +32,14 @@ export const CREDENTIAL = {
   servedIn: (facts: CertificateFacts) =>
     `Wilayah tugas: ${holderArea(facts)}, ${facts.provinceName}.`,
   achievement: (facts: BadgeCourse) => marked(facts, facts.courseTitle),
-  course: (facts: BadgeCourse) =>
-    marked(
+  /** Of the course, so the same in every badge of it: its own hours, never those that one holder has done. */
+  course: (facts: BadgeCourse) => {
+    const { courseHours: all = facts.totalHours } = facts
+    return marked(
       facts,
-      `Pelatihan selama ${facts.totalHours} (${facts.totalHoursInWords}) Jam Pelajaran, kode ${facts.courseCode}, versi ${facts.courseVersion}.`,
-    ),
+      `Pelatihan selama ${all} (${numberInWords(all)}) Jam Pelajaran, kode ${facts.courseCode}, versi ${facts.courseVersion}.`,
+    )
+  },
   criteria: 'Menyelesaikan semua materi pelatihan dan lulus menurut aturan kelulusannya.',
   action: {
     code: 'Aksi 5',
@@ -38,10 +47,13 @@ export const CREDENTIAL = {
     framework: '8 Aksi Konvergensi Percepatan Penurunan Stunting',
   },
   evidence: 'Pelaksanaan dan daftar materi',
-  /** Hours are those of the programme; what somebody scored is nobody else's business. */
-  training: ({ event, materials }: CertificateFacts) =>
+  /** What somebody scored is nobody else's business. Sessions and who spoke there are on the paper only. */
+  training: ({ event, materials, format, totalHours, totalHoursInWords }: CertificateFacts) =>
     [
       `Diselenggarakan oleh ${event.organiser} pada ${formatDates(event.startsOn, event.endsOn)} ${atPlace(event.place)}.`,
+      ...(format === 1
+        ? []
+        : [`Yang dijalani: ${totalHours} (${totalHoursInWords}) Jam Pelajaran.`]),
       'Materi:',
       ...materials.map(
         ({ title, theory, assignment, practice }, index) =>

@@ -1,6 +1,7 @@
 /** Words of the reports: what each is, their columns, the official frames, and the screen that opens them. */
 import type { FrameCode, ReportCode } from '../../../worker/contract/reports.ts'
 import type { CadreWord } from '../../../worker/contract/statement-token.ts'
+import { formatDates } from './certification.ts'
 import { worded, type Said } from './counted-kinds.ts'
 import { formatNumber, formatShare } from './format.ts'
 
@@ -22,9 +23,13 @@ export const REPORT_WORDS: Record<ReportCode, { readonly title: string; readonly
     title: 'Rekap angkatan pelatihan',
     use: 'Berapa yang diundang dan lulus di setiap angkatan, dan berapa nilai sebelum dan sesudahnya.',
   },
+  R4K: {
+    title: 'Rekap kegiatan',
+    use: 'Tanggal, tempat, undangan, yang hadir di setiap sesi, dan narasumber setiap kegiatan.',
+  },
   R6: {
     title: 'Rekap nilai',
-    use: 'Nilai terbaik setiap KPM di kuis modul dan tes akhir.',
+    use: 'Nilai terbaik setiap KPM di kuis modul dan tes akhir. Per angkatan atau kegiatan: buka dari halamannya.',
   },
   R7: {
     title: 'Analisis butir soal',
@@ -96,6 +101,38 @@ export const MARKS = {
     'Nilai: yang terbaik dari semua percobaan, 0 sampai 100. Tanda "-" berarti belum mengerjakan.',
   meanMeaning: 'Rata-rata dibulatkan, dan hanya dari KPM yang sudah mengerjakan.',
 } as const
+
+/** R6 of one cohort or meeting. */
+export const GROUP = {
+  all: 'Tampilkan semua kader',
+  line: ({ kind, title, startsOn, endsOn }: Named) =>
+    `${kind === 'cohort' ? 'Angkatan' : 'Kegiatan'}: ${title}, ${formatDates(startsOn, endsOn)}`,
+  /** In the name of the file. */
+  file: { cohort: 'angkatan', meeting: 'kegiatan', none: undefined },
+  attended: 'Hadir',
+  sheets: 'Praktik',
+  sheetsOf: (able: number, of: number) => `${able} dari ${of}`,
+  plan: 'RTL',
+  planStates: { WRITTEN: 'Ditulis', SIGNED: 'Disetujui' },
+  mark: 'Nilai akhir',
+  result: 'Hasil',
+  met: 'Memenuhi syarat',
+  lacks: (parts: readonly string[]) => `Belum: ${parts.join(', ')}`,
+  others: (count: number) =>
+    `${formatNumber(count)} orang lain dari daftar ini tidak ditampilkan karena hari ini tidak bertugas.`,
+  meaning: [
+    'Hadir: sesi yang diikuti dari sesi yang didata kehadirannya, pada kegiatan pelatihan ini yang paling banyak diikuti.',
+    'Praktik: lembar praktik yang dinilai mampu. RTL: rencana tindak lanjut, disetujui oleh pelatih.',
+    'Hasil: menurut syarat lulus pelatihan; yang disebut setelah "Belum" masih kurang.',
+  ],
+} as const
+
+type Named = {
+  readonly kind: 'cohort' | 'meeting'
+  readonly title: string
+  readonly startsOn: string
+  readonly endsOn: string
+}
 
 export const LEARNERS = {
   state: 'Keadaan',

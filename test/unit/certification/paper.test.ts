@@ -2,7 +2,11 @@ import * as fc from 'fast-check'
 import { create } from 'qrcode'
 import { describe, expect, it } from 'vitest'
 import { numberInWords } from '../../../site/src/text/certification.ts'
-import type { CertificateFacts } from '../../../worker/contract/certification.ts'
+import {
+  type CertificateFacts,
+  MAX_PRINTED_SESSIONS,
+  type PrintedSession,
+} from '../../../worker/contract/certification.ts'
 import { backSheet } from '../../../worker/certification/paper/back.ts'
 import { printable, wrap } from '../../../worker/core/letters/fit.ts'
 import { frontSheet } from '../../../worker/certification/paper/front.ts'
@@ -81,6 +85,23 @@ const words = (maxLength: number) =>
     .chain((parts) => fc.constantFrom(parts.join(' '), parts.join('')))
     .map((text) => (text.trim() || 'A').slice(0, maxLength))
 
+const anySessions: fc.Arbitrary<PrintedSession[]> = fc.array(
+  fc.record({
+    date: fc.constantFrom('2026-12-01', '2026-09-30'),
+    title: words(120),
+    hours: fc.constantFrom(0.5, 1, 12),
+    speakers: fc.array(
+      fc.record({
+        name: words(120),
+        institution: words(120),
+        topic: fc.oneof(words(300), fc.constant('')),
+      }),
+      { maxLength: 6 },
+    ),
+  }),
+  { minLength: 1, maxLength: MAX_PRINTED_SESSIONS },
+)
+
 const anyFacts: fc.Arbitrary<CertificateFacts> = fc
   .record({
     holderName: fc.oneof(
@@ -107,10 +128,13 @@ const anyFacts: fc.Arbitrary<CertificateFacts> = fc
     lines: fc.array(words(120), { maxLength: 3 }),
     materials: fc.array(words(160), { maxLength: 30 }),
     expiresOn: fc.constantFrom(null, '2029-11-21'),
+    courseHours: fc.constantFrom(300, 999),
+    sessions: fc.option(anySessions, { nil: undefined }),
   })
-  .map((wild) => ({
+  .map(({ courseHours, sessions, ...wild }): CertificateFacts => ({
     ...facts,
     ...wild,
+    ...(sessions === undefined ? {} : { format: 2, courseHours, sessions }),
     event: { ...facts.event, place: wild.place, organiser: wild.organiser },
     signatory: {
       position: wild.position,
@@ -218,6 +242,24 @@ describe('both sheets', () => {
         }
       }),
       { numRuns: 150 },
+    )
+  })
+
+  it('print every session, or say how many more there are', () => {
+    fc.assert(
+      fc.property(anySessions, (sessions) => {
+        const wild: CertificateFacts = { ...facts, format: 2, courseHours: 20, sessions }
+        const check = checkOf({ facts: wild, origin: ORIGIN, token: digits(390) })
+        const printed = texts(backSheet(wild, check, widthOf)).map(({ text }) => text)
+        const days = printed.filter((text) => /^(1 Des|30 Sep) 2026$/.test(text)).length
+        const more = printed.find((text) => /^dan \d+ sesi lain, [\d,]+ JP$/.test(text))
+        expect(days).toBeGreaterThan(0)
+        expect(days + Number(more?.split(' ')[1] ?? 0)).toBe(sessions.length)
+        const sum = sessions.reduce((all, { hours }) => all + hours, 0)
+        expect(printed).toContain(String(sum).replace('.', ','))
+        expect(printed).toContain('JP yang dijalani; materi pelatihan ini seluruhnya 20 JP')
+      }),
+      { numRuns: 60 },
     )
   })
 

@@ -338,8 +338,10 @@ describe('a certificate', () => {
       districtName: 'Kabupaten Lumajang',
       courseTitle: 'Pelatihan Dasar KPM',
       courseVersion: 1,
-      totalHours: 6,
-      totalHoursInWords: 'enam',
+      courseHours: 6,
+      totalHours: 4,
+      totalHoursInWords: 'empat',
+      sessions: [],
       issuedOn: '2026-11-21',
       issuedIn: 'Lumajang',
       signatory: {

@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { cellText } from '../../../site/src/render/index.ts'
 import type { Report, ReportQuestion } from '../../../worker/contract/reports.ts'
@@ -6,11 +7,13 @@ import { answerName } from '../../../worker/certification/index.ts'
 import { finishLesson } from '../../../worker/learning/index.ts'
 import { csvFile } from '../../../worker/reporting/files.ts'
 import { listReports, readReport } from '../../../worker/reporting/read-report.ts'
-import { setFocusVillages } from '../../../worker/roster/index.ts'
+import { invitePeople, takeAttendance } from '../../../worker/meetings/index.ts'
+import { addCohortMembers, saveCohort, setFocusVillages } from '../../../worker/roster/index.ts'
 import { answer, plainCourse } from '../../factories/attempts.ts'
 import { makeOffice, makeIssued, type Office } from '../../factories/certification.ts'
-import { cadre, contextFor, staff, SYSTEM } from '../../factories/context.ts'
+import { cadre, contextFor, NOW, staff, SYSTEM } from '../../factories/context.ts'
 import { RIGHT, WRONG } from '../../factories/course.ts'
+import { makeMeeting, makeSession } from '../../factories/meetings.ts'
 import { count } from '../../factories/reporting.ts'
 import { makeCadre } from '../../factories/roster.ts'
 
@@ -88,6 +91,105 @@ describe('R6', () => {
     })
     const focus = await readReport(officer, asked('R6', { focusYear: 2026 }))
     expect(rowsOf(focus).map((cells) => cells[1])).toEqual(['Ani'])
+  })
+})
+
+describe('R6 of a group', () => {
+  /** A day in a hall of the course: Budi and Citra were there, Ani was not; Dewi of elsewhere is not invited. */
+  async function held(): Promise<{ meetingId: string; cohortId: string }> {
+    const date = NOW.slice(0, 10)
+    const sessions = [makeSession(officer, { date }), makeSession(officer, { date, hours: 2 })]
+    const { id: meetingId } = await makeMeeting(officer, '35.08', {
+      startsOn: date,
+      endsOn: date,
+      courseCode: 'UJI',
+      capacity: null,
+      sessions,
+    })
+    const { rows } = (await readReport(officer, asked('R6'))).table
+    const cadreIds = rows.map(({ code }) => code)
+    const [ani = '', budi = '', citra = ''] = cadreIds
+    await invitePeople(officer, { area: '35.08', meetingId, who: { cadreIds } })
+    const mark = (person: string, at: number, state: 'PRESENT' | 'ABSENT') => ({
+      type: 'mark',
+      id: crypto.randomUUID(),
+      at: Date.parse(NOW),
+      session: sessions[at]?.id,
+      person: { kind: 'CADRE', id: person },
+      state,
+      method: 'ROLL',
+    })
+    await takeAttendance(trainer, {
+      area: '35.08',
+      meetingId,
+      now: Date.parse(NOW),
+      events: [
+        mark(ani, 0, 'ABSENT'),
+        mark(budi, 0, 'PRESENT'),
+        mark(budi, 1, 'PRESENT'),
+        mark(citra, 1, 'PRESENT'),
+      ],
+    })
+    const cohortId = crypto.randomUUID()
+    await saveCohort(officer, {
+      district: '35.08',
+      cohortId,
+      version: 0,
+      name: 'Angkatan uji',
+      courseCode: 'UJI',
+      place: 'Aula',
+      startsOn: date,
+      endsOn: date,
+      capacity: 5,
+    })
+    await addCohortMembers(officer, { district: '35.08', cohortId, cadreIds: [budi, citra] })
+    return { meetingId, cohortId }
+  }
+
+  it('has beside the marks what was done in the hall and in the field, and what the rule makes of it', async () => {
+    const { meetingId, cohortId } = await held()
+    const report = await readReport(officer, asked('R6', { meetingId }))
+    expect(report.head.join('|')).toContain('Kegiatan: Pelatihan KPM angkatan I, 21 November 2026')
+    expect(report.table.columns.map(({ title }) => title).slice(4)).toEqual([
+      'Hasil',
+      'Nilai akhir',
+      'Hadir',
+      'RTL',
+      'Modul 1',
+      'Modul 2',
+      'Tes akhir',
+    ])
+    expect(rowsOf(report).map((cells) => [cells[1], ...cells.slice(4, 9)])).toEqual([
+      ['Ani', 'Belum: Kuis modul, Tes akhir', '-', '0,0%', '-', '-'],
+      ['Budi', 'Memenuhi syarat', '100', '100,0%', '-', '100'],
+      ['Citra', 'Belum: Kuis modul, Tes akhir', '-', '50,0%', '-', '67'],
+    ])
+    expect(report.table.total?.cells.map(cellText).slice(8)).toEqual(['84', '100', '100'])
+    const some = await readReport(officer, asked('R6', { cohortId }))
+    expect(rowsOf(some).map(([, name]) => name)).toEqual(['Budi', 'Citra'])
+    const part = await readReport(officer, asked('R6', { meetingId, area: '35.08.10' }))
+    expect(rowsOf(part).map(([, name]) => name)).toEqual(['Citra'])
+  })
+
+  it('names the group in the log when it leaves, and is of R6 and of what the area sees only', async () => {
+    const { meetingId, cohortId } = await held()
+    const csv = await (await csvFile(officer, asked('R6', { cohortId }))).text()
+    expect(csv).toContain('Angkatan: Angkatan uji')
+    const { results } = await env.DB.prepare(
+      `select detail from audit_entries where action = 'report.export' and entity_id = 'R6' and detail like ?`,
+    )
+      .bind(`%${cohortId}%`)
+      .all()
+    expect(results).toHaveLength(1)
+    expect(await codeOf(readReport(officer, asked('R8', { cohortId })))).toBe('INPUT_INVALID')
+    expect(await codeOf(readReport(officer, asked('R6', { cohortId, meetingId })))).toBe(
+      'INPUT_INVALID',
+    )
+    const elsewhere = contextFor(staff('DISTRICT_ADMIN', '33.75'))
+    for (const group of [{ cohortId }, { meetingId }]) {
+      const question = asked('R6', { area: '33.75', ...group })
+      expect(await codeOf(readReport(elsewhere, question))).toBe('NOT_FOUND')
+    }
   })
 })
 

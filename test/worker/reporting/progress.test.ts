@@ -73,7 +73,7 @@ describe('a village', () => {
       ]),
     ).toEqual([
       ['Ani Belajar', 'LEARNING', 1, NOW, null, 'NONE'],
-      ['Budi Terlatih', null, 0, NOW, '2026-11-21', 'NONE'],
+      ['Budi Terlatih', null, 2, NOW, '2026-11-21', 'NONE'],
       ['Cici Belum', 'NOT_STARTED', 0, null, null, 'NONE'],
     ])
     expect(village.former).toEqual([

@@ -14,11 +14,12 @@ import { getDistrict } from '../../regions/index.ts'
 import { checkNames } from '../names/check-names.ts'
 import { issueApproved } from './issue.ts'
 import { rangeOf } from '../names/name-rules.ts'
+import { checkMissing } from '../passing/check-missing.ts'
 import { personOf } from '../person.ts'
 import { asProposal, getProposal } from './read-proposal.ts'
 import { mayDecide, signatoryOn } from '../rules.ts'
 import { approve, listTaken } from './store-numbers.ts'
-import type { ProposalRow } from './store-proposals.ts'
+import { listMembers, type ProposalRow } from './store-proposals.ts'
 import { findUnit, listSignatories } from '../settings/store-units.ts'
 
 /** What the approver saw and chose; see `approval` of the contract. */
@@ -30,7 +31,7 @@ export type Approval = {
 const ATTEMPTS = 3
 
 /**
- * Refuses SECOND_PERSON_NEEDED, STATE_NOT_FIT when it was returned, SIGNATORY_MISSING when nobody signs today, NAME_DISPUTED
+ * Refuses REQUIREMENTS_MISSING when a member lacks a part of the pass rule since, SECOND_PERSON_NEEDED, STATE_NOT_FIT when it was returned, SIGNATORY_MISSING when nobody signs today, NAME_DISPUTED
  * when a cadre calls her name wrong, NAMES_UNANSWERED when more have not answered than the approver saw, NUMBERING_DIFFERS
  * when a first number is missing or not asked for, NUMBERS_TAKEN when one of the range is in use.
  */
@@ -56,13 +57,17 @@ export async function takeNumbers(
 ): Promise<void> {
   const by = allow(ctx, 'certificate.approve', district)
   const person = personOf(ctx.actor)
-  const { timeZone } = await getDistrict(ctx, district)
+  const place = await getDistrict(ctx, district)
+  const { timeZone } = place
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const proposal = await getProposal(ctx, by, id)
     const may = mayDecide(proposal, 'approve', person)
     if (!may.ok) throw new Refusal(may.reason)
     if (may.value === 'done already') return
 
+    if (proposal.kind === 'NEW') {
+      await checkMissing(ctx, by, place, proposal.courseId, await listMembers(ctx.db, id))
+    }
     const today = dateIn(timeZone, ctx.clock.now())
     const year = Number(today.slice(0, 4))
     const days = [today, dateIn(timeZone, proposal.proposedAt)]

@@ -5,7 +5,6 @@
  */
 import { holderRole } from '../../../site/src/text/certification.ts'
 import type { CertificateFacts } from '../../contract/certification.ts'
-import type { CourseHead } from '../../contract/curriculum.ts'
 import { allow, type Scope } from '../../core/access.ts'
 import { dateIn, instant, type DateOnly } from '../../core/clock.ts'
 import { commit } from '../../core/commit.ts'
@@ -18,11 +17,11 @@ import { readMarks } from '../../learning/index.ts'
 import { markTrained, recountCoverageOf } from '../../roster/index.ts'
 import { getApproved, numberAt, type Approved } from './approved.ts'
 import { readCarried } from '../validity/candidacy.ts'
-import { courseFacts } from '../course-facts.ts'
 import { listHolders, type Holder } from '../holders.ts'
 import { prepareCorrection, type Issue } from '../changes/issue-correction.ts'
 import { integrateAfterwards } from '../log/log.ts'
 import { getProposal } from './read-proposal.ts'
+import { readDone, type DoneFacts, type Doer } from '../read-done.ts'
 import { trainedSince } from '../rules.ts'
 import { putSigned, signCertificates, type ToSign } from '../sign.ts'
 import { putCertificates, type NewCertificate } from '../store.ts'
@@ -38,7 +37,8 @@ import { expiryOf } from '../validity/validity.ts'
 import { newCode, printCode } from '../verify/verification-code.ts'
 
 const ATTEMPTS = 4
-const CHUNK = 200
+/** Of snapshots in one statement: a bound text may hold 2 MB, and one of a training of three days has 10 kB. */
+const CHUNK_LETTERS = 500_000
 
 /** Refuses STATE_NOT_FIT when it is not approved, CONFLICT when its numbers are in use: then the pattern must change. */
 export async function issueApproved(
@@ -101,6 +101,15 @@ async function prepare(ctx: Context, scope: Scope, proposal: ProposalRow): Promi
   const held = await listHeld(ctx.db, cadreIds)
   const carried = await readCarried(ctx, district, courseId, versions, held)
 
+  const doers = new Map<string, Doer>()
+  for (const { cadreId, passes } of marks) {
+    const versionId = carried.get(cadreId)?.versionId
+    if (versionId === undefined) continue
+    const head = await getHead(ctx.db, versionId)
+    doers.set(cadreId, { cadreId, head, passed: new Set(passes.map(({ slug }) => slug)) })
+  }
+  const done = await readDone(ctx.db, districtCode, [...doers.values()], on)
+
   const codes = cadreIds.map(() => newCode(ctx.ids))
   // In the order of the numbers, so that the register lists them in it.
   const ids = cadreIds.map(() => ctx.ids.uuid()).sort()
@@ -109,10 +118,11 @@ async function prepare(ctx: Context, scope: Scope, proposal: ProposalRow): Promi
   let counts = false
   for (const [position, cadreId] of cadreIds.entries()) {
     const holder = holders.get(cadreId)
-    const { versionId, renewsId } = carried.get(cadreId) ?? {}
-    if (!holder || versionId === undefined || renewsId === undefined)
+    const head = doers.get(cadreId)?.head
+    const course = done.get(cadreId)
+    const renewsId = carried.get(cadreId)?.renewsId
+    if (!holder || !head || !course || renewsId === undefined)
       throw new Error('a member was a candidate')
-    const head = await getHead(ctx.db, versionId)
     counts ||= head.countsAsTrained
     const sequence = firstNumber + position
     const verificationCode = codes[position] ?? ''
@@ -120,7 +130,7 @@ async function prepare(ctx: Context, scope: Scope, proposal: ProposalRow): Promi
     const number = numberAt(approved, eventCode, position)
     const printed = { number, verificationCode: printCode(verificationCode) }
     const expiresOn = expiryOf(on, head.validMonths ?? null)
-    const facts = factsOf({ approved, proposal, holder, head, printed, expiresOn })
+    const facts = factsOf({ approved, proposal, holder, course, printed, expiresOn })
     const snapshot = JSON.stringify(facts)
     const id = ids[position] ?? ''
     const { areaCode } = holder
@@ -143,9 +153,7 @@ async function prepare(ctx: Context, scope: Scope, proposal: ProposalRow): Promi
   const signed = await signCertificates(ctx, district, toSign)
   const at = instant(ctx.clock)
   const issue = { year, on, at, counts, designId: unit.designId }
-  const chunks = Array.from({ length: Math.ceil(rows.length / CHUNK) }, (_, index) =>
-    putCertificates(proposal, issue, rows.slice(index * CHUNK, (index + 1) * CHUNK)),
-  )
+  const chunks = chunked(rows).map((chunk) => putCertificates(proposal, issue, chunk))
   const trained = rows.map(({ cadreId, expiresOn }) => {
     const fresh = { state: 'VALID', issuedOn: on, expiresOn } as const
     const before = held.filter((each) => each.cadreId === cadreId && each.countsAsTrained === 1)
@@ -169,19 +177,33 @@ async function prepare(ctx: Context, scope: Scope, proposal: ProposalRow): Promi
   }
 }
 
+function chunked(rows: readonly NewCertificate[]): NewCertificate[][] {
+  const chunks: NewCertificate[][] = []
+  let letters = Infinity
+  for (const row of rows) {
+    letters += row.snapshot.length
+    if (letters > CHUNK_LETTERS) {
+      letters = row.snapshot.length
+      chunks.push([])
+    }
+    chunks.at(-1)?.push(row)
+  }
+  return chunks
+}
+
 function factsOf(from: {
   readonly approved: Approved
   readonly proposal: ProposalRow
   readonly holder: Holder
-  readonly head: CourseHead
+  readonly course: DoneFacts
   readonly printed: Pick<CertificateFacts, 'number' | 'verificationCode'>
   readonly expiresOn: DateOnly | null
 }): CertificateFacts {
-  const { approved, proposal, holder, head, printed, expiresOn } = from
+  const { approved, proposal, holder, course, printed, expiresOn } = from
   const { district } = approved
   const { issuedOn, issuedIn, signatory, letterhead } = approved.printed
   return {
-    format: 1,
+    format: 2,
     ...printed,
     holderName: holder.name,
     holderRole: holderRole(holder.kind, district.cadreTitle),
@@ -189,7 +211,7 @@ function factsOf(from: {
     subDistrictName: holder.subDistrictName,
     districtName: district.name,
     provinceName: district.provinceName,
-    ...courseFacts(head),
+    ...course,
     event: proposal.event,
     issuedOn,
     issuedIn,

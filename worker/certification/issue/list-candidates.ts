@@ -4,13 +4,16 @@ import { allow, type Scope } from '../../core/access.ts'
 import { dateIn } from '../../core/clock.ts'
 import type { Context } from '../../core/context.ts'
 import type { AreaCode } from '../../core/region-code.ts'
+import { findCourse } from '../../curriculum/index.ts'
 import { listEligible, type EligibleRow } from '../../learning/index.ts'
+import { readAttended, type Attended } from '../../meetings/index.ts'
 import { getDistrict } from '../../regions/index.ts'
 import { readPersons } from '../../roster/index.ts'
 import { readCandidacies } from '../validity/candidacy.ts'
 import { holderPlace, listHolders } from '../holders.ts'
 import { nameAnswerOf } from '../names/name-rules.ts'
 import { listAnswers } from '../names/store-names.ts'
+import { settle } from '../passing/settle.ts'
 import { listProposed } from './store-proposals.ts'
 
 const SHOWN = 2000
@@ -23,6 +26,7 @@ export async function listCandidates(
 ): Promise<{ candidates: Candidate[]; total: number }> {
   const scope = allow(ctx, 'certificate.read', district)
   const place = await getDistrict(ctx, district)
+  await settle(ctx, place, courseId)
   const eligible = await eligibleCadres(ctx, scope, courseId)
   const today = dateIn(place.timeZone, ctx.clock.now())
   const { open, revokedBefore } = await readCandidacies(ctx, place, courseId, eligible, today)
@@ -32,10 +36,10 @@ export async function listCandidates(
   const free = [...open.keys()].filter((cadreId) => !proposed.has(persons.of(cadreId)))
   const holders = await listHolders(ctx, scope, free, [today])
   const shown = holders.slice(0, SHOWN)
-  const said = await listAnswers(
-    ctx.db,
-    shown.map(({ cadreId }) => cadreId),
-  )
+  const ids = shown.map(({ cadreId }) => cadreId)
+  const said = await listAnswers(ctx.db, ids)
+  const course = await findCourse(ctx.db, courseId)
+  const halls = await readAttended(ctx.db, district, ids, course?.code ?? '', today)
   return {
     candidates: shown.map((holder) => ({
       cadreId: holder.cadreId,
@@ -44,10 +48,17 @@ export async function listCandidates(
       areaName: holderPlace(holder),
       eligibleAt: open.get(holder.cadreId)?.metAt ?? '',
       revokedBefore: revokedBefore.has(holder.cadreId),
+      attended: hallOf(halls.get(holder.cadreId)),
       nameAnswer: nameAnswerOf(said.get(holder.cadreId), holder.name),
     })),
     total: holders.length,
   }
+}
+
+function hallOf(hers: Attended | undefined): Candidate['attended'] {
+  if (hers === undefined || hers.attended === 0) return null
+  const { startsOn, endsOn, place } = hers.meeting
+  return { startsOn, endsOn, place }
 }
 
 /** All who met the pass rule within a scope, by cadre. */

@@ -13,6 +13,8 @@ import { readPersons } from '../../roster/index.ts'
 import { readCandidacies, type Met } from '../validity/candidacy.ts'
 import { listHolders } from '../holders.ts'
 import { personOf } from '../person.ts'
+import { checkMissing } from '../passing/check-missing.ts'
+import { settle } from '../passing/settle.ts'
 import { asProposal } from './read-proposal.ts'
 import {
   findProposal,
@@ -28,7 +30,7 @@ type Input = InputOf<typeof proposeCertificates>
 
 /**
  * Refuses CANDIDATES_CHANGED when one of the cadres is no candidate any more, COURSE_NOT_REVIEWED when nobody is named who checked
- * the newest version of the course; then nothing is proposed.
+ * the newest version of the course, REQUIREMENTS_MISSING when one lacks a part of its pass rule; then nothing is proposed.
  */
 export async function propose(ctx: Context, input: Input): Promise<Proposal> {
   const { district, id, courseId, unitId, event } = input
@@ -45,6 +47,8 @@ export async function propose(ctx: Context, input: Input): Promise<Proposal> {
   const newest = await findNewest(ctx.db, courseId)
   if (newest?.review.by === null) throw new Refusal('COURSE_NOT_REVIEWED')
   const cadreIds = [...new Set(input.cadreIds)]
+  await settle(ctx, place, courseId)
+  await checkMissing(ctx, by, place, courseId, cadreIds)
   const persons = await readPersons(ctx.db, district)
   const entries = [...new Set(cadreIds.flatMap(persons.entries))]
   const marks = await readMarks(ctx.db, entries, courseId)

@@ -1,21 +1,23 @@
 /**
- * The second sheet: the list of materials with their hours, the growth mat filled to the top, and how to check. Pure.
+ * The second sheet: the list of materials with their hours, the sessions that she attended with who spoke there, the growth mat
+ * filled to the top, and how to check. Pure.
  */
 import { PAPER } from '../../../site/src/text/certification.ts'
-import type { CertificateFacts, Material } from '../../contract/certification.ts'
+import type { CertificateFacts } from '../../contract/certification.ts'
 import { fit, type Measure } from '../../core/letters/fit.ts'
 import { frameMarks } from './frames.ts'
 import type { Check } from './front.ts'
 import { type Look, PLAIN } from './look.ts'
 import { across, label, type Mark, setText, SHEET, shrunk } from './marks.ts'
+import { materialMarks, type Room, sessionMarks } from './tables.ts'
 
 const LEFT = 64
 const MAT = { x: SHEET.width - 64 - 70, width: 34 } as const
 const TABLE = { x: LEFT, width: MAT.x - LEFT - 44 } as const
 const TOP = SHEET.height - 62
 const FOOT_TOP = 116
-const NARROW = 44
-const COLUMNS = ['theory', 'assignment', 'practice', 'sum'] as const
+/** With sessions the two tables stand side by side. */
+const HALVES = { gap: 18, materials: 300 } as const
 
 export function backSheet(
   facts: CertificateFacts,
@@ -24,11 +26,10 @@ export function backSheet(
   look: Look = PLAIN,
 ): Mark[] {
   const heading = headingMarks(facts, look.design.backTitle, measure)
-  const table = tableMarks(facts, heading.bottom - 14, measure)
   return [
     ...frameMarks(look.design.frame),
     ...heading.marks,
-    ...table.marks,
+    ...tableMarks(facts, { from: heading.bottom - 14, to: FOOT_TOP }, measure),
     ...matMarks(facts.materials.length, heading.bottom - 14, measure),
     ...footMarks(facts, check, measure),
   ]
@@ -67,99 +68,16 @@ function headingMarks(
   }
 }
 
-function sumOf({ theory, assignment, practice }: Material): number {
-  return theory + assignment + practice
-}
-
-function tableMarks(facts: CertificateFacts, from: number, measure: Measure): { marks: Mark[] } {
-  const room = from - FOOT_TOP - 40
-  const titleWidth = TABLE.width - 30 - NARROW * COLUMNS.length - 12
-  for (let size = 11; ; size -= 0.5) {
-    const padding = Math.min(14, size * 0.9)
-    const rows = facts.materials.map((material) => ({
-      material,
-      title: fit(
-        [{ text: material.title }],
-        { width: titleWidth, height: size * 1.25 * 2 + 0.1, size, leading: 1.25 },
-        measure,
-      ),
-    }))
-    const heights = rows.map(({ title }) => title.height + padding)
-    const total = heights.reduce((sum, height) => sum + height, 0)
-    if (total > room && size > 2.5) continue
-    return drawnTable(facts, { from, size, padding, rows }, measure)
-  }
-}
-
-function drawnTable(
-  facts: CertificateFacts,
-  table: {
-    from: number
-    size: number
-    padding: number
-    rows: readonly { material: Material; title: ReturnType<typeof fit> }[]
-  },
-  measure: Measure,
-): { marks: Mark[] } {
-  const { from, size, padding, rows } = table
+function tableMarks(facts: CertificateFacts, { from, to }: Room, measure: Measure): Mark[] {
   const { x, width } = TABLE
-  const column = (index: number) => x + width - NARROW * (COLUMNS.length - index) + NARROW - 10
-  const numbers = (
-    hours: Readonly<Record<(typeof COLUMNS)[number], number>>,
-    y: number,
-    bold: boolean,
-  ) =>
-    COLUMNS.map((name, index) =>
-      label(
-        hours[name] === 0 ? '–' : String(hours[name]),
-        { x: column(index), y, size, align: 'right', bold: bold || name === 'sum' },
-        measure,
-      ),
-    )
-  const headY = from - 14
-  const marks: Mark[] = [
-    { kind: 'box', x, y: from - 20, width, height: 20, fill: 'soft' },
-    label(PAPER.heads.no, { x: x + 8, y: headY, size: 9.5, bold: true, color: 'deep' }, measure),
-    label(
-      PAPER.heads.title,
-      { x: x + 36, y: headY, size: 9.5, bold: true, color: 'deep' },
-      measure,
-    ),
-    ...COLUMNS.map((name, index) =>
-      label(
-        PAPER.heads[name],
-        { x: column(index), y: headY, size: 9.5, align: 'right', bold: true, color: 'deep' },
-        measure,
-      ),
-    ),
+  const { sessions = [] } = facts
+  if (sessions.length === 0) return materialMarks(facts, { x, width, from, to }, measure)
+  const { gap, materials } = HALVES
+  const right = { x: x + materials + gap, width: width - materials - gap, from, to }
+  return [
+    ...materialMarks(facts, { x, width: materials, from, to }, measure),
+    ...sessionMarks(sessions, right, measure),
   ]
-  let top = from - 20
-  for (const [index, { material, title }] of rows.entries()) {
-    const y = top - padding / 2 - size * 0.98
-    marks.push(
-      label(String(index + 1), { x: x + 8, y, size }, measure),
-      ...setText(title, { x: x + 36, width: width - 36, top: top - padding / 2, align: 'left' }),
-      ...numbers({ ...material, sum: sumOf(material) }, y, false),
-    )
-    top -= title.height + padding
-    marks.push(across(x, width, top, 0.5, 'line'))
-  }
-  const sumBy = (of: (material: Material) => number) =>
-    facts.materials.reduce((sum, material) => sum + of(material), 0)
-  const total = {
-    theory: sumBy((material) => material.theory),
-    assignment: sumBy((material) => material.assignment),
-    practice: sumBy((material) => material.practice),
-    sum: sumBy(sumOf),
-  }
-  const sumY = top - 4 - size * 1.05
-  marks.push(
-    across(x, width, top, 1.2, 'accent'),
-    label(PAPER.total, { x: x + 36, y: sumY, size, bold: true }, measure),
-    ...numbers(total, sumY, true),
-    label(PAPER.legend, { x, y: sumY - 16, size: 8, color: 'muted' }, measure),
-  )
-  return { marks }
 }
 
 /** The growth mat of the screens, full: one line for each material, the certificate at its head. */

@@ -21,11 +21,13 @@ export async function readPublic(ctx: Context, typed: string): Promise<PublicCer
 async function asPublic(ctx: Context, row: PublicRow): Promise<PublicCertificate> {
   const { id, revokedOn, revokeReason, newerCode, olderCode, olderNumber, districtCode } = row
   const { timeZone } = await getDistrict(ctx, districtCode)
-  const { format: _, ...facts } = row.facts
+  const { format: _, courseHours = null, sessions = [], ...facts } = row.facts
   return {
     status: statusOn(row, dateIn(timeZone, ctx.clock.now())),
     id,
     ...facts,
+    courseHours,
+    sessions: sessions.map(({ date, title, hours }) => ({ date, title, hours })),
     revokedOn,
     revokeReason,
     replacedBy: newerCode === null ? null : printCode(newerCode),
@@ -53,6 +55,8 @@ const NOT_FOUND: PublicCertificate = {
   materials: null,
   totalHours: null,
   totalHoursInWords: null,
+  courseHours: null,
+  sessions: null,
   event: null,
   issuedOn: null,
   issuedIn: null,

@@ -15,7 +15,7 @@ import { COUNTED_WORDS, KIND_CHOICE } from '../../../text/counted-kinds.ts'
 import { FRAMES, REPORTS_PAGE } from '../../../text/reports.ts'
 import { DayField, FocusField, PartField } from '../CoverageFields.tsx'
 import { useDistrictParts } from '../use-district-parts.ts'
-import { hasCourse, hasPlaces, type AskedReport } from './use-report-question.ts'
+import { hasCourse, hasPlaces, hasYears, type AskedReport } from './use-report-question.ts'
 
 export type Choices = ReplyOf<typeof listReports>
 
@@ -30,6 +30,7 @@ type Props = {
 
 export function ReportChoices({ report, asked, choices, area, isWrongDay }: Props): JSX.Element {
   const { day, about } = REPORTS[report]
+  const years = about === 'meetings' ? choices.meetingYears : choices.cohortYears
   const parts = useDistrictParts(area.code === area.districtCode ? area.code : null)
   return (
     <div class="toolbar report-choices">
@@ -45,14 +46,14 @@ export function ReportChoices({ report, asked, choices, area, isWrongDay }: Prop
       {hasPlaces(report) && (
         <FocusField value={asked.focus} onChange={asked.setFocus} years={choices.focusYears} />
       )}
-      {about === 'cohorts' && choices.cohortYears.length > 0 && (
+      {hasYears(report) && years.length > 0 && (
         <Select
           label={REPORTS_PAGE.cohortYear}
           value={asked.year}
           onChange={asked.setYear}
           options={[
             { value: '', label: REPORTS_PAGE.allYears },
-            ...choices.cohortYears.map((year) => ({ value: String(year), label: String(year) })),
+            ...years.map((year) => ({ value: String(year), label: String(year) })),
           ]}
         />
       )}

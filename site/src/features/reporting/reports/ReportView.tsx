@@ -17,7 +17,7 @@ import { call } from '../../../lib/call.ts'
 import type { OfficeArea } from '../../../lib/session.ts'
 import { isRefusedDay, useReply } from '../../../lib/use-reply.ts'
 import { worded } from '../../../text/counted-kinds.ts'
-import { REPORT_WORDS, REPORTS_PAGE } from '../../../text/reports.ts'
+import { GROUP, REPORT_WORDS, REPORTS_PAGE } from '../../../text/reports.ts'
 import { PaperHead, PaperSign } from '../Paper.tsx'
 import { ReportRows } from '../ReportRows.tsx'
 import { ReportChoices, type Choices } from './ReportChoices.tsx'
@@ -63,6 +63,11 @@ export function ReportView({ report, asked, choices, area }: Props): JSX.Element
         </Empty>
       ) : (
         <>
+          {(question.cohortId ?? question.meetingId) !== undefined && (
+            <p class="no-print">
+              <Button href={`/dinas/laporan/?laporan=${report}`}>{GROUP.all}</Button>
+            </p>
+          )}
           <ReportChoices
             report={report}
             asked={asked}
@@ -166,6 +171,7 @@ const cadreHref = (id: string): string => `/dinas/kader/?id=${id}`
 const HREFS: Partial<Record<ReportCode, (code: string) => string>> = {
   R2: cadreHref,
   R4: (id) => `/dinas/angkatan/satu/?angkatan=${id}`,
+  R4K: (id) => `/dinas/kegiatan/satu/?kegiatan=${id}`,
   R6: cadreHref,
   R8: cadreHref,
 }

@@ -23,6 +23,9 @@ export type AskedReport = Asked & {
   readonly setYear: (year: string) => void
   readonly kind: string
   readonly setKind: (kind: string) => void
+  /** Ids of which R6 shows the people; empty: all. */
+  readonly cohort: string
+  readonly meeting: string
 }
 
 const MARKS_SHOWN = 'ya'
@@ -35,6 +38,8 @@ export function useReportQuestion(area: string): AskedReport {
   const [marks, setMarks] = useUrlState('nilai')
   const [year, setYear] = useUrlState('tahun')
   const [kind, setKind] = useUrlState('jenis')
+  const [cohort] = useUrlState('angkatan')
+  const [meeting] = useUrlState('kegiatan')
   return {
     ...asked,
     code,
@@ -48,12 +53,14 @@ export function useReportQuestion(area: string): AskedReport {
     setYear,
     kind,
     setKind,
+    cohort,
+    meeting,
   }
 }
 
 /** What the Worker is asked: a choice that the report does not have is left out, whatever the address says. */
 export function questionOf(
-  { question, frame, course, marks, kind, year }: AskedReport,
+  { question, frame, course, marks, kind, year, cohort, meeting }: AskedReport,
   report: ReportCode,
 ): ReportQuestion {
   const { day, about } = REPORTS[report]
@@ -65,10 +72,12 @@ export function questionOf(
     report,
     ...(day === 'any' && asOf !== undefined ? { asOf } : {}),
     ...(hasPlaces(report) && focusYear !== undefined ? { focusYear } : {}),
-    ...(about === 'cohorts' && /^20\d\d$/.test(year) ? { cohortYear: Number(year) } : {}),
+    ...(hasYears(report) && /^20\d\d$/.test(year) ? { cohortYear: Number(year) } : {}),
     ...(known === undefined ? {} : { frame: known }),
     ...(about !== 'roster' || counted === undefined ? {} : { kind: counted }),
     ...(hasCourse(report) && course !== '' ? { courseId: course } : {}),
+    ...(report === 'R6' && cohort !== '' ? { cohortId: cohort } : {}),
+    ...(report === 'R6' && cohort === '' && meeting !== '' ? { meetingId: meeting } : {}),
     ...(report === 'R2' && marks === MARKS_SHOWN ? { marks: 'shown' as const } : {}),
   }
 }
@@ -77,6 +86,12 @@ export function questionOf(
 export function hasCourse(report: ReportCode): boolean {
   const { about } = REPORTS[report]
   return about === 'course' || about === 'items'
+}
+
+/** Of what began in one year. */
+export function hasYears(report: ReportCode): boolean {
+  const { about } = REPORTS[report]
+  return about === 'cohorts' || about === 'meetings'
 }
 
 /** Can be narrowed to focus villages. */

@@ -1,0 +1,101 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { hoursDone, printedSessions, type Done } from '../../../worker/certification/done-rules.ts'
+import { MAX_PRINTED_SESSIONS } from '../../../worker/contract/certification.ts'
+import type { CourseHead } from '../../../worker/contract/curriculum.ts'
+
+type Module = CourseHead['modules'][number]
+
+function module(slug: string, theory: number, assignment: number, practice: number): Module {
+  // Safe: the rule looks at nothing else of a module.
+  return { slug, title: `Modul ${slug}`, jp: { theory, assignment, practice } } as Module
+}
+const MODULES = [module('peran', 2, 1, 0), module('ukur', 1, 0, 2), module('rembuk', 0, 1, 1)]
+
+function done(wish: Partial<Record<keyof Done, readonly string[]>>): Done {
+  const set = (slugs: readonly string[] = []) => new Set(slugs)
+  return {
+    passed: set(wish.passed),
+    practised: set(wish.practised),
+    withSheet: set(wish.withSheet ?? ['ukur']),
+    attended: set(wish.attended),
+  }
+}
+const rows = (wish: Parameters<typeof done>[0]) =>
+  hoursDone(MODULES, done(wish)).map(({ title, theory, assignment, practice }) =>
+    [title.slice(6), theory, assignment, practice].join(' '),
+  )
+
+describe('hours really done', () => {
+  it('have no practice for a cadre who learned on her phone only', () => {
+    expect(rows({ passed: ['peran', 'ukur', 'rembuk'] })).toEqual([
+      'peran 2 1 0',
+      'ukur 1 0 0',
+      'rembuk 0 1 0',
+    ])
+  })
+
+  it('have the practice of a module on whose sheet she was competent', () => {
+    expect(rows({ passed: ['ukur'], practised: ['ukur'] })).toEqual(['ukur 1 0 2'])
+  })
+
+  it('take a session in a hall for practice only where the module has no sheet', () => {
+    const attended = ['ukur', 'rembuk']
+    expect(rows({ passed: ['ukur', 'rembuk'], attended })).toEqual(['ukur 1 0 0', 'rembuk 0 1 1'])
+  })
+
+  it('leave out modules of which nothing was done, and keep practice without the quiz', () => {
+    expect(rows({})).toEqual([])
+    expect(rows({ practised: ['ukur', 'peran'], attended: ['peran'] })).toEqual(['ukur 0 0 2'])
+  })
+
+  it('are never more than the course has, grow with what is done, and are all of it when all was', () => {
+    const slugs = ['a', 'b', 'c', 'd']
+    const some = fc.subarray(slugs).map((each) => new Set(each))
+    const hours = fc.integer({ min: 0, max: 5 })
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(hours, hours, hours), { minLength: 4, maxLength: 4 }),
+        fc.record({ passed: some, practised: some, withSheet: some, attended: some }),
+        fc.record({ passed: some, practised: some, attended: some }),
+        (jp, first, more) => {
+          const modules = slugs.map((slug, at) => module(slug, ...(jp[at] ?? [0, 0, 0])))
+          const sum = (facts: Done) =>
+            hoursDone(modules, facts).reduce(
+              (all, { theory, assignment, practice }) => all + theory + assignment + practice,
+              0,
+            )
+          const all = jp.flat().reduce((one, other) => one + other, 0)
+          const later = {
+            passed: new Set([...first.passed, ...more.passed]),
+            practised: new Set([...first.practised, ...more.practised]),
+            withSheet: first.withSheet,
+            attended: new Set([...first.attended, ...more.attended]),
+          }
+          expect(sum(first)).toBeLessThanOrEqual(sum(later))
+          expect(sum(later)).toBeLessThanOrEqual(all)
+          const whole = new Set(slugs)
+          expect(sum({ ...first, passed: whole, practised: whole })).toBe(all)
+          const titles = hoursDone(modules, first).map(({ title }) => title)
+          expect(titles).toEqual([...titles].sort())
+          for (const { practice, title } of hoursDone(modules, first)) {
+            const slug = title.slice(6)
+            if (practice === 0) continue
+            expect(first.practised.has(slug) || first.attended.has(slug)).toBe(true)
+          }
+        },
+      ),
+    )
+  })
+})
+
+describe('printed sessions', () => {
+  it('are those with hours, as many as a sheet may name, with nothing else of them', () => {
+    const session = { date: '2026-11-11', title: 'Sesi', hours: 1, speakers: [] }
+    const extra = { ...session, meetingId: 'x', module: null }
+    expect(printedSessions([{ ...session, hours: 0 }, extra])).toEqual([session])
+    expect(printedSessions(Array.from({ length: 60 }, () => session))).toHaveLength(
+      MAX_PRINTED_SESSIONS,
+    )
+  })
+})
