@@ -2,8 +2,11 @@ import path from 'node:path'
 import preact from '@astrojs/preact'
 import { defineConfig } from 'astro/config'
 import { archive } from './src/archive/build.mjs'
+import { checkIn } from './src/check-in/build.mjs'
+import { practice } from './src/features/fieldwork/practice/build.mjs'
 import { roll } from './src/features/meetings/roll/build.mjs'
 import { phone } from './src/offline/build.mjs'
+import { planDraft } from './src/plan-draft/build.mjs'
 import { picture } from './src/picture/build.mjs'
 import { verifier } from './src/verify/build.mjs'
 
@@ -23,6 +26,8 @@ const passedOn = [
   '/sertifikat',
   '/data-saya',
   '/hp-ini',
+  '/rtl',
+  '/praktik',
   '/alat',
   '/catalog.json',
   '/pack',
@@ -55,7 +60,17 @@ export default defineConfig({
       ],
     },
   },
-  integrations: [preact(), phone(), verifier(), archive(), picture(), roll()],
+  integrations: [
+    preact(),
+    phone(),
+    verifier(),
+    archive(),
+    picture(),
+    roll(),
+    practice(),
+    checkIn(),
+    planDraft(),
+  ],
   devToolbar: { enabled: false },
   server: { host: '127.0.0.1', port },
   vite: {

@@ -15,6 +15,7 @@ import { serve, type App, type AppEnv } from './core/serve.ts'
 import { sql } from './core/db.ts'
 import * as curriculum from './curriculum/index.ts'
 import * as dossier from './dossier/index.ts'
+import * as fieldwork from './fieldwork/index.ts'
 import * as identity from './identity/index.ts'
 import * as learning from './learning/index.ts'
 import * as meetings from './meetings/index.ts'
@@ -77,6 +78,7 @@ export function buildApp(): App {
     curriculum,
     learning,
     meetings,
+    fieldwork,
     certification,
     reporting,
     dossier,

@@ -9,6 +9,7 @@ import { startService } from '../e2e/running-product.ts'
 import { benchAttendance } from './bench-attendance.ts'
 import { benchBank } from './bench-bank.ts'
 import { benchPapers, benchSigning, benchVerifier, benchVerifyMany } from './bench-certificates.ts'
+import { benchClass } from './bench-class.ts'
 import { benchInsight } from './bench-insight.ts'
 import { benchNational } from './bench-national.ts'
 import { benchRequests } from './bench-requests.ts'
@@ -49,6 +50,7 @@ const TABLES: Readonly<Record<string, () => Promise<Table>>> = {
   requests: () => benchRequests([268, 2680]),
   sync: () => benchSync([1, 10, 50]),
   attendance: () => benchAttendance(270),
+  class: () => benchClass(1000),
   phone,
   signing: benchSigning,
   verifier: benchVerifier,

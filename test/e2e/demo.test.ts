@@ -27,6 +27,7 @@ import { readToday } from '../../worker/reporting/read-today.ts'
 import { listCohorts } from '../../worker/roster/cohorts/read-cohorts.ts'
 import { readWhatsappNumbers } from '../../worker/roster/cohorts/read-whatsapp-numbers.ts'
 import { advanceCoverage, listCadres } from '../../worker/roster/index.ts'
+import { playPekalongan } from './pekalongan.ts'
 import { ORIGIN, SECRETS } from './running-product.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
@@ -146,7 +147,7 @@ it.each(STORIES)('$code has the areas and cadres of its story', async (story) =>
   expect(coverage.subDistricts).toHaveLength(story.kecamatan)
 })
 
-it('holds a training, a coordination meeting of all cadres, and plans a mini lokakarya', async () => {
+it('holds a training, a coordination meeting of all cadres, two mini lokakarya, and plans a third', async () => {
   const areas = ['35.08', '33.01', '17.08']
   const lists = await Promise.all(areas.map((area) => listMeetings(system(), { area })))
   expect(
@@ -158,7 +159,11 @@ it('holds a training, a coordination meeting of all cadres, and plans a mini lok
   ).toEqual([
     ['TRAINING HELD 28 16 35.08'],
     ['COORDINATION HELD 269 0 33.01'],
-    ['WORKSHOP PLANNED 85 0 17.08.04'],
+    [
+      'WORKSHOP PLANNED 85 0 17.08.04',
+      'WORKSHOP HELD 85 0 17.08.04',
+      'WORKSHOP HELD 85 0 17.08.04',
+    ],
   ])
 })
 
@@ -259,6 +264,11 @@ it('remembers what a week ago was, and has something new since, whenever it is m
   })
   const { gained, lost } = await listChanged(ctx, { area: '35.08', since: change.since })
   expect([gained.length, lost.length]).toEqual([6, 0])
+})
+
+it('plays the training of Kota Pekalongan: 31 people, two speakers, on page 2 of each certificate', async () => {
+  const actor = officer('33.75', 'DISTRICT_ADMIN')
+  await playPekalongan(contextOf(env, { actor, log: () => undefined }), visitor())
 })
 
 it('can be brought to 268 of 268 cadres and 205 of 205 areas, twice over', async () => {

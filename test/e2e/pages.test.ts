@@ -13,9 +13,12 @@ import { APPROVER, OFFICER, PROVINCE, TRAINER } from './lumajang.ts'
 import { axe, overflow, picture, watch } from './look-over.ts'
 import { DESK, signIn } from './office.ts'
 import { startService, type Service } from './running-product.ts'
+import { holdMeeting } from './held-meeting.ts'
 import { startWork, type Work } from './work.ts'
 
 const MAX_BYTES = 14_000
+/** A meeting with a roll. */
+const HELD = '01980000-0000-7000-8000-00000000a77e'
 
 let service: Service
 let browser: Browser
@@ -23,6 +26,7 @@ let work: Work
 beforeAll(async () => {
   service = await startService()
   work = await startWork(service)
+  await holdMeeting(service, HELD)
   browser = await openBrowser()
 })
 afterAll(async () => {
@@ -42,6 +46,9 @@ type Visit = {
 }
 
 const LONGEST = 'longest lesson'
+
+/** In three weeks. */
+const soon = () => new Date(Date.now() + 21 * 86_400_000).toISOString().slice(0, 10)
 
 const VISITS: readonly Visit[] = [
   { name: 'beranda', who: 'stranger', path: () => '/' },
@@ -101,6 +108,7 @@ const VISITS: readonly Visit[] = [
     path: () => '/alat/panjang-tinggi/?umur=72&hasil=8,84',
   },
   { name: 'hadir', who: 'stranger', path: () => '/hadir/' },
+  { name: 'buka', who: 'stranger', path: () => '/buka/' },
   { name: 'tidak-ada', who: 'stranger', path: () => '/tidak-ada/', status: 404 },
   { name: 'belajar', who: 'learner', path: () => '/belajar/' },
   { name: 'modul', who: 'learner', path: () => '/belajar/stunting-1000-hpk/' },
@@ -109,7 +117,44 @@ const VISITS: readonly Visit[] = [
   { name: 'hasil-belum', who: 'learner', path: ({ failedResult }) => failedResult },
   { name: 'hasil-lulus', who: 'learner', path: ({ passedResult }) => passedResult },
   { name: 'sertifikat-belum', who: 'learner', path: () => '/sertifikat/' },
+  { name: 'syarat', who: 'learner', path: () => '/syarat/' },
+  { name: 'syarat-kursus', who: 'learner', path: () => '/syarat/kpm-dasar/' },
   { name: 'data-saya', who: 'learner', path: () => '/data-saya/' },
+  { name: 'praktik', who: 'learner', path: () => '/praktik/' },
+  { name: 'rtl', who: 'learner', path: () => '/rtl/' },
+  {
+    name: 'rtl-tulis-salah',
+    who: 'learner',
+    path: () => '/rtl/kpm-dasar/tulis',
+    status: 422,
+    first: async (page) => {
+      await page.getByLabel('Siapa yang Anda ajak?').first().fill('Pemuda dusun')
+      await page.getByRole('button', { name: 'Simpan rencana' }).click()
+      await page.getByText('Tulis apa yang Anda lakukan.').waitFor()
+    },
+  },
+  {
+    name: 'rtl-tersimpan',
+    who: 'finisher',
+    path: () => '/rtl/kpm-dasar/tulis',
+    first: async (page) => {
+      await page.getByLabel('Apa yang Anda lakukan?').first().fill('Mengajak ayah ke posyandu')
+      await page.getByLabel('Paling lambat tanggal').first().fill(soon())
+      await page.getByRole('button', { name: 'Simpan rencana' }).click()
+      await page.getByText('Menunggu pelatih membaca').waitFor()
+    },
+  },
+  {
+    // What she wrote and never sent is there again.
+    name: 'rtl-dipasang',
+    who: 'trying',
+    path: () => '/rtl/kpm-dasar/tulis',
+    first: async (page) => {
+      await page.getByLabel('Apa yang Anda lakukan?').first().fill('Mengajak ayah ke posyandu')
+      await page.reload()
+      await page.getByText('dipasang lagi').waitFor()
+    },
+  },
   { name: 'tes-akhir', who: 'finisher', path: () => '/belajar/tes-akhir/' },
   { name: 'tes-akhir-soal', who: 'finisher', path: () => '/belajar/tes-akhir/kuis/' },
   { name: 'tes-akhir-hasil', who: 'trying', path: ({ failedTest }) => failedTest },
@@ -168,7 +213,9 @@ describe('learner and public pages', () => {
       const opened = await page.goto(wanted)
       if (first === undefined) expect(opened?.status()).toBe(status ?? 200)
       await first?.(page)
-      const scripts = seen.parts.filter((part) => !/^(image|other|manifest|fetch) /.test(part))
+      const parts = seen.parts.filter((part) => !/^(image|other|manifest|fetch) /.test(part))
+      // A form that was sent brought the page's own a second time.
+      const scripts = [...new Set(parts)]
       const isLearners = (await page.locator('nav[aria-label="Tempat"]').count()) > 0
       const found = { axe: await axe(page), overflow: await overflow(page) }
       await picture(page, name, 360)
@@ -181,16 +228,22 @@ describe('learner and public pages', () => {
         strangers: [],
         parts: wanted.startsWith('/aktivasi')
           ? ['script /aktivasi.js']
-          : isLearners
-            ? // Where she can sign out, the warning before it comes too.
-              ['script /hp.js', ...(name === 'data-saya' ? ['script /hp-lain.js'] : [])]
-            : name.startsWith('periksa')
-              ? ['script /periksa.js']
-              : name === 'kabupaten'
-                ? ['script /gambar.js']
-                : name.startsWith('pesan')
-                  ? ['script /kartu-pesan.js']
-                  : [],
+          : name === 'hadir'
+            ? ['script /hadir-kader.js']
+            : isLearners
+              ? // Where she can sign out, the warning before it comes too.
+                [
+                  'script /hp.js',
+                  ...(name === 'data-saya' ? ['script /hp-lain.js'] : []),
+                  ...(name.startsWith('rtl-') ? ['script /rencana.js'] : []),
+                ]
+              : name.startsWith('periksa')
+                ? ['script /periksa.js']
+                : name === 'kabupaten'
+                  ? ['script /gambar.js']
+                  : name.startsWith('pesan')
+                    ? ['script /kartu-pesan.js']
+                    : [],
       })
     },
   )
@@ -272,12 +325,20 @@ const OFFICE_PAGES: readonly (readonly [name: string, username: string, path: st
   ['dinas-angkatan', OFFICER, '/dinas/angkatan/'],
   ['dinas-kegiatan', TRAINER, '/dinas/kegiatan/'],
   ['dinas-kegiatan-isi', OFFICER, '/dinas/kegiatan/isi/'],
+  ['dinas-kegiatan-hasil', OFFICER, '/dinas/kegiatan/hasil/'],
+  ['dinas-kegiatan-tindak-lanjut', OFFICER, '/dinas/kegiatan/tindak-lanjut/'],
+  ['dinas-kegiatan-hadir', TRAINER, `/dinas/kegiatan/satu/?kegiatan=${HELD}`],
+  ['dinas-kegiatan-kartu', OFFICER, `/dinas/kegiatan/cetak/?kegiatan=${HELD}&lembar=kartu`],
+  ['dinas-kegiatan-terisi', OFFICER, `/dinas/kegiatan/cetak/?kegiatan=${HELD}&lembar=terisi`],
+  ['dinas-praktik', OFFICER, '/dinas/praktik/'],
   ['dinas-impor', OFFICER, '/dinas/impor/'],
   ['dinas-kartu', OFFICER, '/dinas/kartu/'],
   ['dinas-sertifikat', OFFICER, '/dinas/sertifikat/'],
   ['dinas-sertifikat-usulan', APPROVER, '/dinas/sertifikat/usulan/'],
   ['dinas-sertifikat-terbit', OFFICER, '/dinas/sertifikat/terbit/'],
   ['dinas-sertifikat-perubahan', APPROVER, '/dinas/sertifikat/perubahan/'],
+  ['dinas-sertifikat-syarat', APPROVER, '/dinas/sertifikat/syarat/'],
+  ['dinas-sertifikat-dispensasi', APPROVER, '/dinas/sertifikat/dispensasi/'],
   ['dinas-sertifikat-masa-berlaku', OFFICER, '/dinas/sertifikat/masa-berlaku/'],
   ['dinas-sertifikat-arsip', OFFICER, '/dinas/sertifikat/arsip/'],
   ['dinas-sertifikat-pengaturan', OFFICER, '/dinas/sertifikat/pengaturan/'],
@@ -291,12 +352,16 @@ const OFFICE_PAGES: readonly (readonly [name: string, username: string, path: st
   ['dinas-laporan', OFFICER, '/dinas/laporan/'],
   ['dinas-laporan-rekap', OFFICER, '/dinas/laporan/?laporan=R1'],
   ['dinas-laporan-kpm', OFFICER, '/dinas/laporan/?laporan=R2'],
+  ['dinas-laporan-kegiatan', OFFICER, '/dinas/laporan/?laporan=R4K'],
   ['dinas-laporan-minlok', OFFICER, '/dinas/laporan/minlok/?bagian=35.08.01'],
   ['dinas-bukti', OFFICER, '/dinas/bukti/'],
   ['dinas-berkas', OFFICER, '/dinas/berkas/'],
   ['dinas-riwayat', OFFICER, '/dinas/riwayat/'],
   ['pelatih', TRAINER, '/pelatih/'],
   ['pelatih-bahan', TRAINER, '/pelatih/bahan/'],
+  ['pelatih-kelas', TRAINER, '/pelatih/kelas/'],
+  ['pelatih-praktik', TRAINER, '/pelatih/praktik/'],
+  ['pelatih-rtl', TRAINER, '/pelatih/rtl/'],
   ['provinsi', PROVINCE, '/provinsi/'],
   ['provinsi-banding', PROVINCE, '/provinsi/banding/?kode=35.08'],
   ['provinsi-kabupaten', PROVINCE, '/provinsi/kabupaten/?kode=35.08'],

@@ -37,6 +37,7 @@ it('finds the tables of every room', () => {
       'curriculum',
       'learning',
       'meetings',
+      'fieldwork',
       'certification',
       'dossier',
     ]),

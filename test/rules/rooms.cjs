@@ -150,8 +150,8 @@ module.exports = {
       },
       to: {
         path: '^worker/contract/',
-        // The form of an answer file, shared as constants; it knows no zod.
-        pathNot: '^worker/contract/answer-text\\.ts$',
+        // The form of an answer file, what an evaluation asks, and the pass rule; they know no zod.
+        pathNot: '^worker/contract/(answer-text|evaluation-questions|pass-rules)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -52,7 +52,7 @@ const found = (text: string, pattern: RegExp, message: string) =>
 
 /** What runs in the phone's browser, which may be Chrome 64; a bundler translates syntax, not what the browser brings. */
 const ON_PHONE =
-  /^site\/src\/(offline|render|verify)\/.*\.ts$|^worker\/learning\/(rules|answers|given|paper)\.ts$/
+  /^site\/src\/(check-in|offline|render|verify)\/.*\.ts$|^worker\/learning\/(rules|answers|given|paper)\.ts$/
 /** Renderers that only the Worker runs, at publication or for pages that need signal. */
 const NOT_ON_PHONE =
   /^site\/src\/render\/(certificate|content|coverage|coverage-table|district-map|form-field|identity|index|my-data|report-lists|report-table|tile-map)\.ts$/

@@ -4,8 +4,11 @@ import type { Page } from './page.ts'
 import * as activityReport from './activity-report.ts'
 import * as archive from './archive.ts'
 import * as attendance from './attendance.ts'
+import * as attendanceReports from './attendance-reports.ts'
+import * as attestations from './attestations.ts'
 import * as audit from './audit.ts'
 import * as bank from './bank.ts'
+import * as batches from './batches.ts'
 import * as bundle from './bundle.ts'
 import * as certificateChanges from './certificate-changes.ts'
 import * as certificateFiles from './certificate-files.ts'
@@ -15,16 +18,23 @@ import * as core from './core.ts'
 import * as courseFile from './course-file.ts'
 import * as credentials from './credentials.ts'
 import * as curriculum from './curriculum.ts'
+import * as fieldwork from './fieldwork.ts'
+import * as evaluations from './evaluations.ts'
 import * as identity from './identity.ts'
 import * as insight from './insight.ts'
 import * as learning from './learning.ts'
 import * as learningSync from './learning-sync.ts'
 import * as localFacts from './local-facts.ts'
 import * as materials from './materials.ts'
+import * as meetingFiles from './meeting-files.ts'
 import * as meetingSheets from './meeting-sheets.ts'
+import * as meetingOutcomes from './meeting-outcomes.ts'
 import * as meetings from './meetings.ts'
+import * as newcomers from './newcomers.ts'
 import * as names from './names.ts'
 import * as outlines from './outlines.ts'
+import * as passing from './passing.ts'
+import * as plans from './plans.ts'
 import * as progress from './progress.ts'
 import * as publicCertificate from './public-certificate.ts'
 import * as paperDesign from './paper-design.ts'
@@ -36,6 +46,7 @@ import * as reports from './reports.ts'
 import * as roster from './roster.ts'
 import * as rosterLife from './roster-life.ts'
 import * as statements from './statements.ts'
+import * as topics from './topics.ts'
 import * as validity from './validity.ts'
 import * as verifyMany from './verify-many.ts'
 import * as workshop from './workshop.ts'
@@ -58,8 +69,18 @@ const exported = Object.entries({
   ...learning,
   ...learningSync,
   ...meetings,
+  ...meetingOutcomes,
+  ...newcomers,
   ...attendance,
+  ...evaluations,
+  ...fieldwork,
+  ...passing,
+  ...plans,
+  ...attendanceReports,
+  ...meetingFiles,
   ...insight,
+  ...batches,
+  ...topics,
   ...certification,
   ...certificateChanges,
   ...names,
@@ -76,6 +97,7 @@ const exported = Object.entries({
   ...statements,
   ...reports,
   ...meetingSheets,
+  ...attestations,
   ...activityReport,
   ...progress,
   ...audit,

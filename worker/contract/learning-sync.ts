@@ -88,6 +88,8 @@ export const courseFacts = z.strictObject({
     }),
   ),
   eligibleAt: z.nullable(instant),
+  /** Modules that a trainer has opened for her. Left out: none, so that nothing is new on the phones of most. */
+  opened: z.optional(z.array(slug)),
 })
 export type CourseFacts = z.output<typeof courseFacts>
 

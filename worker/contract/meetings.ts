@@ -113,6 +113,8 @@ export const listMeetings = endpoint({
   }),
   reply: z.strictObject({
     meetings: z.array(meeting),
+    /** There are more, earlier ones: a year has them. */
+    isCut: z.boolean(),
     /** All years with a meeting, the latest first. */
     years: z.array(z.number()),
     /** Today in the district. */

@@ -89,6 +89,27 @@ export const ROLES_OF = {
   'meeting.edit': ['TRAINER', 'SUB_DISTRICT_ADMIN', ...OFFICE],
   'attendance.take': ['TRAINER', 'SUB_DISTRICT_ADMIN', ...OFFICE],
   'attendance.checkIn': ['CADRE'],
+  /** What cadres thought of a meeting, without names. */
+  'evaluation.read': READERS,
+  'evaluation.answer': ['CADRE'],
+
+  'practice.read': READERS,
+  'practice.assess': ['TRAINER', 'SUB_DISTRICT_ADMIN', ...OFFICE],
+  'practice.readSelf': ['CADRE'],
+  'plan.read': READERS,
+  'plan.followUp': ['TRAINER', 'SUB_DISTRICT_ADMIN', ...OFFICE],
+  'plan.sign': ['TRAINER', 'SUB_DISTRICT_ADMIN', ...OFFICE],
+  'plan.return': ['TRAINER', 'SUB_DISTRICT_ADMIN', ...OFFICE],
+  'plan.readSelf': ['CADRE'],
+  'plan.write': ['CADRE'],
+  /** How far a line of her own plan is. */
+  'plan.report': ['CADRE'],
+  /** Sheets that were signed by hand, as photos and scans: they show everybody's name. */
+  'attendance.addFile': ['TRAINER', 'SUB_DISTRICT_ADMIN', ...OFFICE],
+  'attendance.removeFile': ['TRAINER', 'SUB_DISTRICT_ADMIN', ...OFFICE],
+  'attendance.readFile': READERS,
+  /** Lets somebody who is on no list in to learn, as a cadre who serves nowhere. */
+  'guest.admit': ['TRAINER', ...OFFICE],
 
   'course.read': ['CADRE', ...READERS, 'REVIEWER', 'PUBLISHER', 'PROVINCE'],
   'course.readDraft': WORKSHOP,
@@ -114,6 +135,10 @@ export const ROLES_OF = {
   'insight.read': WORKSHOP,
   'attempt.regrade': ['PUBLISHER', 'SUPERADMIN', 'SYSTEM'],
   'learning.receive': ['TRAINER', 'SUB_DISTRICT_ADMIN', 'DISTRICT_ADMIN', 'SUPERADMIN'],
+  /** Modules for a class, by a code. */
+  'topic.open': ['TRAINER', 'SUB_DISTRICT_ADMIN', ...OFFICE],
+  'topic.close': ['TRAINER', 'SUB_DISTRICT_ADMIN', ...OFFICE],
+  'topic.enter': ['CADRE'],
   'notice.close': ['TRAINER', 'SUB_DISTRICT_ADMIN', 'DISTRICT_ADMIN', 'SUPERADMIN'],
   'learning.sync': ['CADRE'],
   'test.start': ['CADRE'],
@@ -145,6 +170,12 @@ export const ROLES_OF = {
   'certificate.remind': OFFICE,
   'certificate.attachSigned': OFFICE,
   'certificate.check': ['SUPERADMIN', 'SYSTEM'],
+  /** Follows from what was recorded: whoever reads it may bring it up to date. */
+  'standing.settle': ['CADRE', ...READERS],
+  'waiver.ask': ['TRAINER', ...OFFICE],
+  'waiver.grant': ['APPROVER', 'SYSTEM'],
+  'waiver.decline': ['APPROVER', 'SYSTEM'],
+  'waiver.withdraw': ['TRAINER', ...OFFICE],
   'name.answer': ['CADRE'],
   'name.confirm': OFFICE,
   'record.propose': OFFICE,

@@ -12,7 +12,16 @@ import { asRefusal, statusOf } from './problem.ts'
 import { Refusal } from './refusal.ts'
 import type { App, AppEnv } from './serve.ts'
 
-export type Shell = 'kader' | 'publik' | 'kabupaten' | 'periksa' | 'sertifikat' | 'bukti' | 'pesan'
+export type Shell =
+  | 'kader'
+  | 'publik'
+  | 'kabupaten'
+  | 'periksa'
+  | 'sertifikat'
+  | 'bukti'
+  | 'pesan'
+  | 'lapangan'
+  | 'syarat'
 
 type Status = 200 | ReturnType<typeof statusOf>
 

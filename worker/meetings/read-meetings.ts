@@ -16,9 +16,11 @@ export async function listMeetings(
 ): Promise<ReplyOf<typeof listCall>> {
   const scope = allow(ctx, 'meeting.read', area)
   const { today } = await viewFrom(ctx, area)
-  const filter = { area, year: year ?? null, kind: kind ?? null, limit: MOST_MEETINGS }
+  const filter = { area, year: year ?? null, kind: kind ?? null, limit: MOST_MEETINGS + 1 }
+  const rows = await store.listMeetings(ctx.db, scope, filter)
   return {
-    meetings: await shown(ctx, await store.listMeetings(ctx.db, scope, filter)),
+    meetings: await shown(ctx, rows.slice(0, MOST_MEETINGS)),
+    isCut: rows.length > MOST_MEETINGS,
     years: await store.listYears(ctx.db, scope, area),
     asOf: today,
   }

@@ -28,7 +28,7 @@ const COLUMNS = sql`m.id, m.area_code, m.kind, m.title, m.place, m.starts_on, m.
   coalesce((select sum(s.hours) from meeting_sessions s where s.meeting_id = m.id and ${STANDS}), 0) as hours`
 
 /** A district sees all meetings in it; a sub-district its own and those of the district, to which its people go. */
-function seenFrom(scope: Scope, area: AreaCode): Sql {
+export function seenFrom(scope: Scope, area: AreaCode): Sql {
   const district = districtOf(area)
   const own = sql`m.district_code = ${district} and ${withinArea('m.district_code', districtOf(scope.area))}`
   return levelOf(area) === 'district' ? own : sql`${own} and m.area_code in (${district}, ${area})`

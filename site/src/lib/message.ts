@@ -12,6 +12,7 @@ export const PLACES = [
   'pukul',
   'tempat',
   'alamat masuk',
+  'alamat hadir',
 ] as const
 export type MessagePlace = (typeof PLACES)[number]
 

@@ -1,5 +1,7 @@
 /** The door of the renderers: the only code of the site that the Worker may import. */
 export { explainAnswer } from './answer-words.ts'
+export { evaluationPage } from './evaluation.ts'
+export { topicPage } from './topic.ts'
 export {
   actionBox,
   dangerBox,
@@ -70,6 +72,14 @@ export { myDataView } from './my-data.ts'
 export type { OwnExpiry } from './own-expiry.ts'
 export type { OwnRecord } from './own-records.ts'
 export { lessonPage } from './lesson.ts'
+export {
+  ownPlanPage,
+  ownPlansPage,
+  planFormPage,
+  type TypedFault,
+  type TypedLine,
+} from './own-plan.ts'
+export { ownPracticePage } from './own-practice.ts'
 export { NAME_FAULTS, type NameFault } from './own-name.ts'
 export { printPage } from './print.ts'
 export { phonePage, type OnPhone, type PhoneView, type SentItem } from './phone.ts'
@@ -81,6 +91,8 @@ export { quizPage, type Chosen } from './quiz.ts'
 export {
   cadreListTable,
   type CertificateRow,
+  groupMarksTable,
+  type GroupRow,
   itemsTable,
   type LearnerRow,
   marksTable,
@@ -90,6 +102,13 @@ export {
 } from './report-lists.ts'
 export { cohortsTable, type CohortResult, type CohortTotal } from './report-cohorts.ts'
 export {
+  attendedTable,
+  meetingsTable,
+  type AttendedRow,
+  type MeetingResult,
+  type MeetingTotal,
+} from './report-meetings.ts'
+export {
   cellText,
   dayCell,
   textCell,
@@ -97,6 +116,12 @@ export {
   type ReportRow,
   type ReportTable,
 } from './report-table.ts'
+export {
+  otherPartsNote,
+  requirementPage,
+  requirementsPage,
+  type OwnRequirement,
+} from './requirements.ts'
 export { resultPage } from './result.ts'
 export { fillShell, type Filling } from './shell.ts'
 export { startError } from './start-error.ts'
@@ -104,5 +129,6 @@ export { statementPage } from './statement.ts'
 export type { TestStart } from './test-start.ts'
 export { nothingStored, type Stored, type StoredModule } from './stored.ts'
 export { withdrawnNote } from './told.ts'
+export { learnerNote } from './told-fieldwork.ts'
 export { stateOf, tileMap, type TileArea, type TileMap } from './tile-map.ts'
 export { signatureLines } from './report-signature.ts'

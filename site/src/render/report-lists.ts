@@ -1,10 +1,12 @@
 /** The reports on persons and questions as typed cells: R2, R6, R7 and R8. They show what they are given and decide nothing. */
 import type { CourseHead } from '../../../worker/contract/curriculum.ts'
 import type { ItemFigures } from '../../../worker/contract/insight.ts'
+import type { PassPart } from '../../../worker/contract/pass-rules.ts'
 import { adviceWords } from '../text/insight-office.ts'
 import {
   CADRE_LIST,
   coefficient,
+  GROUP,
   HOLDS_WORDS,
   ITEMS,
   LEARNER_STATES,
@@ -13,6 +15,7 @@ import {
   REPORT_WORDS,
   SEX_LETTERS,
 } from '../text/reports.ts'
+import { PART_NAMES } from '../text/pass-rule.ts'
 import { KIND_WORDS } from '../text/roster.ts'
 import { worded, type Said } from '../text/counted-kinds.ts'
 import {
@@ -141,6 +144,64 @@ export function marksTable(head: CourseHead, rows: readonly LearnerRow[]): Repor
       ],
     },
   }
+}
+
+/** Of a cohort or a meeting: beside the marks what was done in the hall and in the field, and what the pass rule makes of all. */
+export type GroupRow = LearnerRow & {
+  /** Null: in no meeting of the course in which attendance was taken. */
+  readonly attended: { readonly sessions: number; readonly of: number } | null
+  readonly sheets: { readonly able: number; readonly of: number }
+  readonly plan: keyof typeof GROUP.planStates | null
+  /** 0 to 100. */
+  readonly mark: number | null
+  /** Parts of the rule that are not met; empty: eligible. */
+  readonly lacks: readonly PassPart[]
+}
+
+/** What came of it stands before the marks: on a narrow screen those are scrolled to. */
+export function groupMarksTable(head: CourseHead, rows: readonly GroupRow[]): ReportTable {
+  const { columns, rows: marked, total, title } = marksTable(head, rows)
+  const hasSheets = rows.some(({ sheets }) => sheets.of > 0)
+  const more = [
+    words('result', GROUP.result),
+    figure('mark', GROUP.mark),
+    figure('attended', GROUP.attended),
+    ...(hasSheets ? [words('sheets', GROUP.sheets)] : []),
+    words('plan', GROUP.plan),
+  ]
+  const first = WHO.length + WHERE.length
+  const joined = <Part>(all: readonly Part[], between: readonly Part[]) => [
+    ...all.slice(0, first),
+    ...between,
+    ...all.slice(first),
+  ]
+  return {
+    title,
+    columns: joined(columns, more),
+    rows: marked.map(({ code, cells }, index) => {
+      const row = rows[index]
+      return { code, cells: row === undefined ? cells : joined(cells, groupCells(row, hasSheets)) }
+    }),
+    total: total && {
+      ...total,
+      cells: joined(
+        total.cells,
+        more.map(() => textCell('')),
+      ),
+    },
+  }
+}
+
+function groupCells(row: GroupRow, hasSheets: boolean): ReportCell[] {
+  const { attended, sheets, plan, mark, lacks } = row
+  const result = lacks.length === 0 ? GROUP.met : GROUP.lacks(lacks.map((part) => PART_NAMES[part]))
+  return [
+    textCell(result),
+    orDash(mark),
+    attended === null ? textCell(MARKS.none) : shareCell(attended.sessions, attended.of),
+    ...(hasSheets ? [textCell(GROUP.sheetsOf(sheets.able, sheets.of))] : []),
+    textCell(plan === null ? MARKS.none : GROUP.planStates[plan]),
+  ]
 }
 
 /** The quizzes and tests of a course in their order, as R6 heads its columns. */

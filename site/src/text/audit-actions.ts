@@ -33,6 +33,25 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'meeting.edit': 'mengubah kegiatan',
   'attendance.take': 'mencatat kehadiran di kegiatan',
   'attendance.checkIn': 'mengisi kehadirannya sendiri di kegiatan',
+  'evaluation.read': 'melihat umpan balik kegiatan',
+  'evaluation.answer': 'mengisi umpan balik kegiatan',
+  'topic.open': 'membuka modul untuk kelas dengan kode',
+  'topic.close': 'menutup kode kelas',
+  'topic.enter': 'membuka modul dengan kode kelas',
+  'practice.read': 'melihat hasil praktik lapangan',
+  'practice.assess': 'mencatat penilaian praktik lapangan',
+  'practice.readSelf': 'membuka hasil praktiknya sendiri',
+  'plan.read': 'membuka rencana tindak lanjut (RTL)',
+  'plan.followUp': 'mencatat tindak lanjut RTL',
+  'plan.sign': 'menerima RTL',
+  'plan.return': 'mengembalikan RTL kepada kader',
+  'plan.readSelf': 'membuka RTL miliknya',
+  'plan.write': 'menyimpan RTL miliknya',
+  'plan.report': 'melaporkan kemajuan RTL miliknya',
+  'attendance.addFile': 'mengunggah daftar hadir bertanda tangan',
+  'attendance.removeFile': 'menghapus daftar hadir bertanda tangan',
+  'attendance.readFile': 'membuka daftar hadir bertanda tangan',
+  'guest.admit': 'memberi peserta sementara jalan masuk untuk belajar',
   'focus.set': 'menetapkan desa lokus',
 
   'course.read': 'melihat kursus',
@@ -82,6 +101,11 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'certificate.remind': 'mencatat pengingat masa berlaku sertifikat sudah dikirim',
   'certificate.attachSigned': 'mengunggah sertifikat yang sudah ditandatangani',
   'certificate.check': 'memeriksa semua sertifikat terhadap tanda tangan dan catatan penerbitan',
+  'standing.settle': 'memperbarui siapa yang memenuhi syarat sertifikat',
+  'waiver.ask': 'meminta dispensasi syarat sertifikat',
+  'waiver.grant': 'menyetujui dispensasi syarat sertifikat',
+  'waiver.decline': 'menolak dispensasi syarat sertifikat',
+  'waiver.withdraw': 'menarik dispensasi syarat sertifikat',
   'name.answer': 'menjawab ejaan nama untuk sertifikatnya',
   'name.confirm': 'menetapkan ejaan nama kader untuk sertifikat',
   'record.propose': 'mencatat sertifikat lama',
@@ -211,9 +235,20 @@ const SPECIAL: Readonly<Record<string, (entity: string, detail: Detail) => strin
             ? state === 'CANCELLED'
               ? 'membatalkan kegiatan'
               : 'mengubah keadaan kegiatan'
-            : null,
+            : change === 'outcome'
+              ? 'menulis hasil kegiatan'
+              : change === 'action'
+                ? (ACTION_CHANGES[String(state)] ?? 'mengubah tindak lanjut kegiatan')
+                : null,
+  'topic.enter': (entity) => (entity === 'cadre' ? 'memasukkan kode kelas yang salah' : null),
   'attendance.checkIn': (entity) =>
     entity === 'cadre' ? 'memasukkan kode hadir yang salah' : null,
+}
+
+const ACTION_CHANGES: Readonly<Record<string, string>> = {
+  DONE: 'menandai tindak lanjut kegiatan selesai',
+  DROPPED: 'menghentikan tindak lanjut kegiatan',
+  OPEN: 'membuka lagi tindak lanjut kegiatan',
 }
 
 /** What was done. An action from a newer version is named as the log has it rather than left out. */

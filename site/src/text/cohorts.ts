@@ -64,6 +64,7 @@ export const COHORT_FORM = {
 } as const
 
 export const COHORT = {
+  class: 'Kelas',
   title: 'Peserta angkatan',
   back: 'Semua angkatan',
   loading: 'Memuat peserta…',
@@ -83,6 +84,8 @@ export const COHORT = {
   addPeople: 'Tambah peserta',
   cards: 'Kartu masuk',
   sheet: 'Lembar daftar hadir',
+  marks: 'Rekap nilai',
+  practice: 'Hasil praktik',
   message: 'Kirim pesan',
   csv: 'Unduh CSV',
   xlsx: 'Unduh Excel',

@@ -8,7 +8,8 @@ export const COURSE_VERSION = {
   materialHead: 'Modul',
   hoursHead: 'JP',
   total: 'Jumlah',
-  legend: 'JP = Jam Pelajaran, 45 menit. Teori, penugasan, dan praktik dijumlahkan.',
+  legend:
+    'JP = Jam Pelajaran, 45 menit. Teori, penugasan, dan praktik dijumlahkan. Di sertifikat tercetak JP yang benar-benar dijalani.',
   criteria: 'Syarat mendapat sertifikat',
   criteriaMore: 'Aturan kelulusan versi ini:',
   allQuizzes: (count: number, mark: number) => `Lulus kuis ${count} modul, nilai minimal ${mark}.`,

@@ -102,6 +102,7 @@ export const MENUS = {
     { id: 'kader', href: '/dinas/kader/', label: 'Kader', icon: 'users' },
     { id: 'angkatan', href: '/dinas/angkatan/', label: 'Angkatan', icon: 'calendar' },
     { id: 'kegiatan', href: '/dinas/kegiatan/', label: 'Kegiatan', icon: 'presentation' },
+    { id: 'praktik', href: '/dinas/praktik/', label: 'Praktik lapangan', icon: 'eye' },
     { id: 'impor', href: '/dinas/impor/', label: 'Impor daftar', icon: 'import' },
     { id: 'kartu', href: '/dinas/kartu/', label: 'Kartu masuk', icon: 'card' },
     { id: 'sertifikat', href: '/dinas/sertifikat/', label: 'Sertifikat', icon: 'award' },
@@ -116,7 +117,10 @@ export const MENUS = {
     { id: 'bahan', href: '/pelatih/bahan/', label: 'Bahan', icon: 'print' },
     { id: 'soal', href: '/pelatih/soal/', label: 'Bank soal', icon: 'help' },
     { id: 'hasil', href: '/pelatih/hasil/', label: 'Hasil', icon: 'eye' },
+    { id: 'kelas', href: '/pelatih/kelas/', label: 'Kelas', icon: 'users' },
     { id: 'hadir', href: '/pelatih/hadir/', label: 'Daftar hadir', icon: 'check' },
+    { id: 'praktik', href: '/pelatih/praktik/', label: 'Praktik', icon: 'edit' },
+    { id: 'rtl', href: '/pelatih/rtl/', label: 'RTL', icon: 'calendar' },
     { id: 'jawaban', href: '/pelatih/jawaban/', label: 'Jawaban HP', icon: 'message' },
   ],
   provinsi: [

@@ -3,12 +3,15 @@ import { formatNumber } from './format.ts'
 
 export const PAPERS = {
   title: 'Cetak surat kegiatan',
-  lede: 'Undangan, susunan acara, dan daftar hadir kosong. Nomor surat dan tanda tangan diisi tangan.',
+  lede: 'Undangan, susunan acara, daftar hadir kosong atau terisi, dan piagam. Nomor surat dan tanda tangan diisi tangan.',
   back: 'Kembali ke kegiatan',
   which: 'Lembar',
   letter: 'Undangan',
   agenda: 'Susunan acara',
   sheet: 'Daftar hadir kosong',
+  filled: 'Daftar hadir terisi',
+  attest: 'Piagam peserta',
+  attestSpeakers: 'Piagam narasumber',
   print: 'Cetak',
   per: 'Satu lembar untuk',
   perDay: 'Tiap hari',

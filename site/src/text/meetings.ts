@@ -50,6 +50,8 @@ export const MEETINGS = {
     'Kegiatan adalah hari ketika kader berkumpul: pelatihan, rapat koordinasi, mini lokakarya kecamatan, atau pembinaan. Di sini Anda menyusun acara dan pengisinya, mengundang kader, lalu mencetak undangan, susunan acara, dan daftar hadir.',
   emptyReadOnly: 'Kegiatan muncul di sini setelah dibuat oleh petugas.',
   noMatchTitle: 'Tidak ada kegiatan yang cocok',
+  cut: (shown: number) =>
+    `Hanya ${formatNumber(shown)} kegiatan terakhir yang tampil. Pilih tahun atau jenis untuk melihat yang lain.`,
   clear: 'Hapus saringan',
   name: 'Nama kegiatan',
   days: 'Tanggal',
@@ -188,7 +190,9 @@ export const AGENDA = {
 } as const
 
 export const MEETING = {
+  class: 'Kelas dan umpan balik',
   roll: 'Daftar hadir di HP',
+  practice: 'Nilai praktik di HP',
   title: 'Kegiatan',
   loading: 'Memuat kegiatan…',
   noneTitle: 'Pilih kegiatan dulu',
@@ -212,6 +216,7 @@ export const MEETING = {
     `${formatNumber(people)} dari ${formatNumber(capacity)} tempat`,
   over: (over: number) => `${formatNumber(over)} melebihi tempat`,
   people: (count: number) => `${formatNumber(count)} kader`,
+  marks: 'Rekap nilai',
   paper: 'Cetak surat',
   message: 'Kirim pesan',
   agenda: 'Susunan acara',

@@ -131,7 +131,8 @@ export function meetingTemplates(officeName: string, hasHour: boolean): readonly
       text: [
         GREETING,
         '{kegiatan} segera dimulai: {tanggal}, di {tempat}.',
-        'Bawa HP yang sudah diisi baterainya dan kartu masuk Anda.',
+        'Selagi ada sinyal, masuk dan buka {alamat hadir} sekali. Sesudah itu Anda bisa mencatat hadir di ruangan tanpa sinyal.',
+        'Bawa HP yang sudah diisi baterainya, dan kartu hadir bila sudah punya.',
         close,
       ].join('\n'),
     },

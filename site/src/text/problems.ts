@@ -9,6 +9,9 @@ import { formatNumber, formatSize } from './format.ts'
 import { mediumWords } from './media.ts'
 import { takenRanges } from './names.ts'
 import { ATTENDANCE_PROBLEMS } from './problems-attendance.ts'
+import { CLASS_PROBLEMS } from './problems-class.ts'
+import { FIELDWORK_PROBLEMS } from './problems-fieldwork.ts'
+import { PASSING_PROBLEMS } from './problems-passing.ts'
 import {
   LEARNER_PROBLEMS,
   until,
@@ -46,6 +49,9 @@ function pictureWords(detail: Detail): string {
 const WORDS: Record<RefusalCode | 'OFFLINE', Wording> = {
   ...LEARNER_PROBLEMS,
   ...ATTENDANCE_PROBLEMS,
+  ...CLASS_PROBLEMS,
+  ...FIELDWORK_PROBLEMS,
+  ...PASSING_PROBLEMS,
   NOT_FOUND: {
     title: 'Tidak ditemukan',
     body: 'Halaman atau data ini tidak ada, atau bukan di wilayah Anda. Periksa lagi alamatnya.',
@@ -252,9 +258,11 @@ const WORDS: Record<RefusalCode | 'OFFLINE', Wording> = {
   EVIDENCE_INVALID: ({ why, limit }) => ({
     title: 'Berkas bukti ini tidak diterima',
     body:
-      why === 'TOO_MANY'
-        ? `Satu daftar paling banyak memuat ${formatNumber(Number(limit))} berkas bukti. Gabungkan beberapa halaman menjadi satu PDF.`
-        : 'Isi berkas ini bukan PDF, JPG, atau PNG. Pindai atau foto lagi, lalu pilih berkas yang baru.',
+      why === 'SHEETS_FULL'
+        ? `Satu kegiatan paling banyak memuat ${formatNumber(Number(limit))} berkas daftar hadir. Berkas ini tidak disimpan. Gabungkan beberapa lembar menjadi satu PDF.`
+        : why === 'TOO_MANY'
+          ? `Satu daftar paling banyak memuat ${formatNumber(Number(limit))} berkas bukti. Gabungkan beberapa halaman menjadi satu PDF.`
+          : 'Isi berkas ini bukan PDF, JPG, atau PNG. Pindai atau foto lagi, lalu pilih berkas yang baru.',
     action: HOME,
   }),
   BUNDLE_FILE_INVALID: ({ why }) => ({

@@ -129,6 +129,7 @@ export const LIST = {
 } as const
 
 export const CADRE = {
+  practice: 'Praktik lapangan',
   edit: 'Data kader',
   code: 'Kode kader',
   loading: 'Memuat data kader…',

@@ -3,6 +3,7 @@ import { fillIn, unknownPlaces, whatsappLink } from '../../../site/src/lib/messa
 import {
   cohortTemplates,
   GROUP_WORDS,
+  meetingTemplates,
   uncoveredTemplates,
 } from '../../../site/src/text/messages.ts'
 
@@ -46,6 +47,16 @@ describe('places in a message', () => {
   it('are all known in the texts that are offered', () => {
     for (const { text } of cohortTemplates('Dinas'))
       expect(unknownPlaces(text, FILLING)).toEqual([])
+    const { angkatan: kegiatan, ...about } = FILLING
+    const meeting = {
+      ...about,
+      kegiatan,
+      pukul: '08.00',
+      'alamat hadir': 'https://kelas.test/hadir/',
+    }
+    for (const { text } of meetingTemplates('Dinas', true)) {
+      expect(unknownPlaces(text, meeting)).toEqual([])
+    }
     const { nama, desa } = FILLING
     const uncovered = { nama, desa, 'alamat masuk': FILLING['alamat masuk'] }
     for (const { text } of uncoveredTemplates('Dinas')) {

@@ -6,14 +6,19 @@ import { NOW } from '../../factories/context.ts'
 import { courseFiles } from '../../factories/course.ts'
 import { base64Of, webp } from '../../factories/media.ts'
 import { SMALL_LOGO } from '../../factories/pictures.ts'
+import { ATTENDANCE_CASES, ATTENDANCE_PAGE_CASES } from './cases-attendance.ts'
 import { AUDIT_CASES } from './cases-audit.ts'
 import { BANK_CASES } from './cases-bank.ts'
+import { CLASS_CASES, CLASS_PAGE_CASES } from './cases-class.ts'
 import { COHORT_CASES } from './cases-cohorts.ts'
 import { MEETING_CASES, MEETING_PAGE_CASES } from './cases-meetings.ts'
 import { BUNDLE_CASES, BUNDLE_PAGE_CASES } from './cases-bundle.ts'
+import { FIELDWORK_CASES, FIELDWORK_PAGE_CASES } from './cases-fieldwork.ts'
 import { LIFE_CASES } from './cases-life.ts'
 import { LOCAL_FACT_CASES } from './cases-local-facts.ts'
+import { OUTCOME_CASES } from './cases-outcomes.ts'
 import { OUTLINE_CASES, OUTLINE_PAGE_CASES } from './cases-outlines.ts'
+import { PASSING_CASES, PASSING_PAGE_CASES } from './cases-passing.ts'
 import { PROGRESS_CASES } from './cases-progress.ts'
 import { REPORT_CASES, REPORT_PAGE_CASES } from './cases-reports.ts'
 import { STATEMENT_CASES, STATEMENT_PAGE_CASES } from './cases-statements.ts'
@@ -112,7 +117,12 @@ export const CASES: Readonly<Record<string, Case>> = {
   ...BANK_CASES,
   ...STATEMENT_CASES,
   ...COHORT_CASES,
+  ...CLASS_CASES,
   ...MEETING_CASES,
+  ...FIELDWORK_CASES,
+  ...ATTENDANCE_CASES,
+  ...OUTCOME_CASES,
+  ...PASSING_CASES,
   ...LOCAL_FACT_CASES,
   ...LIFE_CASES,
   ...PROGRESS_CASES,
@@ -303,6 +313,10 @@ export const PAGE_CASES: Readonly<Record<string, Case>> = {
   ...STATEMENT_PAGE_CASES,
   ...OUTLINE_PAGE_CASES,
   ...MEETING_PAGE_CASES,
+  ...CLASS_PAGE_CASES,
+  ...FIELDWORK_PAGE_CASES,
+  ...ATTENDANCE_PAGE_CASES,
+  ...PASSING_PAGE_CASES,
   signInPage: anyone(),
   signInForm: anyone(() => ({ kader: newUuid(), pin: '739182' })),
   staffSignInPage: anyone(),

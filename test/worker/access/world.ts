@@ -27,9 +27,14 @@ import { makeBankItem } from './cases-bank.ts'
 import { makeCohorts } from './cases-cohorts.ts'
 import { makeEvidence } from './cases-bundle.ts'
 import { makeUndoneMerge } from './cases-life.ts'
+import { makePlan } from './cases-fieldwork.ts'
 import { makeLocalFacts } from './cases-local-facts.ts'
+import { makeSheets } from './cases-attendance.ts'
+import { makeClass } from './cases-class.ts'
 import { makeMeetings } from './cases-meetings.ts'
+import { makeOutcomes } from './cases-outcomes.ts'
 import { makeOutlines } from './cases-outlines.ts'
+import { makeWaivers } from './cases-passing.ts'
 import { makeStatements } from './cases-statements.ts'
 import { makeDraft } from './cases-workshop.ts'
 
@@ -110,6 +115,11 @@ export async function buildWorld(): Promise<World> {
   await makeEvidence()
   await makeCohorts(learnerId)
   await makeMeetings(learnerId)
+  await makeClass(office.courseId)
+  await makePlan(learnerId)
+  await makeSheets()
+  await makeOutcomes(CANARY)
+  await makeWaivers(office, victimId)
   await openLogins('35.08', [learnerId])
   await openLogins('33.75', [strangerId])
   return {

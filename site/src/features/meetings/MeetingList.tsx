@@ -9,6 +9,7 @@ import { Button } from '../../components/Button.tsx'
 import { Chips } from '../../components/Chips.tsx'
 import { Empty } from '../../components/Empty.tsx'
 import { Loading } from '../../components/Loading.tsx'
+import { Notice } from '../../components/Notice.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { Table, type Column } from '../../components/Table.tsx'
 import { useYear, YearSelect } from '../../components/YearSelect.tsx'
@@ -26,6 +27,7 @@ import {
   MEETINGS,
   whoseWords,
 } from '../../text/meetings.ts'
+import { OPEN_ACTIONS } from '../../text/outcomes.ts'
 import { addressOf, mayEditIn } from './use-meeting.ts'
 
 export function MeetingList(): JSX.Element {
@@ -74,6 +76,9 @@ function Meetings({ area, mayEdit }: Props): JSX.Element {
           <div class="toolbar">
             <YearSelect year={year} setYear={setYear} years={years} />
             {add}
+            <Button icon="clock" href="/dinas/kegiatan/tindak-lanjut/">
+              {OPEN_ACTIONS.title}
+            </Button>
           </div>
           <Chips
             label={MEETINGS.kind}
@@ -114,12 +119,15 @@ function Meetings({ area, mayEdit }: Props): JSX.Element {
             }
           />
         ) : (
-          <Table
-            label={MEETINGS.title}
-            rows={reply.answer.meetings}
-            rowKey={({ id }) => id}
-            columns={COLUMNS}
-          />
+          <>
+            {reply.answer.isCut && <Notice>{MEETINGS.cut(reply.answer.meetings.length)}</Notice>}
+            <Table
+              label={MEETINGS.title}
+              rows={reply.answer.meetings}
+              rowKey={({ id }) => id}
+              columns={COLUMNS}
+            />
+          </>
         ))}
     </div>
   )

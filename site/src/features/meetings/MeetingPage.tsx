@@ -21,9 +21,20 @@ import {
   whoseWords,
 } from '../../text/meetings.ts'
 import { AgendaDays } from './AgendaDays.tsx'
+import { AttendancePanel } from './attendance/AttendancePanel.tsx'
 import { InvitePeople } from './InvitePeople.tsx'
+import { Outcome } from './Outcome.tsx'
+import { Newcomers } from './Newcomers.tsx'
 import { People } from './People.tsx'
-import { addressOf, mayEditIn, useMeeting, useMeetingId, type MeetingReply } from './use-meeting.ts'
+import {
+  addressOf,
+  mayEditIn,
+  mayReadIn,
+  readingArea,
+  useMeeting,
+  useMeetingId,
+  type MeetingReply,
+} from './use-meeting.ts'
 
 export function MeetingPage(): JSX.Element {
   const session = useSession()
@@ -39,6 +50,8 @@ export function MeetingPage(): JSX.Element {
       key={`${area.code}/${id}`}
       area={area}
       mayEdit={mayEditIn(session.who, reply.answer.meeting.area.code)}
+      maySeeSheets={mayReadIn(session.who, reply.answer.meeting.area.code)}
+      from={readingArea(session.who, area, reply.answer.meeting)}
       shown={reply.answer}
       onChanged={reply.reload}
     />
@@ -75,11 +88,15 @@ const QUESTIONS = {
 type ShownProps = {
   readonly area: OfficeArea
   readonly mayEdit: boolean
+  readonly maySeeSheets: boolean
+  /** The area whose people attendance shows. */
+  readonly from: string
   readonly shown: MeetingReply
   readonly onChanged: () => void
 }
 
-function Shown({ area, mayEdit, shown, onChanged }: ShownProps): JSX.Element {
+function Shown(props: ShownProps): JSX.Element {
+  const { area, mayEdit, maySeeSheets, from, shown, onChanged } = props
   const { meeting, sessions, people } = shown
   const { id, state, version } = meeting
   const [asking, setAsking] = useState<MeetingState | null>(null)
@@ -189,9 +206,22 @@ function Shown({ area, mayEdit, shown, onChanged }: ShownProps): JSX.Element {
             {MEETING.message}
           </Button>
         )}
+        {people.length > 0 && meeting.courseCode !== null && (
+          <Button icon="sheet" href={`/dinas/laporan/?laporan=R6&kegiatan=${id}`}>
+            {MEETING.marks}
+          </Button>
+        )}
         {mayEdit && meeting.state !== 'CANCELLED' && (
           <Button icon="check" href={`/pelatih/hadir/?kegiatan=${id}`}>
             {MEETING.roll}
+          </Button>
+        )}
+        <Button icon="presentation" href={`/pelatih/kelas/?kegiatan=${id}`}>
+          {MEETING.class}
+        </Button>
+        {mayEdit && people.length > 0 && meeting.courseCode !== null && (
+          <Button icon="eye" href={`/pelatih/praktik/?buku=kegiatan-${id}`}>
+            {MEETING.practice}
           </Button>
         )}
       </div>
@@ -205,6 +235,13 @@ function Shown({ area, mayEdit, shown, onChanged }: ShownProps): JSX.Element {
           )
         }
       />
+      <AttendancePanel
+        area={from}
+        meeting={meeting}
+        mayTake={mayEdit}
+        maySeeSheets={maySeeSheets}
+      />
+      <Outcome area={area} shown={shown} mayEdit={mayEdit} />
       <People
         area={area}
         shown={shown}
@@ -215,6 +252,9 @@ function Shown({ area, mayEdit, shown, onChanged }: ShownProps): JSX.Element {
         }}
         onChanged={changed}
       />
+      {area.code === meeting.area.code && meeting.area.level === 'district' && (
+        <Newcomers district={area.code} meetingId={id} />
+      )}
       {isInviting && (
         <InvitePeople
           area={area}

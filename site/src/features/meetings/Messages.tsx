@@ -58,6 +58,7 @@ export function Messages(): JSX.Element {
           tanggal: formatDates(meeting.startsOn, meeting.endsOn),
           ...(hour === '' ? {} : { pukul: hour }),
           tempat: meeting.place,
+          'alamat hadir': `${location.origin}/hadir/`,
         }}
         templates={meetingTemplates(officeOf(meeting, area.district), hour !== '')}
         mayReadNumbers={holdsRole(session.who, area.districtCode, ['DISTRICT_ADMIN'])}

@@ -8,33 +8,46 @@ import { Loading } from '../../components/Loading.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { Select } from '../../components/Select.tsx'
 import { SignSheet } from '../../components/SignSheet.tsx'
-import { useArea, type OfficeArea } from '../../lib/session.ts'
+import { useArea, useSession, type OfficeArea } from '../../lib/session.ts'
 import { daysOf } from '../../lib/sheet-rows.ts'
 import { useUrlState } from '../../lib/url-state.ts'
+import { ATTENDANCE_CARDS } from '../../text/attendance-cards.ts'
 import { dayWords } from '../../text/cohorts.ts'
 import { formatMoment } from '../../text/format.ts'
 import { PAPERS, SHEET_FACTS } from '../../text/meeting-papers.ts'
 import { clockWords, MEETING, MEETING_FORM } from '../../text/meetings.ts'
 import { printedLine } from '../../text/reporting.ts'
 import { AgendaPaper } from './AgendaPaper.tsx'
+import { Attestations } from './Attestations.tsx'
+import { AttendanceCards } from './AttendanceCards.tsx'
+import { FilledSheets } from './attendance/FilledSheets.tsx'
 import { Letter } from './Letter.tsx'
 import { NoMeeting } from './MeetingPage.tsx'
 import { letterOf } from './paper-words.ts'
 import { groupsOf, subDistrictOf, villageOf } from './people-rows.ts'
-import { addressOf, useMeeting, useMeetingId, type MeetingReply } from './use-meeting.ts'
+import {
+  addressOf,
+  mayEditIn,
+  readingArea,
+  useMeeting,
+  useMeetingId,
+  type MeetingReply,
+} from './use-meeting.ts'
 
 export function Papers(): JSX.Element {
+  const session = useSession()
   const area = useArea()
   const id = useMeetingId()
   const reply = useMeeting(area, id)
   const [which, setWhich] = useUrlState('lembar', 'undangan')
-  if (area === null) return <Loading label={MEETING.loading} rows={6} />
+  if (session.state !== 'in' || area === null) return <Loading label={MEETING.loading} rows={6} />
   if (id === '') return <NoMeeting />
   if (reply.state === 'loading') return <Loading label={MEETING.loading} rows={6} />
   if (reply.state === 'failed') return <Problem error={reply.error} onRetry={reply.reload} />
   const shown = reply.answer
   const printed = printedLine(formatMoment(new Date().toISOString(), area.district.timeZone))
   const hasPaper = which !== 'acara' || shown.sessions.length > 0
+  const isAttest = which === 'piagam' || which === 'narasumber'
   return (
     <div class="roster">
       <div class="no-print roster">
@@ -51,10 +64,18 @@ export function Papers(): JSX.Element {
             { value: 'undangan', label: PAPERS.letter },
             { value: 'acara', label: PAPERS.agenda },
             { value: 'hadir', label: PAPERS.sheet },
+            { value: 'kartu', label: ATTENDANCE_CARDS.chip },
+            { value: 'terisi', label: PAPERS.filled },
+            ...(mayEditIn(session.who, shown.meeting.area.code)
+              ? [
+                  { value: 'piagam', label: PAPERS.attest },
+                  { value: 'narasumber', label: PAPERS.attestSpeakers },
+                ]
+              : []),
           ]}
           onChange={setWhich}
         />
-        {which !== 'hadir' && hasPaper && (
+        {which !== 'hadir' && which !== 'terisi' && !isAttest && hasPaper && (
           <p>
             <Button kind="primary" icon="print" onClick={() => print()}>
               {PAPERS.print}
@@ -62,8 +83,23 @@ export function Papers(): JSX.Element {
           </p>
         )}
       </div>
-      {which === 'hadir' ? (
+      {isAttest ? (
+        <Attestations
+          key={which}
+          district={area.district}
+          shown={shown}
+          whom={which === 'piagam' ? 'PARTICIPANTS' : 'SPEAKERS'}
+        />
+      ) : which === 'kartu' ? (
+        <AttendanceCards district={area.district} shown={shown} />
+      ) : which === 'hadir' ? (
         <SheetsFor area={area} shown={shown} printed={printed} />
+      ) : which === 'terisi' ? (
+        <FilledSheets
+          area={area}
+          from={readingArea(session.who, area, shown.meeting)}
+          meetingId={id}
+        />
       ) : which === 'acara' ? (
         hasPaper ? (
           <div class="sheets">

@@ -184,6 +184,8 @@ export function CadreDialog(props: Props): JSX.Element {
                 <a href={historyAddress(cadreId)}>{CADRE_HISTORY}</a>
               </>
             )}
+            {' · '}
+            <a href={`/dinas/praktik/?kader=${cadreId}`}>{CADRE.practice}</a>
           </p>
           {!mayEdit && <p class="help">{CADRE.readOnly}</p>}
           <Field

@@ -152,8 +152,17 @@ function Shown({ area, mayEdit, shown, onChanged }: ShownProps): JSX.Element {
             <Button icon="print" href={addressOf('hadir/', cohort.id)}>
               {COHORT.sheet}
             </Button>
+            <Button icon="sheet" href={`/dinas/laporan/?laporan=R6&angkatan=${cohort.id}`}>
+              {COHORT.marks}
+            </Button>
+            <Button icon="eye" href={`/dinas/praktik/?angkatan=${cohort.id}`}>
+              {COHORT.practice}
+            </Button>
             <Button icon="message" href={addressOf('pesan/', cohort.id)}>
               {COHORT.message}
+            </Button>
+            <Button icon="presentation" href={`/pelatih/kelas/?angkatan=${cohort.id}`}>
+              {COHORT.class}
             </Button>
           </>
         )}
