@@ -65,6 +65,8 @@ export const takeAttendance = endpoint({
   input: z.strictObject({
     area: areaCode,
     meetingId: uuid,
+    /** The account that marked, as the phone says: OTHER_PERSON when another is signed in by now. */
+    owner: z.optional(uuid),
     /** The phone's clock, ms: the difference to ours corrects `at`. */
     now: z.number(),
     /** Looked at one by one: one that is wrong must not hold up the others. */

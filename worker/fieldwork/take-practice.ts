@@ -26,12 +26,17 @@ import * as store from './store-practice.ts'
 /** How often it is decided before the phone is asked to try again. */
 const ROUNDS = 4
 
-/** Refuses NOT_FOUND for an area that is no district or sub-district, DATABASE_BUSY when others were quicker each time. */
+/**
+ * Refuses NOT_FOUND for an area that is no district or sub-district, OTHER_PERSON as the contract says, DATABASE_BUSY when others
+ * were quicker each time.
+ */
 export async function takePractice(
   ctx: Context,
-  { area, now: phoneNow, events: sent }: InputOf<typeof takeCall>,
+  { area, owner, now: phoneNow, events: sent }: InputOf<typeof takeCall>,
 ): Promise<ReplyOf<typeof takeCall>> {
   const by = allow(ctx, 'practice.assess', area)
+  // Between two requests of a phone another may sign in on it.
+  if (owner !== undefined && owner !== whoActs(ctx)) throw new Refusal('OTHER_PERSON')
   const view = await viewFrom(ctx, area)
   const assessor = {
     districtCode: districtOf(area),

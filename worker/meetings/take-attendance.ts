@@ -28,12 +28,17 @@ import * as store from './store-attendance.ts'
 /** How often it is decided before the phone is asked to try again. */
 const ROUNDS = 4
 
-/** Refuses NOT_FOUND for a meeting that is not the area's own, DATABASE_BUSY when others were quicker each time. */
+/**
+ * Refuses NOT_FOUND for a meeting that is not the area's own, OTHER_PERSON as the contract says, DATABASE_BUSY when others were
+ * quicker each time.
+ */
 export async function takeAttendance(
   ctx: Context,
-  { area, meetingId, now: phoneNow, events: sent }: InputOf<typeof takeCall>,
+  { area, meetingId, owner, now: phoneNow, events: sent }: InputOf<typeof takeCall>,
 ): Promise<ReplyOf<typeof takeCall>> {
   const by = allow(ctx, 'attendance.take', area)
+  // Between two requests of a phone another may sign in on it.
+  if (owner !== undefined && owner !== whoActs(ctx)) throw new Refusal('OTHER_PERSON')
   const { timeZone: zone } = await getDistrict(ctx, districtOf(area))
   const taker = {
     meetingId,

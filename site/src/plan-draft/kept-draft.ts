@@ -3,11 +3,13 @@ export type Draft = {
   /** Ms since 1970. */
   readonly at: number
   readonly fields: readonly (readonly [name: string, value: string])[]
+  /** She wanted it sent, and it has not arrived. */
+  readonly isWaiting: boolean
 }
 
 const PREFIX = 'rtl:'
-/** What nobody came back to is not kept on a phone that others use. */
-const KEPT_DAYS = 30
+/** What nobody came back to send is not kept on a phone that others use. */
+const KEPT_DAYS = 7
 const DAY = 86_400_000
 
 /** False when the browser did not take it. */
@@ -37,12 +39,17 @@ export function dropDraft(key: string): void {
   }
 }
 
-export function forgetOld(now: number): void {
+/**
+ * Of everybody but `reader`, by whose id keys begin (empty: nobody is signed in), drafts go at once, and after a week those that
+ * wait to be sent.
+ */
+export function forgetOthers(reader: string, now: number): void {
   try {
     for (const key of Object.keys(localStorage)) {
-      if (key.indexOf(PREFIX) !== 0) continue
+      if (key.indexOf(PREFIX) !== 0 || key.indexOf(`${PREFIX}${reader}:`) === 0) continue
       const draft = findDraft(key.slice(PREFIX.length))
-      if (draft === null || draft.at < now - KEPT_DAYS * DAY) localStorage.removeItem(key)
+      const isKept = draft !== null && draft.isWaiting && draft.at >= now - KEPT_DAYS * DAY
+      if (!isKept) localStorage.removeItem(key)
     }
   } catch {
     // Nothing is kept here.

@@ -1,8 +1,9 @@
 /**
  * Keeps what a cadre writes in the form of her plan on the phone until it has arrived, under her own id, for phones are shared.
- * What could not be sent is sent again as the same thing when there is signal. Without this script the form is a form.
+ * What could not be sent is sent again as the same thing when there is signal. Without this script the form is a form. The page
+ * that follows signing out loads it too: then what nobody waits for leaves the phone.
  */
-import { dropDraft, findDraft, forgetOld, keepDraft, type Draft } from './kept-draft.ts'
+import { dropDraft, findDraft, forgetOthers, keepDraft, type Draft } from './kept-draft.ts'
 
 function start(plan: HTMLFormElement, key: string): void {
   const line = document.getElementById('kabar-rencana')
@@ -10,6 +11,8 @@ function start(plan: HTMLFormElement, key: string): void {
   const words = button === null ? '' : button.textContent
   let isSending = false
   let isWaiting = false
+  /** She asked for it to be sent; so it stays until it has arrived, also when she signs out. */
+  let isWanted = false
 
   const say = (text: string | undefined, beside: Node | null = null) => {
     if (line === null) return
@@ -17,11 +20,12 @@ function start(plan: HTMLFormElement, key: string): void {
     if (beside !== null) line.append(' ', beside)
     line.hidden = false
   }
-  const keep = () => keepDraft(key, { at: Date.now(), fields: fieldsOf(plan) })
+  const keep = () => keepDraft(key, { at: Date.now(), fields: fieldsOf(plan), isWaiting: isWanted })
 
   const send = async () => {
     isSending = true
     isWaiting = false
+    isWanted = true
     keep()
     show(true)
     try {
@@ -61,13 +65,13 @@ function start(plan: HTMLFormElement, key: string): void {
     if (isWaiting && !isSending) void send()
   })
 
-  forgetOld(Date.now())
   // An answer to what was sent holds it already, and says what is to be done.
   if (plan.dataset['jawaban'] !== undefined) keep()
   else restore(plan, findDraft(key))
 
   function restore(into: HTMLFormElement, draft: Draft | null): void {
     if (draft === null) return
+    isWanted = draft.isWaiting
     const now = fieldsOf(into)
     if (draft.fields.every(([name, value]) => isOfSaving(name) || valueIn(now, name) === value)) {
       dropDraft(key)
@@ -115,4 +119,5 @@ function fieldsOf(plan: HTMLFormElement): [string, string][] {
 // Last: by now all of the above is there.
 const form = document.querySelector<HTMLFormElement>('form[data-rencana]')
 const reader = document.body.dataset['kader'] ?? ''
+forgetOthers(reader, Date.now())
 if (form !== null && reader !== '') start(form, `${reader}:${form.dataset['rencana'] ?? ''}`)

@@ -66,11 +66,15 @@ export function signInView(view: {
   }
 }
 
+/** What she wrote and nobody waits for leaves the phone with her. */
+const FORGETS = html`<script src="/rencana.js" defer></script>`
+
 function noteOf(note: 'signedOut' | 'already' | null): Html | null {
   if (note === null) return null
   return html`<div class="note" role="status">
-    <p>${SIGN_IN[note]} ${note === 'already' && html`<a href="/belajar/">${SIGN_IN.goOn}</a>`}</p>
-  </div>`
+      <p>${SIGN_IN[note]} ${note === 'already' && html`<a href="/belajar/">${SIGN_IN.goOn}</a>`}</p>
+    </div>
+    ${note === 'signedOut' && FORGETS}`
 }
 
 function whoField(view: Parameters<typeof signInView>[0]): Html {

@@ -31,7 +31,7 @@ export const PLAN = {
     failed:
       'Belum tersimpan. Tulisan Anda aman di HP ini. Coba tekan “Simpan rencana” lagi beberapa menit lagi.',
     restored: 'Tulisan Anda yang belum terkirim dipasang lagi. Periksa, lalu simpan.',
-    kept: 'Tulisan Anda dijaga di HP ini sampai terkirim.',
+    kept: 'Tulisan Anda dijaga di HP ini sampai terkirim atau Anda keluar.',
     drop: 'Buang tulisan ini, pakai yang sudah tersimpan',
   },
   faults: {

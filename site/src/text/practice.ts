@@ -146,6 +146,8 @@ export const PRACTICE_SENDING = {
   otherPerson: (name: string) =>
     `Penilaian di HP ini dibuat oleh ${name}, dan hanya dikirim atas namanya. Keluar, lalu masuk sebagai ${name}. Tidak ada yang hilang.`,
   failed: 'Belum bisa dikirim sekarang. Penilaian tetap di HP dan dicoba lagi sendiri.',
+  refused: (why: string) =>
+    `Server menolak: ${why}. Penilaian tetap di HP ini, tetapi tidak terkirim sendiri. Hubungi kantor, lalu ketuk Kirim sekarang.`,
   ready: 'Siap dipakai tanpa sinyal.',
   notReady: 'Jangan tutup dulu: halaman ini belum tersimpan untuk dipakai tanpa sinyal.',
   diskTitle: 'Ketukan terakhir tidak tersimpan',
@@ -165,5 +167,6 @@ export const PRACTICE_SENDING = {
     `${formatNumber(count)} penilaian yang belum selesai ikut terhapus.`,
   forgetYes: 'Hapus dari HP',
   forgetLater: 'Daftar terhapus sendiri bila 7 hari tidak dibuka dan semua sudah terkirim.',
-  notForgotten: 'Masih ada yang belum terkirim, jadi belum dihapus.',
+  notForgotten:
+    'Masih ada yang belum terkirim, atau yang tidak diterima dan belum disingkirkan, jadi belum dihapus.',
 } as const

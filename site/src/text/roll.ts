@@ -181,7 +181,8 @@ export const SENDING = {
     'Semua catatannya sudah terkirim. Nama kader terhapus dari HP ini; daftarnya bisa dibuka lagi selagi ada sinyal. Lakukan ini bila HP dipakai orang lain.',
   forgetYes: 'Hapus dari HP',
   forgetLater: 'Daftar terhapus sendiri 7 hari sesudah kegiatan, bila semua sudah terkirim.',
-  notForgotten: 'Masih ada yang belum terkirim, jadi belum dihapus.',
+  notForgotten:
+    'Masih ada yang belum terkirim, atau yang tidak diterima dan belum disingkirkan, jadi belum dihapus.',
 } as const
 
 export const CODE = {

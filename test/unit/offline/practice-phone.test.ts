@@ -204,7 +204,21 @@ describe('what leaves the phone', () => {
     expect(await phone.readAll()).toEqual({ books: [], drafts: [], work: [] })
   })
 
-  it('after a week without being touched, and at once when somebody else signs in', async () => {
+  it('never what was refused and not read, whoever signs in and however long it lies there', async () => {
+    const phone = keptPractice(new IDBFactory())
+    await phone.saveBook({ ...keptBook(), readAt: 0 }, [])
+    const orders = await phone.add([workOf('c1', 1)], [])
+    const results = [{ id: 'id-c1-1', status: 'rejected', code: 'STEPS_DIFFER' }]
+    await sendKept(sendingOf(phone, { post: () => Promise.resolve({ results }) }))
+    expect(await phone.forget(BOOK, 'drop')).toBe('unsent')
+    await tidyUp(phone, 'somebody', 100 * DAY)
+    expect(await states(phone)).toEqual(['rejected'])
+    await phone.dismiss(orders)
+    await tidyUp(phone, 'somebody', 100 * DAY)
+    expect((await phone.readAll()).books).toEqual([])
+  })
+
+  it('after a week without being read, unless something is begun, and at once when somebody else signs in', async () => {
     const now = 100 * DAY
     const kept = async (readAt: number, touchedAt: number | null) => {
       const phone = keptPractice(new IDBFactory())
@@ -218,8 +232,9 @@ describe('what leaves the phone', () => {
     }
     expect(await left(await kept(now - 7 * DAY, null), OWNER)).toBe(1)
     expect(await left(await kept(now - 7 * DAY - 1, null), OWNER)).toBe(0)
-    expect(await left(await kept(now - 7 * DAY - 1, now - DAY), null)).toBe(1)
-    expect(await left(await kept(now - 9 * DAY, now - 8 * DAY), null)).toBe(0)
+    const begun = await kept(now - 90 * DAY, now - 80 * DAY)
+    for (const who of [null, OWNER, 'somebody']) expect(await left(begun, who)).toBe(1)
+    expect((await begun.readAll()).drafts).toHaveLength(1)
     expect(await left(await kept(now, null), 'somebody')).toBe(0)
     expect(await left(await kept(now, now), 'somebody')).toBe(1)
     const unsent = await kept(now - 30 * DAY, null)

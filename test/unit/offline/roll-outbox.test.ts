@@ -2,7 +2,9 @@ import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it } from 'vitest'
 import { keptRolls } from '../../../site/src/features/meetings/roll/kept-rolls.ts'
 import type { KeptRoll } from '../../../site/src/features/meetings/roll/model.ts'
+import { CallProblem } from '../../../site/src/lib/call.ts'
 import { forgetSent } from '../../../site/src/lib/kept/forget-sent.ts'
+import { triedOf } from '../../../site/src/lib/kept/tried.ts'
 import { sendMarks, type Sending } from '../../../site/src/features/meetings/roll/send-marks.ts'
 import type { AttendanceEvent } from '../../../worker/contract/attendance.ts'
 import { tabLocks } from '../../link/tab-locks.ts'
@@ -111,8 +113,10 @@ describe('marks that are kept', () => {
     )
     const { events } = await kept.read('m')
     expect(events.map(({ state, code }) => [state, code])).toEqual([['rejected', 'REASON_NEEDED']])
+    expect(await kept.forget('m')).toBe(false)
     await kept.dismiss(orders)
     expect((await kept.read('m')).events).toEqual([])
+    expect(await kept.forget('m')).toBe(true)
   })
 
   it('never leave under another name, nor without one; then nothing has left the phone', async () => {
@@ -124,6 +128,20 @@ describe('marks that are kept', () => {
       expect(await send(applied, { askWho: () => Promise.resolve(who) })).toBe(said)
       expect([asked, await states()]).toEqual([[], ['waiting']])
     }
+  })
+
+  it('say whose they are with every request, for another may sign in between two', async () => {
+    const { send, states } = await phone(150)
+    const owners: unknown[] = []
+    const post: Post = (input) => {
+      owners.push(input.owner)
+      return owners.length === 1
+        ? applied(input)
+        : Promise.reject(new CallProblem('OTHER_PERSON', {}, ''))
+    }
+    expect(await triedOf(() => send(post))).toBe('otherPerson')
+    expect(owners).toEqual(['me', 'me'])
+    expect((await states()).filter((state) => state === 'tried')).toHaveLength(50)
   })
 
   it('are sent once by two tabs that begin together', async () => {

@@ -71,6 +71,21 @@ const rows = async (text: string, ...values: string[]) =>
   ).results
 
 describe('what a phone sends', () => {
+  it('is written under the name of who did it, or not at all', async () => {
+    const id = await person('Bukan Miliknya')
+    const mine = crypto.randomUUID()
+    const input = {
+      area: DISTRICT,
+      owner: mine,
+      now: Date.parse(NOW),
+      events: [assess(course, id)],
+    }
+    expect(await refusal(takePractice(contextFor(trainer), input))).toBe('OTHER_PERSON')
+    expect(await rows('select id from practice_assessments where cadre_id = ?', id)).toEqual([])
+    const { results } = await takePractice(contextFor(staff('TRAINER', DISTRICT, mine)), input)
+    expect(results).toMatchObject([{ status: 'applied' }])
+  })
+
   it('is taken once, however often and split it comes, with one row in the log for each batch', async () => {
     const id = await person('Sekali Saja')
     const first = assess(course, id, { results: ['DONE', 'HELPED', 'UNSEEN'] })

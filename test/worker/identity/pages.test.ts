@@ -62,6 +62,9 @@ it('leads a cadre from her code to signed in by forms alone', async () => {
 
   const out = await send('/keluar', {}, cookie)
   expect(out.headers.get('location')).toBe('/masuk/?selesai=keluar')
+  // What she wrote leaves the phone too, by the script that keeps it there.
+  expect(await (await get('/masuk/?selesai=keluar')).text()).toContain('src="/rencana.js"')
+  expect(await (await get('/masuk/')).text()).not.toContain('src="/rencana.js"')
   expect((await get('/data-saya/', cookie)).headers.get('location')).toBe('/masuk/')
   const back = await send('/masuk/', { kader: cadreId, pin: PIN }, cookie)
   expect(back.headers.get('location')).toBe('/belajar/')

@@ -108,6 +108,17 @@ const rows = async (text: string, ...values: string[]) =>
       .all()
   ).results
 
+it('takes marks under the name of who made them, or not at all', async () => {
+  const { id, cadreIds, first } = await training(['Bukan Miliknya'])
+  const owner = crypto.randomUUID()
+  const events = [mark(first, cadreIds[0] ?? '')]
+  const input = { area: DISTRICT, meetingId: id, owner, now: Date.parse(AT), events }
+  expect(await refusal(takeAttendance(contextFor(trainer, AT), input))).toBe('OTHER_PERSON')
+  expect((await rollOf(id)).flat()).toEqual([])
+  const hers = contextFor(staff('TRAINER', DISTRICT, owner), AT)
+  expect((await takeAttendance(hers, input)).results).toMatchObject([{ status: 'applied' }])
+})
+
 describe('marks of trainers', () => {
   it('come to the same roll when two trainers send theirs in any order, and again', async () => {
     const made = await training(['Ani Satu', 'Ani Dua', 'Ani Tiga'])

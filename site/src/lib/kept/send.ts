@@ -1,6 +1,7 @@
 /**
  * Brings what a phone keeps to the Worker, in batches, one tab at a time. Who is signed in is asked first: work is sent by the
- * person who did it or not at all, and as long as nobody answers it has not left the phone.
+ * person who did it or not at all, and as long as nobody answers it has not left the phone. Another may sign in between two requests:
+ * `post` says whose work it is, so that the Worker refuses what is not theirs who act.
  */
 export type Sending<Kept> = {
   /** The account whose work it is. */

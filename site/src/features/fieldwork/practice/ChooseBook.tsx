@@ -7,11 +7,12 @@ import { Loading } from '../../../components/Loading.tsx'
 import { Problem } from '../../../components/Problem.tsx'
 import { call } from '../../../lib/call.ts'
 import { isUnsent } from '../../../lib/kept/outbox.ts'
+import { isOffline } from '../../../lib/kept/tried.ts'
 import { holdsRole, useArea, useSession } from '../../../lib/session.ts'
 import { useReply } from '../../../lib/use-reply.ts'
 import { PRACTICE } from '../../../text/practice.ts'
 import { PRACTICE_PAGE } from './place.ts'
-import { cohortBook, isOffline } from './take-home.ts'
+import { cohortBook } from './take-home.ts'
 import { onThisPhone } from './this-phone.ts'
 
 /** Who assesses, as the Worker's table has it. */

@@ -1,13 +1,16 @@
 /** What lies on the phone alone and what the Worker has, the last thing done, and what the Worker did not take. */
 import type { JSX } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { Button } from '../../../components/Button.tsx'
 import { Confirm } from '../../../components/Confirm.tsx'
 import { Notice } from '../../../components/Notice.tsx'
+import { troubleWords } from '../../../lib/kept/tried.ts'
+import { useOwnPage } from '../../../lib/kept/use-own-page.ts'
 import { PRACTICE_SENDING as WORDS } from '../../../text/practice.ts'
 import { problemWords } from '../../../text/problems.ts'
 import { clock } from '../../../text/roll.ts'
 import type { KeptWork } from './model.ts'
+import { PRACTICE_PAGE } from './place.ts'
 import { unsentOf, type PracticeHere } from './use-practice.ts'
 
 type Props = {
@@ -20,7 +23,7 @@ export function StatusBar({ here, said }: Props): JSX.Element {
   const { sending, kept } = here
   const [isAsking, setAsking] = useState(false)
   const unsent = unsentOf(here.work)
-  const isReady = useReady()
+  const isReady = useOwnPage(PRACTICE_PAGE)
   const sentAt =
     sending.state === 'done'
       ? clock(
@@ -31,7 +34,7 @@ export function StatusBar({ here, said }: Props): JSX.Element {
     <>
       <p class="practice-foot small muted">
         {isReady ? WORDS.ready : WORDS.notReady} {WORDS.forgetLater}{' '}
-        {unsent === 0 && (
+        {here.work.every(({ state }) => state === 'sent') && (
           <button type="button" class="practice-link" onClick={() => setAsking(true)}>
             {WORDS.forget}
           </button>
@@ -60,7 +63,7 @@ export function StatusBar({ here, said }: Props): JSX.Element {
           </Button>
         </p>
         <p class="practice-trouble small" role="status">
-          {troubleOf(here)}
+          {troubleWords(sending, kept.owner.name, WORDS)}
         </p>
         {unsent > 0 && sending.state === 'signedOut' && (
           <Button href="/masuk/dinas/">{WORDS.signIn}</Button>
@@ -69,32 +72,6 @@ export function StatusBar({ here, said }: Props): JSX.Element {
       {isAsking && <AskForget here={here} onClose={() => setAsking(false)} />}
     </>
   )
-}
-
-function troubleOf({ sending, kept }: PracticeHere): string {
-  switch (sending.state) {
-    case 'offline':
-      return WORDS.offline
-    case 'signedOut':
-      return WORDS.signedOut
-    case 'otherPerson':
-      return WORDS.otherPerson(kept.owner.name)
-    case 'failed':
-      return WORDS.failed
-    case 'rest':
-    case 'sending':
-    case 'done':
-      return ''
-  }
-}
-
-/** The service worker of this page is there: it opens without signal. */
-function useReady(): boolean {
-  const [isReady, setReady] = useState(false)
-  useEffect(() => {
-    void navigator.serviceWorker?.ready.then(() => setReady(true))
-  }, [])
-  return isReady
 }
 
 /** What the Worker refused stays until it was read. */

@@ -17,6 +17,7 @@ export type OnPhone = {
   readonly work: readonly KeptWork[]
 }
 
+/** `unsent`: or refused and not put away. */
 export type Forgetting = 'gone' | 'unsent' | 'unfinished'
 
 export type KeptPractice = {
@@ -35,7 +36,7 @@ export type KeptPractice = {
   settle(batch: readonly KeptWork[], answer: unknown): Promise<number>
   /** Puts away what was refused and read. */
   dismiss(orders: readonly number[]): Promise<void>
-  /** Nothing is gone while something of it is unsent, or unfinished unless that may go too. */
+  /** Nothing is gone while something of it is unsent, or refused and not put away, or unfinished unless that may go too. */
   forget(bookId: string, unfinished: 'keep' | 'drop'): Promise<Forgetting>
 }
 
@@ -134,7 +135,7 @@ export function keptPractice(idb: IDBFactory): KeptPractice {
           then<Draft[]>(drafts.getAll(), (begun) => {
             const work = all.filter((each) => each.bookId === bookId)
             const hers = begun.filter((each) => each.bookId === bookId)
-            if (work.some(isUnsent)) return answer('unsent')
+            if (work.some(({ state }) => state !== 'sent')) return answer('unsent')
             if (unfinished === 'keep' && hers.length > 0) return answer('unfinished')
             for (const { order } of work) works.delete(order)
             for (const { key } of hers) drafts.delete(key)

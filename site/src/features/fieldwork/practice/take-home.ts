@@ -1,11 +1,12 @@
 /** Brings a book to the phone while there is signal, and work to the Worker. */
 import { readCohort } from '../../../../../worker/contract/cohorts.ts'
 import { readPracticeBook, takePractice } from '../../../../../worker/contract/fieldwork.ts'
-import { readSession, type WhoAmI } from '../../../../../worker/contract/identity.ts'
+import { readSession } from '../../../../../worker/contract/identity.ts'
 import { readMeeting } from '../../../../../worker/contract/meetings.ts'
 import { call, CallProblem } from '../../../lib/call.ts'
 import { isUnsent } from '../../../lib/kept/outbox.ts'
 import { sendKept } from '../../../lib/kept/send.ts'
+import { askWho, triedOf, type Tried } from '../../../lib/kept/tried.ts'
 import { areasOf, type OfficeArea, type SessionState } from '../../../lib/session.ts'
 import { PRACTICE } from '../../../text/practice.ts'
 import type { KeptPractice } from './kept-practice.ts'
@@ -80,16 +81,9 @@ async function lookIn({ code: area, district }: OfficeArea, bookId: string): Pro
   return bookId === area ? { of: { area }, title: PRACTICE.allOf(area, district.name) } : null
 }
 
-/** Account id of staff; null for everybody else. */
-function idOf(who: WhoAmI): string | null {
-  return who.kind === 'staff' ? who.accountId : null
-}
-
-export type Tried = 'nothing' | 'sent' | 'offline' | 'signedOut' | 'otherPerson' | 'failed'
-
-export async function trySending(disk: KeptPractice, owner: string): Promise<Tried> {
-  try {
-    const sent = await sendKept({
+export function trySending(disk: KeptPractice, owner: string): Promise<Tried> {
+  return triedOf(() =>
+    sendKept({
       owner,
       lock: `praktik ${owner}`,
       hasUnsent: async () =>
@@ -98,21 +92,13 @@ export async function trySending(disk: KeptPractice, owner: string): Promise<Tri
       post: (batch) =>
         call(takePractice, {
           area: batch[0]?.area ?? '',
+          owner,
           now: Date.now(),
           events: batch.map(({ event }) => event),
         }),
       settle: (batch, answer) => disk.settle(batch, answer),
-      askWho: async () => idOf(await call(readSession, {})),
+      askWho,
       locks: navigator.locks,
-    })
-    return sent === 'unread' ? 'failed' : sent
-  } catch (problem) {
-    if (isOffline(problem)) return 'offline'
-    const isOut = problem instanceof CallProblem && problem.code === 'SIGN_IN_NEEDED'
-    return isOut ? 'signedOut' : 'failed'
-  }
-}
-
-export function isOffline(error: unknown): boolean {
-  return error instanceof CallProblem && error.code === 'OFFLINE'
+    }),
+  )
 }

@@ -4,16 +4,12 @@ import { isOld, type KeptBook } from './model.ts'
 
 /**
  * What is not needed leaves the phone once all of it is sent: after a week without being opened, and at once when somebody else
- * signs in. Sheets that she has begun stay for that week.
+ * signs in. Sheets that were begun, and what was refused and not read, hold it here however long.
  */
 export async function tidyUp(disk: KeptPractice, who: string | null, now: number): Promise<void> {
-  const { books, drafts } = await disk.readAll()
-  for (const { bookId, readAt, owner } of books) {
-    const touched = drafts
-      .filter((each) => each.bookId === bookId)
-      .reduce((last, { touchedAt }) => Math.max(last, touchedAt), readAt)
-    if (isOld(touched, now)) await disk.forget(bookId, 'drop')
-    else if (who !== null && owner.id !== who) await disk.forget(bookId, 'keep')
+  const { books } = await disk.readAll()
+  for (const book of books) {
+    if (isOld(book.readAt, now) || isOthers(book, who)) await disk.forget(book.bookId, 'keep')
   }
 }
 

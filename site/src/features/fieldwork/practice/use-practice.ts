@@ -2,8 +2,10 @@
  * Field practice on this phone: what is kept of it, what is done to it, and its way to the Worker. A tap is on the disk before the
  * screen shows it.
  */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
 import { isUnsent } from '../../../lib/kept/outbox.ts'
+import { isOffline, type SendingState, type Tried } from '../../../lib/kept/tried.ts'
+import { useKeeping } from '../../../lib/kept/use-keeping.ts'
 import { useSession } from '../../../lib/session.ts'
 import type { Forgetting, OnPhone } from './kept-practice.ts'
 import {
@@ -14,19 +16,9 @@ import {
   type KeptBook,
   type KeptWork,
 } from './model.ts'
-import { isOffline, takeHome, trySending } from './take-home.ts'
-import { onThisPhone, tellTabs, whenTabsChange } from './this-phone.ts'
+import { takeHome, trySending } from './take-home.ts'
+import { onThisPhone, TABS } from './this-phone.ts'
 import { isOthers, tidyUp } from './tidy-up.ts'
-
-/** How long work waits for more of it, and for being taken back, before it is sent by itself. */
-const SETTLES_AFTER = 8000
-const TRY_AGAIN_AFTER = 30_000
-
-export type Sending =
-  | { readonly state: 'rest' }
-  | { readonly state: 'sending' }
-  | { readonly state: 'done'; readonly at: number }
-  | { readonly state: 'offline' | 'signedOut' | 'otherPerson' | 'failed' }
 
 export type PracticeHere = {
   readonly kept: KeptBook
@@ -34,7 +26,7 @@ export type PracticeHere = {
   readonly work: readonly KeptWork[]
   readonly drafts: readonly Draft[]
   readonly folded: Folded
-  readonly sending: Sending
+  readonly sending: SendingState
   /** The disk refused the last change. */
   readonly isDiskFull: boolean
   readonly sendNow: () => void
@@ -56,17 +48,10 @@ export type PracticeState =
   | { readonly state: 'otherPerson'; readonly name: string }
   | { readonly state: 'here'; readonly here: PracticeHere }
 
-/** Writes that are on their way to the disk. */
-let writes = 0
-
 export function usePractice(bookId: string): PracticeState {
   const session = useSession()
   const [onPhone, setOnPhone] = useState<OnPhone | null>(null)
   const [error, setError] = useState<unknown>(null)
-  const [sending, setSending] = useState<Sending>({ state: 'rest' })
-  const [isDiskFull, setDiskFull] = useState(false)
-  const timer = useRef<number | undefined>(undefined)
-  const sentAt = useRef(0)
   const disk = onThisPhone()
 
   const show = useCallback(async (): Promise<void> => {
@@ -78,7 +63,7 @@ export function usePractice(bookId: string): PracticeState {
   }, [disk])
   useEffect(() => {
     void show()
-    return whenTabsChange(() => void show())
+    return TABS.whenChanged(() => void show())
   }, [show])
 
   const who = session.state === 'in' ? session.who.accountId : null
@@ -95,25 +80,12 @@ export function usePractice(bookId: string): PracticeState {
     }
   }, [disk, bookId, session, show])
 
-  const sync = useCallback(async (): Promise<void> => {
-    clearTimeout(timer.current)
+  const send = useCallback(async (): Promise<Tried | null> => {
     const { books } = await disk.readAll()
     const owner = books.find((each) => each.bookId === bookId)?.owner.id
-    if (owner === undefined) return
-    setSending({ state: 'sending' })
-    const next = await trySending(disk, owner)
-    await show()
-    if (next === 'nothing' || next === 'sent') {
-      if (next === 'sent') sentAt.current = Date.now()
-      const at = sentAt.current
-      setSending(at === 0 ? { state: 'rest' } : { state: 'done', at })
-      await refresh()
-      tellTabs()
-    } else {
-      setSending({ state: next })
-      if (next === 'failed') timer.current = window.setTimeout(() => void sync(), TRY_AGAIN_AFTER)
-    }
-  }, [disk, bookId, refresh, show])
+    return owner === undefined ? null : trySending(disk, owner)
+  }, [disk, bookId])
+  const { sending, isDiskFull, sync, write } = useKeeping({ tabs: TABS, send, show, refresh })
 
   // The first reading with signal, then sending whenever there may be signal again.
   useEffect(() => {
@@ -127,48 +99,6 @@ export function usePractice(bookId: string): PracticeState {
     }
     void run().catch(setError)
   }, [disk, bookId, isRead, session, refresh, sync])
-  useEffect(() => {
-    const wake = (): void => {
-      if (document.visibilityState === 'visible') void sync()
-    }
-    addEventListener('online', wake)
-    document.addEventListener('visibilitychange', wake)
-    return () => {
-      removeEventListener('online', wake)
-      document.removeEventListener('visibilitychange', wake)
-      clearTimeout(timer.current)
-    }
-  }, [sync])
-  useEffect(() => {
-    const guard = (event: BeforeUnloadEvent): void => {
-      if (writes > 0) event.preventDefault()
-    }
-    addEventListener('beforeunload', guard)
-    return () => removeEventListener('beforeunload', guard)
-  }, [])
-
-  /** Shows what the disk has afterwards; null when it refused. */
-  const write = useCallback(
-    async <Done>(work: () => Promise<Done>): Promise<Done | null> => {
-      writes += 1
-      try {
-        const done = await work()
-        await show()
-        setDiskFull(false)
-        tellTabs()
-        clearTimeout(timer.current)
-        timer.current = window.setTimeout(() => void sync(), SETTLES_AFTER)
-        return done
-      } catch {
-        setDiskFull(true)
-        return null
-      } finally {
-        writes -= 1
-      }
-    },
-    [show, sync],
-  )
-
   const owner = kept?.owner.id
   const allWork = onPhone?.work
   const work = useMemo(

@@ -3,7 +3,8 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { listCohorts } from '../../../../../worker/contract/cohorts.ts'
 import { listCourses } from '../../../../../worker/contract/curriculum.ts'
-import { listPractice } from '../../../../../worker/contract/fieldwork.ts'
+import type { CallOf } from '../../../../../worker/contract/endpoint.ts'
+import { exportPractice, listPractice } from '../../../../../worker/contract/fieldwork.ts'
 import { Button } from '../../../components/Button.tsx'
 import { Chips } from '../../../components/Chips.tsx'
 import { Empty } from '../../../components/Empty.tsx'
@@ -114,17 +115,14 @@ type FiguresProps = Props & {
 }
 
 function Figures({ area, courseCode, cohortId, meetingId }: FiguresProps): JSX.Element {
+  const asked = {
+    area: area.code,
+    courseCode,
+    ...(cohortId === '' ? {} : { cohortId }),
+    ...(meetingId === '' ? {} : { meetingId }),
+  }
   const reply = useReply(`${area.code}/${courseCode}/${cohortId}/${meetingId}`, (signal) =>
-    call(
-      listPractice,
-      {
-        area: area.code,
-        courseCode,
-        ...(cohortId === '' ? {} : { cohortId }),
-        ...(meetingId === '' ? {} : { meetingId }),
-      },
-      { signal },
-    ),
+    call(listPractice, asked, { signal }),
   )
   if (reply.state === 'loading') return <Loading label={RESULTS.loading} rows={6} />
   if (reply.state === 'failed') return <Problem error={reply.error} onRetry={reply.reload} />
@@ -143,14 +141,20 @@ function Figures({ area, courseCode, cohortId, meetingId }: FiguresProps): JSX.E
       </Empty>
     )
   }
-  return <Shown listed={reply.answer} />
+  return <Shown asked={asked} listed={reply.answer} />
 }
 
-function Shown({ listed }: { readonly listed: Listed }): JSX.Element {
+type ShownProps = {
+  readonly asked: CallOf<typeof exportPractice>
+  readonly listed: Listed
+}
+
+function Shown({ asked, listed }: ShownProps): JSX.Element {
   const { sheets, people: everybody } = listed
   const [part, setPart] = useUrlState('kecamatan')
   const [shown, setShown] = useUrlState('keadaan')
   const [typed, setTyped] = useState('')
+  const [error, setError] = useState<unknown>(null)
   const parts = [
     ...new Map(
       everybody.flatMap(({ area }) =>
@@ -170,7 +174,18 @@ function Shown({ listed }: { readonly listed: Listed }): JSX.Element {
   const assessed = people.filter((person) =>
     sheets.some((sheet) => outcomeOf(person, sheet) !== undefined),
   ).length
-  const table = () => resultsTable(rows, sheets)
+  /** Of the rows that are shown, as they are now; the Worker writes down that they leave. */
+  async function take(use: (table: ReturnType<typeof resultsTable>) => unknown): Promise<void> {
+    setError(null)
+    try {
+      const latest = await call(exportPractice, asked)
+      const wanted = new Set(rows.map(({ cadreId }) => cadreId))
+      const taken = latest.people.filter(({ cadreId }) => wanted.has(cadreId))
+      await use(resultsTable(taken, latest.sheets))
+    } catch (problem) {
+      setError(problem)
+    }
+  }
   return (
     <>
       <div class="stats">
@@ -214,20 +229,24 @@ function Shown({ listed }: { readonly listed: Listed }): JSX.Element {
           maxLength={60}
         />
         <div class="tool-buttons">
-          <Button icon="download" onClick={() => saveCsv(table(), RESULTS.fileName)}>
+          <Button
+            icon="download"
+            onClick={() => void take((table) => saveCsv(table, RESULTS.fileName))}
+          >
             {RESULTS.csv}
           </Button>
           <Button
             icon="sheet"
-            onClick={() => void saveXlsx(table(), RESULTS.fileName, RESULTS.title)}
+            onClick={() => void take((table) => saveXlsx(table, RESULTS.fileName, RESULTS.title))}
           >
             {RESULTS.xlsx}
           </Button>
-          <Button icon="print" onClick={() => window.print()}>
+          <Button icon="print" onClick={() => void take(() => window.print())}>
             {RESULTS.print}
           </Button>
         </div>
       </div>
+      {error !== null && <Problem error={error} />}
       <Chips
         label={RESULTS.show}
         value={shown}

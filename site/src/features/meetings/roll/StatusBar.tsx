@@ -1,8 +1,9 @@
 /** What lies on the phone alone and what the Worker has, the last thing done, and what the Worker did not take. */
 import type { JSX } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../../components/Button.tsx'
 import { Notice } from '../../../components/Notice.tsx'
+import { troubleWords } from '../../../lib/kept/tried.ts'
+import { useOwnPage } from '../../../lib/kept/use-own-page.ts'
 import { problemWords } from '../../../text/problems.ts'
 import { clock, ROLL, SENDING, STATE_WORDS } from '../../../text/roll.ts'
 import { localTime } from './model.ts'
@@ -16,13 +17,13 @@ type Props = { readonly here: RollHere; readonly marking: Marking }
 export function StatusBar({ here, marking }: Props): JSX.Element {
   const { events, sending, kept } = here
   const unsent = events.filter(isUnsent).length
-  const isReady = useReady()
-  const trouble = troubleOf(here)
+  const isReady = useOwnPage(ROLL_PAGE)
+  const trouble = troubleWords(sending, kept.owner.name, SENDING)
   return (
     <>
       <p class="roll-foot small muted">
         {isReady ? SENDING.ready : SENDING.notReady} {SENDING.forgetLater}{' '}
-        {unsent === 0 && (
+        {events.every(({ state }) => state === 'sent') && (
           <button type="button" class="roll-link" onClick={() => marking.open({ kind: 'forget' })}>
             {SENDING.forget}
           </button>
@@ -70,46 +71,6 @@ export function StatusBar({ here, marking }: Props): JSX.Element {
       </div>
     </>
   )
-}
-
-function troubleOf({ sending, kept }: RollHere): string {
-  switch (sending.state) {
-    case 'offline':
-      return SENDING.offline
-    case 'signedOut':
-      return SENDING.signedOut
-    case 'otherPerson':
-      return SENDING.otherPerson(kept.owner.name)
-    case 'failed':
-      return SENDING.failed
-    case 'refused':
-      return SENDING.refused(problemWords(sending.code, {}).title)
-    case 'rest':
-    case 'sending':
-    case 'done':
-      return ''
-  }
-}
-
-/** The service worker of this page is there: it opens without signal. */
-function useReady(): boolean {
-  const [isReady, setReady] = useState(false)
-  useEffect(() => {
-    // `ready` may be the learner's service worker, whose scope is above this page.
-    let isGone = false
-    const look = async (): Promise<void> => {
-      const own = await navigator.serviceWorker?.getRegistration(ROLL_PAGE).catch(() => undefined)
-      if (isGone) return
-      const isOwn = own !== undefined && new URL(own.scope).pathname === ROLL_PAGE
-      if (isOwn && own.active !== null) setReady(true)
-      else setTimeout(() => void look(), 500)
-    }
-    if (navigator.serviceWorker !== undefined) void look()
-    return () => {
-      isGone = true
-    }
-  }, [])
-  return isReady
 }
 
 /** What the Worker refused stays until it was read. */

@@ -4,7 +4,7 @@
  */
 import { database } from '../../../offline/database.ts'
 import type { KeptRoll } from './model.ts'
-import { isUnsent, nextBatch, settledBy, type KeptEvent, type NewEvent } from './outbox.ts'
+import { nextBatch, settledBy, type KeptEvent, type NewEvent } from './outbox.ts'
 
 const NAME = 'kelas-kader-hadir'
 const [ROLLS, EVENTS, REASONS] = ['rolls', 'events', 'reasons'] as const
@@ -40,7 +40,7 @@ export type KeptRolls = {
   keepReason(reason: KeptReason): Promise<void>
   /** Puts away what was refused and read. */
   dismiss(orders: readonly number[]): Promise<void>
-  /** False, and nothing is gone, while something of it is unsent. */
+  /** False, and nothing is gone, while something of it is unsent, or refused and not put away. */
   forget(meetingId: string): Promise<boolean>
 }
 
@@ -151,7 +151,7 @@ export function keptRolls(idb: IDBFactory): KeptRolls {
       disk.run([ROLLS, EVENTS, REASONS], 'readwrite', (work, answer) => {
         const store = work.objectStore(EVENTS)
         then<KeptEvent[]>(store.index(OF_MEETING).getAll(meetingId), (events) => {
-          const isSafe = !events.some(isUnsent)
+          const isSafe = events.every(({ state }) => state === 'sent')
           answer(isSafe)
           if (!isSafe) return
           for (const { order } of events) store.delete(order)

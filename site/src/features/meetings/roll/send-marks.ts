@@ -29,6 +29,7 @@ export async function sendMarks(sending: Sending, roll: KeptRoll): Promise<Sent>
       post({
         area: roll.roll.meeting.area.code,
         meetingId,
+        owner: owner.id,
         now: now(),
         events: batch.map(({ event }) => event),
       }),

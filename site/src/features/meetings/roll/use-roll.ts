@@ -2,36 +2,32 @@
  * One roll on this phone: what is kept of it, what is done to it, and its way to the Worker. A tap is on the disk before the
  * screen shows it.
  */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
 import { readRoll, takeAttendance } from '../../../../../worker/contract/attendance.ts'
-import { readSession, type WhoAmI } from '../../../../../worker/contract/identity.ts'
+import { readSession } from '../../../../../worker/contract/identity.ts'
 import { readMeeting } from '../../../../../worker/contract/meetings.ts'
 import { call, CallProblem } from '../../../lib/call.ts'
+import {
+  askWho,
+  isOffline,
+  triedOf,
+  type SendingState,
+  type Tried,
+} from '../../../lib/kept/tried.ts'
+import { useKeeping } from '../../../lib/kept/use-keeping.ts'
 import { areasOf, useSession, type SessionState } from '../../../lib/session.ts'
 import type { KeptRolls, OnPhone } from './kept-rolls.ts'
-import { onThisPhone, tellTabs, whenTabsChange } from './this-phone.ts'
+import { onThisPhone, TABS } from './this-phone.ts'
 import { foldRoll, isOver, type Folded, type KeptRoll } from './model.ts'
-import { isUnsent, type KeptEvent, type NewEvent } from './outbox.ts'
+import type { KeptEvent, NewEvent } from './outbox.ts'
 import { sendMarks } from './send-marks.ts'
-
-/** How long a mark waits for the next one, and for being taken back, before it is sent by itself. */
-const SETTLES_AFTER = 8000
-const TRY_AGAIN_AFTER = 30_000
-
-export type Sending =
-  | { readonly state: 'rest' }
-  | { readonly state: 'sending' }
-  | { readonly state: 'done'; readonly at: number }
-  | { readonly state: 'offline' | 'signedOut' | 'otherPerson' | 'failed' }
-  /** For a reason that no later try changes: `code` says which. */
-  | { readonly state: 'refused'; readonly code: string }
 
 export type RollHere = {
   readonly kept: KeptRoll
   readonly events: readonly KeptEvent[]
   readonly reasons: OnPhone['reasons']
   readonly folded: Folded
-  readonly sending: Sending
+  readonly sending: SendingState
   /** The disk refused the last change. */
   readonly isDiskFull: boolean
   readonly sendNow: () => void
@@ -52,17 +48,10 @@ export type RollState =
   | { readonly state: 'otherPerson'; readonly name: string }
   | { readonly state: 'here'; readonly here: RollHere }
 
-/** Writes that are on their way to the disk. */
-let writes = 0
-
 export function useRoll(meetingId: string): RollState {
   const session = useSession()
   const [onPhone, setOnPhone] = useState<OnPhone | null>(null)
   const [error, setError] = useState<unknown>(null)
-  const [sending, setSending] = useState<Sending>({ state: 'rest' })
-  const [isDiskFull, setDiskFull] = useState(false)
-  const timer = useRef<number | undefined>(undefined)
-  const sentAt = useRef(0)
   const disk = onThisPhone()
 
   const show = useCallback(async (): Promise<void> => {
@@ -74,7 +63,7 @@ export function useRoll(meetingId: string): RollState {
   }, [disk, meetingId])
   useEffect(() => {
     void show()
-    return whenTabsChange(() => void show())
+    return TABS.whenChanged(() => void show())
   }, [show])
 
   const who = session.state === 'in' ? session.who : null
@@ -92,33 +81,20 @@ export function useRoll(meetingId: string): RollState {
     }
   }, [disk, meetingId, session, show])
 
-  const sync = useCallback(async (): Promise<void> => {
-    clearTimeout(timer.current)
+  const send = useCallback(async (): Promise<Tried | null> => {
     const { roll } = await disk.read(meetingId)
-    if (roll === undefined) return
-    setSending({ state: 'sending' })
-    const next = await trySending(disk, roll)
-    await show()
-    if (next === 'nothing' || next === 'sent') {
-      if (next === 'sent') sentAt.current = Date.now()
-      const at = sentAt.current
-      setSending(at === 0 ? { state: 'rest' } : { state: 'done', at })
-      await refresh()
-      tellTabs()
-    } else {
-      setSending(typeof next === 'string' ? { state: next } : next)
-      if (next === 'failed') timer.current = window.setTimeout(() => void sync(), TRY_AGAIN_AFTER)
-    }
-  }, [disk, meetingId, refresh, show])
+    return roll === undefined ? null : trySending(disk, roll)
+  }, [disk, meetingId])
+  const { sending, isDiskFull, sync, write } = useKeeping({ tabs: TABS, send, show, refresh })
 
   // The first reading with signal, then sending whenever there may be signal again.
   useEffect(() => {
     if (!isRead || session.state !== 'in') return
     const run = async (): Promise<void> => {
-      const { roll, events } = await disk.read(meetingId)
+      const { roll } = await disk.read(meetingId)
       if (roll !== undefined && roll.owner.id !== session.who.accountId) {
         // Her marks stay; a roll without any is nobody's.
-        if (!events.some(isUnsent) && (await disk.forget(meetingId))) await refresh()
+        if (await disk.forget(meetingId)) await refresh()
       } else if (roll === undefined) {
         await refresh()
       } else {
@@ -127,48 +103,6 @@ export function useRoll(meetingId: string): RollState {
     }
     void run()
   }, [disk, meetingId, isRead, session, refresh, sync])
-  useEffect(() => {
-    const wake = (): void => {
-      if (document.visibilityState === 'visible') void sync()
-    }
-    addEventListener('online', wake)
-    document.addEventListener('visibilitychange', wake)
-    return () => {
-      removeEventListener('online', wake)
-      document.removeEventListener('visibilitychange', wake)
-      clearTimeout(timer.current)
-    }
-  }, [sync])
-  useEffect(() => {
-    const guard = (event: BeforeUnloadEvent): void => {
-      if (writes > 0) event.preventDefault()
-    }
-    addEventListener('beforeunload', guard)
-    return () => removeEventListener('beforeunload', guard)
-  }, [])
-
-  /** Shows what the disk has afterwards; null when it refused. */
-  const write = useCallback(
-    async <Done>(work: () => Promise<Done>): Promise<Done | null> => {
-      writes += 1
-      try {
-        const done = await work()
-        await show()
-        setDiskFull(false)
-        tellTabs()
-        clearTimeout(timer.current)
-        timer.current = window.setTimeout(() => void sync(), SETTLES_AFTER)
-        return done
-      } catch {
-        setDiskFull(true)
-        return null
-      } finally {
-        writes -= 1
-      }
-    },
-    [show, sync],
-  )
-
   const kept = onPhone?.roll
   const events = onPhone?.events
   const folded = useMemo(
@@ -221,10 +155,6 @@ export function useRoll(meetingId: string): RollState {
   return { state: 'failed', error: failure, again: () => void refresh() }
 }
 
-function isOffline(error: unknown): boolean {
-  return error instanceof CallProblem && error.code === 'OFFLINE'
-}
-
 type SignedIn = Extract<SessionState, { readonly state: 'in' }>
 
 /**
@@ -239,8 +169,8 @@ async function takeHome(
   const before = await disk.read(meetingId)
   if (before.roll === undefined && session === null) return
   const who = await call(readSession, {})
-  const isHers = before.roll === undefined || before.roll.owner.id === idOf(who)
-  if (who.kind !== 'staff' || !isHers) return
+  if (who.kind !== 'staff') return
+  if (before.roll !== undefined && before.roll.owner.id !== who.accountId) return
   const sent = before.events.filter(({ state }) => state === 'sent').map(({ order }) => order)
   const area =
     before.roll?.roll.meeting.area.code ??
@@ -267,46 +197,17 @@ async function ownAreaOf(meetingId: string, { who, districts }: SignedIn): Promi
   throw problem
 }
 
-function idOf(who: WhoAmI): string | null {
-  return who.kind === 'staff' ? who.accountId : null
-}
-
-type Tried =
-  | 'nothing'
-  | 'sent'
-  | 'offline'
-  | 'signedOut'
-  | 'otherPerson'
-  | 'failed'
-  | Extract<Sending, { readonly state: 'refused' }>
-
-/** A permission that was taken away, a meeting that is not hers any more, and what the Worker cannot read. */
-const FOR_GOOD = ['NOT_ALLOWED', 'NOT_FOUND', 'INPUT_INVALID', 'BODY_TOO_LARGE']
-
-async function trySending(kept: KeptRolls, roll: KeptRoll): Promise<Tried> {
-  try {
-    const sent = await sendMarks(
-      {
-        kept,
-        askWho: async () => {
-          return idOf(await call(readSession, {}))
-        },
-        post: (input) => call(takeAttendance, input),
-        now: Date.now,
-        locks: navigator.locks,
-      },
+function trySending(kept: KeptRolls, roll: KeptRoll): Promise<Tried> {
+  const { locks } = navigator
+  return triedOf(() =>
+    sendMarks(
+      { kept, askWho, post: (input) => call(takeAttendance, input), now: Date.now, locks },
       roll,
-    )
-    return sent === 'unread' ? 'failed' : sent
-  } catch (problem) {
-    if (isOffline(problem)) return 'offline'
-    const code = problem instanceof CallProblem ? problem.code : ''
-    if (FOR_GOOD.includes(code)) return { state: 'refused', code }
-    return code === 'SIGN_IN_NEEDED' ? 'signedOut' : 'failed'
-  }
+    ),
+  )
 }
 
-/** What its meeting no longer needs leaves the phone: a week after its last day, once all is sent. */
+/** What its meeting no longer needs leaves the phone: a week after its last day, once all is sent and what was refused is put away. */
 export async function tidyUp(): Promise<void> {
   const disk = onThisPhone()
   const { rolls } = await disk.list()
