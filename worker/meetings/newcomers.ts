@@ -67,7 +67,8 @@ export async function admitGuest(
     const id = before?.cadreId ?? cadreId
     name = before?.name ?? guest?.name ?? ''
     const entry = { entity: 'meeting', entityId: meetingId, detail: { cadreId: id } }
-    return { id, name, entry, also: writesFor(ctx, { meetingId, guestId, cadreId: id }) }
+    const isKnown = before !== undefined
+    return { id, name, entry, isKnown, also: writesFor(ctx, { meetingId, guestId, cadreId: id }) }
   })
   return { ...entered, name, address: `/aktivasi/#${entered.activationCode}` }
 }

@@ -1,10 +1,11 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { allow } from '../../../worker/core/access.ts'
+import { readOwnEvaluation } from '../../../worker/meetings/evaluation/answer-evaluation.ts'
 import { admitGuest, listNewcomers } from '../../../worker/meetings/newcomers.ts'
 import { readAttendance } from '../../../worker/meetings/read-attendance.ts'
 import { takeAttendance } from '../../../worker/meetings/take-attendance.ts'
-import { mergeCadres, verifyCoverage } from '../../../worker/roster/index.ts'
+import { issueActivationCodes, mergeCadres, verifyCoverage } from '../../../worker/roster/index.ts'
 import { activate } from '../../../worker/identity/index.ts'
 import { contextFor, staff, SYSTEM } from '../../factories/context.ts'
 import { newKey, NEW_BROWSER, PIN } from '../../factories/identity.ts'
@@ -62,6 +63,14 @@ async function hall(name: string) {
   }
 }
 
+const enter = (code: string) =>
+  activate(contextFor({ kind: 'public' }), NEW_BROWSER, {
+    code,
+    pin: PIN,
+    phone: 'own',
+    key: newKey(),
+  })
+
 const trainedOrNot = () =>
   env.DB.prepare('select cadres, trained from coverage_totals where scope_code = ?')
     .bind(DISTRICT)
@@ -105,6 +114,20 @@ describe('a temporary participant', () => {
     expect(await trainedOrNot()).toEqual(counted)
   })
 
+  it('is asked what she thought of the day, like the others', async () => {
+    const { want, admit } = await hall('Rumini')
+    await admit()
+    const [hers] = (await listNewcomers(ctx(), want)).newcomers
+    const visitor = {
+      kind: 'cadre' as const,
+      cadreId: hers?.cadreId ?? '',
+      district: DISTRICT,
+      sessionId: 'sesi',
+    }
+    const form = await readOwnEvaluation(contextFor(visitor), want.meetingId)
+    expect(form).toMatchObject({ meetingId: want.meetingId, isAnswered: false })
+  })
+
   it('is entered once, and a code that got lost is replaced until she has signed in', async () => {
     const { want, admit } = await hall('Wagini')
     const [first, other] = await Promise.all([admit(), admit()])
@@ -112,13 +135,6 @@ describe('a temporary participant', () => {
     const { newcomers } = await listNewcomers(ctx(), want)
     expect(newcomers).toHaveLength(1)
     const latest = await admit()
-    const enter = (code: string) =>
-      activate(contextFor({ kind: 'public' }), NEW_BROWSER, {
-        code,
-        pin: PIN,
-        phone: 'own',
-        key: newKey(),
-      })
     expect(await refusal(enter(first.activationCode))).not.toBeNull()
     expect(await refusal(enter(latest.activationCode))).toBeNull()
     expect((await listNewcomers(ctx(), want)).newcomers).toMatchObject([{ signIn: 'ACTIVE' }])
@@ -159,5 +175,17 @@ describe('a temporary participant', () => {
       events: [{ type: 'match', id: ctx().ids.uuid(), at, guestId, cadreId: known.id }],
     })
     expect(await refusal(admitGuest(ctx(), { ...want, guestId, cadreId }))).toBe('STATE_NOT_FIT')
+  })
+
+  it('is never given the sign-in of somebody else', async () => {
+    const { id } = await makeCadre(contextFor(SYSTEM), VILLAGE, 'Korban')
+    const office = contextFor(staff('DISTRICT_ADMIN', DISTRICT))
+    const { cards } = await issueActivationCodes(office, { district: DISTRICT, cadreIds: [id] })
+    const { want, guestId } = await hall('Maling')
+    const asHer = { ...want, guestId, cadreId: id }
+    expect(await refusal(admitGuest(ctx(), asHer))).toBe('CONFLICT')
+    const opened = await enter(cards[0]?.activationCode ?? '')
+    expect(opened.setCookies.length).toBeGreaterThan(0)
+    expect(await refusal(admitGuest(ctx(), asHer))).toBe('CONFLICT')
   })
 })
