@@ -1,6 +1,6 @@
 /**
  * What cadres attended of a course, for the rooms that stand on this one: the pass rule, the certificate, reports. Of several
- * meetings of a course that one counts in which a cadre's share was best; the numbers are those of `readAttendance`.
+ * trainings of a course that one counts in which a cadre's share was best; the numbers are those of `readAttendance`.
  */
 import {
   foldMarks,
@@ -40,6 +40,8 @@ export type Attended = {
   /** Sessions that she attended, of those in which attendance was taken. */
   readonly attended: number
   readonly of: number
+  /** Sessions with JP that are still to come, or to be taken today: nobody has attended a training that is going on. */
+  readonly ahead: number
   /** JP of the sessions that she attended. */
   readonly hours: number
   /** Those that she attended, in the order of their days. */
@@ -85,6 +87,9 @@ export async function readAttended(
       all.filter(({ id, date }) => isTaken(date, today, marks.get(id) ?? [], isInvited)),
     )
     if (counted.size === 0) continue
+    const ahead = all.filter(
+      (each) => each.date >= today && each.hours > 0 && !counted.has(each),
+    ).length
     const seen = new Map<string, CourseSession[]>([...expected].map((id) => [id, []]))
     for (const session of all) {
       for (const { person, state } of marks.get(session.id) ?? []) {
@@ -95,7 +100,7 @@ export async function readAttended(
       }
     }
     for (const [person, hers] of seen) {
-      const here = attendedOf(meeting, hers, counted.size)
+      const here = attendedOf(meeting, hers, { of: counted.size, ahead })
       const before = best.get(person)
       if (before === undefined || !isBetter(before, here)) best.set(person, here)
     }
@@ -111,12 +116,12 @@ export async function readAttended(
 function attendedOf(
   meeting: CourseMeeting,
   sessions: readonly CourseSession[],
-  of: number,
+  numbers: Pick<Attended, 'of' | 'ahead'>,
 ): Attended {
   return {
     meeting,
     attended: sessions.length,
-    of,
+    ...numbers,
     hours: sessions.reduce((sum, { hours }) => sum + hours, 0),
     sessions: sessions.map(({ meetingId, title, module, date, hours, speakers }) => ({
       meetingId,
@@ -132,6 +137,7 @@ function attendedOf(
 /** By share, then by sessions; of equal ones the later meeting stays, which is looked at last. */
 function isBetter(one: Attended, other: Attended): boolean {
   // Multiplied out, so that two equal shares are equal.
-  const [mine, theirs] = [one.attended * other.of, other.attended * one.of]
+  const all = ({ of, ahead }: Attended) => of + ahead
+  const [mine, theirs] = [one.attended * all(other), other.attended * all(one)]
   return mine === theirs ? one.attended > other.attended : mine > theirs
 }

@@ -14,7 +14,13 @@ export type CourseMeeting = {
   readonly endsOn: DateOnly
 }
 
-/** Of a course, not called off, with one of these entries invited, marked, or found to be a guest of it. */
+const counts = (district: AreaCode | Sql): Sql =>
+  sql`m.area_code = ${district} and m.kind = 'TRAINING' and m.state <> 'CANCELLED'`
+
+/**
+ * Trainings of a course, not called off, with one of these entries invited, marked, or found to be a guest of it. Of the district
+ * itself: what counts for its certificates no sub-district decides alone, nor a talk that names the course.
+ */
 export function listCourseMeetings(
   db: Db,
   district: AreaCode,
@@ -23,7 +29,7 @@ export function listCourseMeetings(
 ): Promise<CourseMeeting[]> {
   const theirs = sql`in (select value from json_each(${json(entryIds)}))`
   return db.all(sql`select m.id, m.title, m.place, m.starts_on, m.ends_on from meetings m
-    where m.district_code = ${district} and m.course_code = ${courseCode} and m.state <> 'CANCELLED' and (
+    where m.district_code = ${district} and m.course_code = ${courseCode} and ${counts(district)} and (
       exists (select 1 from meeting_people p where p.meeting_id = m.id and p.cadre_id ${theirs})
       or exists (select 1 from meeting_sessions s cross join attendance_marks a on a.session_id = s.id
         where s.meeting_id = m.id and a.cadre_id ${theirs})
@@ -92,6 +98,6 @@ export function findNextInvited(
   return db.first(sql`select m.id, m.title, m.place, m.starts_on, m.ends_on
     from json_each(${json(entryIds)}) e cross join meeting_people p on p.cadre_id = e.value
       cross join meetings m on m.id = p.meeting_id
-    where m.course_code = ${courseCode} and m.state <> 'CANCELLED' and m.ends_on >= ${today}
+    where m.course_code = ${courseCode} and ${counts(sql`m.district_code`)} and m.ends_on >= ${today}
     order by m.starts_on, m.id limit 1`)
 }

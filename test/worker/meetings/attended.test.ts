@@ -175,6 +175,59 @@ describe('what cadres attended of a course', () => {
     expect(await attendedOf(course, [who])).toEqual([[2, 2, 1]])
   })
 
+  it('counts what is ahead while a training goes on, until its days are over', async () => {
+    const course = newCourse()
+    const who = await person('Ratmi Baru Mulai')
+    const { id, sessions } = await training(
+      course,
+      [who],
+      [
+        { date: '2026-12-01', hours: 0.5 },
+        { date: '2026-12-01', hours: 2 },
+        { date: '2026-12-01', hours: 0 },
+        { hours: 4 },
+      ],
+    )
+    await mark(id, [[sessions[0], who, 'PRESENT']])
+    const on = async (today: string) => {
+      const hers = (await readAttended(office.db, DISTRICT, [who], course, today)).get(who)
+      return [hers?.attended, hers?.of, hers?.ahead]
+    }
+    expect(await on('2026-12-01')).toEqual([1, 1, 2])
+    expect(await on(TODAY)).toEqual([1, 1, 1])
+    expect(await on('2026-12-03')).toEqual([1, 1, 0])
+  })
+
+  it('is of trainings of the district alone: no sub-district and no talk decides', async () => {
+    const course = newCourse()
+    const who = await person('Sumi Rapat')
+    const wishes = [
+      [DISTRICT, 'WORKSHOP'],
+      ['35.08.13', 'TRAINING'],
+    ] as const
+    for (const [area, kind] of wishes) {
+      const session = makeSession(office, { date: TODAY, hours: 0.5 })
+      const { id } = await makeMeeting(office, area, {
+        kind,
+        courseCode: course,
+        startsOn: TODAY,
+        sessions: [session],
+      })
+      await invitePeople(office, { area, meetingId: id, who: { cadreIds: [who] } })
+      const at = Date.parse(AT)
+      const event = { type: 'mark', id: crypto.randomUUID(), at, session: session.id }
+      await takeAttendance(contextFor(staff('DISTRICT_ADMIN', DISTRICT), AT), {
+        area,
+        meetingId: id,
+        now: at,
+        events: [
+          { ...event, person: { kind: 'CADRE', id: who }, state: 'PRESENT', method: 'ROLL' },
+        ],
+      })
+    }
+    expect(await attendedOf(course, [who])).toEqual([null])
+  })
+
   it('is nothing where no roll was taken, of another course, and before the day has come', async () => {
     const course = newCourse()
     const who = await person('Umi Undang')

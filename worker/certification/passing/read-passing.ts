@@ -92,7 +92,9 @@ async function readOthers(
     const hers = waivers.get(persons.of(cadreId)) ?? []
     const there = attended?.get(cadreId)
     return {
-      attendance: there === undefined ? null : { attended: there.attended, of: there.of },
+      // A training that is going on is not attended yet: what is ahead counts against her until it is over.
+      attendance:
+        there === undefined ? null : { attended: there.attended, of: there.of + there.ahead },
       practices: practiced?.get(cadreId) ?? [],
       plan: planned?.get(cadreId) ?? null,
       waivers: hers.flatMap(({ state, part, until }) =>
