@@ -59,6 +59,10 @@ export async function evaluate(
       ...(index % 3 === 0 ? [['t-BEST', from(BEST)]] : []),
       ...(index % 4 === 1 ? [['t-BETTER', from(BETTER)]] : []),
     ])
-    await answerEvaluation(stage.as(actor, at, ids + index), { id: meetingId, fields })
+    await answerEvaluation(stage.as(actor, at, ids + index), {
+      id: meetingId,
+      formOf: person.id,
+      fields,
+    })
   }
 }

@@ -28,7 +28,7 @@ export const TEXT_QUESTIONS = ['BEST', 'BETTER'] as const
 export type TextQuestion = (typeof TEXT_QUESTIONS)[number]
 export const MAX_EVALUATION_TEXT = 500
 
-/** Nothing is shown of fewer, and while it is open what is shown grows by so many at a time. */
+/** Nothing is shown of fewer, and what is shown grows by so many at a time. */
 export const FEWEST_EVALUATIONS = 5
 /** From the first day of a meeting until so many days after its last. */
 export const EVALUATION_DAYS = 7

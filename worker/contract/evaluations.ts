@@ -17,7 +17,7 @@ const evaluation = z.strictObject({
   /** Who was marked in a session that counts; 0 where no roll was taken. */
   attended: z.number(),
   invited: z.number(),
-  /** Who handed one in, and how many of these are in what follows: five or more, or none. */
+  /** Who handed one in, and how many of these are in what follows: as many as five goes into; the rest is never told. */
   answers: z.number(),
   shown: z.number(),
   marks: z.array(
@@ -29,6 +29,8 @@ const evaluation = z.strictObject({
       counts: z.array(z.number()),
     }),
   ),
+  /** What was asked too, but has fewer than five marks that could be shown. */
+  hidden: z.array(z.strictObject({ question: z.enum(MARK_QUESTIONS), subject: z.string() })),
   /** In no order. */
   texts: z.array(z.strictObject({ question: z.enum(TEXT_QUESTIONS), body: z.string() })),
 })
@@ -49,9 +51,9 @@ export const evaluationPage = page({
   path: '/umpan-balik/:meeting',
   form: z.object(place),
 })
-/** Fields `n-<question>` and `p-<number of a speaker>` with a mark, `nama-<number>` with whom it is about, `t-<question>` with words. */
+/** `orang`: whose form it is, compared and never kept. Fields `n-<question>` and `p-<number of a speaker>` with a mark, `nama-<number>` with whom it is about, `t-<question>` with words. */
 export const evaluationForm = page({
   method: 'POST',
   path: '/umpan-balik/:meeting',
-  form: z.catchall(z.object(place), z.string().check(z.maxLength(4000))),
+  form: z.catchall(z.object({ ...place, orang: uuid }), z.string().check(z.maxLength(4000))),
 })

@@ -10,7 +10,7 @@ export const evaluations = sqliteTable('evaluations', {
   meetingId: text()
     .primaryKey()
     .references(() => meetings.id),
-  /** Who handed one in, and how many of these are in what is shown while more may come. */
+  /** Who handed one in, and how many of these are in what is shown. */
   answers: integer().notNull(),
   shown: integer().notNull(),
 })

@@ -20,6 +20,7 @@ import { html, trusted, type Html } from './html.ts'
 import type { Filling } from './shell.ts'
 
 type Own = {
+  readonly cadreId: string
   readonly meetingId: string
   readonly title: string
   readonly closesOn: string
@@ -43,7 +44,7 @@ export function evaluationPage(own: Own, error?: 'EMPTY'): Filling {
   }
 }
 
-function form({ title, closesOn, speakers }: Own, error: 'EMPTY' | undefined): Html {
+function form({ cadreId, title, closesOn, speakers }: Own, error: 'EMPTY' | undefined): Html {
   return html`<link rel="stylesheet" href="/umpan-balik.css" />
     <h1>${EVALUATION.title}</h1>
     <p class="lede">${title}</p>
@@ -57,7 +58,8 @@ function form({ title, closesOn, speakers }: Own, error: 'EMPTY' | undefined): H
     <p>${EVALUATION.lede} ${openUntil(closesOn)}</p>
     <p class="note">${EVALUATION.anonymous}</p>
     <p class="muted">${EVALUATION.scale}</p>
-    <form method="post" id="umpan-balik">
+    <form method="post" id="umpan-balik" autocomplete="off">
+      <input type="hidden" name="orang" value="${cadreId}" />
       ${EVALUATION_GROUPS.map(
         ({ group, questions }) =>
           html`<h2>${GROUP_WORDS[group]}</h2>

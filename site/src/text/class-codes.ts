@@ -32,7 +32,7 @@ export const CODES = {
 export const FEEDBACK = {
   loading: 'Membuka umpan balik…',
   intro:
-    'Peserta mengisi tanpa nama. Hasil tampil setelah sedikitnya lima orang mengisi, dan selama isian dibuka bertambah setiap lima orang, agar tidak ada jawaban yang dapat ditebak.',
+    'Peserta mengisi tanpa nama. Hasil tampil setelah lima orang mengisi dan bertambah setiap lima orang, agar tidak ada jawaban yang dapat ditebak.',
   noneTitle: 'Belum ada hasil',
   few: 'Hasil tampil setelah sedikitnya lima peserta mengisi.',
   linkTitle: 'Ajak peserta mengisi',
@@ -73,8 +73,17 @@ export function answeredOf({ answers, attended, invited }: Evaluation): string {
   return `${formatNumber(answers)} dari ${of} sudah mengisi.`
 }
 
+/** What has fewer marks than may be shown; empty when there is nothing of the kind. */
+export function hiddenPart(names: readonly string[]): string {
+  return names.length === 0
+    ? ''
+    : `Belum ditampilkan karena yang menilai kurang dari lima orang: ${names.join('; ')}.`
+}
+
 export function shownPart({ answers, shown }: Evaluation): string {
-  return answers === shown ? '' : ` Yang tampil ${formatNumber(shown)} jawaban.`
+  return answers === shown
+    ? ''
+    : ` ${formatNumber(answers - shown)} jawaban lain belum ditampilkan supaya tidak ada yang dapat dikenali.`
 }
 
 /** Null when nobody gave a mark. */
@@ -96,7 +105,7 @@ const REPORT_PARTS: readonly (readonly [string, readonly MarkQuestion[]])[] = [
 ]
 
 /** A sentence for a report; empty while nothing is shown. */
-export function evaluationSentence({ shown, attended, marks }: Evaluation): string {
+export function evaluationSentence({ answers, shown, attended, marks }: Evaluation): string {
   if (shown === 0) return ''
   const parts = REPORT_PARTS.flatMap(([words, questions]) => {
     const counts = [0, 0, 0, 0, 0].map((_, at) =>
@@ -110,6 +119,7 @@ export function evaluationSentence({ shown, attended, marks }: Evaluation): stri
   const of = attended > 0 ? ` dari ${formatNumber(attended)} peserta yang hadir` : ' peserta'
   const list =
     parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} dan ${parts.at(-1) ?? ''}`
-  const means = list === '' ? '' : ` Nilai rata-rata (1 sampai 5): ${list}.`
-  return `Sebanyak ${formatNumber(shown)}${of} mengisi umpan balik tanpa nama.${means}`
+  const from = answers === shown ? '' : ` dari ${formatNumber(shown)} jawaban`
+  const means = list === '' ? '' : ` Nilai rata-rata${from} (1 sampai 5): ${list}.`
+  return `Sebanyak ${formatNumber(answers)}${of} mengisi umpan balik tanpa nama.${means}`
 }

@@ -33,7 +33,7 @@ export const CLASS_CASES: Readonly<Record<string, Case>> = {
   readBatch: batch,
   readBatchProgress: batch,
   readBatchGain: batch,
-  listBatchItems: batch,
+  listBatchItems: { ...batch, who: 'insight.read' },
 
   listTopics: topic('topic.open', ({ courseId }) => ({ courseId })),
   openTopic: topic('topic.open', ({ courseId }) => ({
@@ -50,5 +50,9 @@ export const CLASS_CASES: Readonly<Record<string, Case>> = {
 export const CLASS_PAGE_CASES: Readonly<Record<string, Case>> = {
   enterTopicForm: { who: 'topic.enter', area: 'self', input: () => ({ kode: 'bukan kode' }) },
   evaluationPage: { who: 'evaluation.answer', area: DISTRICT, input: () => ({ meeting: MEETING }) },
-  evaluationForm: { who: 'evaluation.answer', area: DISTRICT, input: () => ({ meeting: MEETING }) },
+  evaluationForm: {
+    who: 'evaluation.answer',
+    area: DISTRICT,
+    input: ({ learnerId }) => ({ meeting: MEETING, orang: learnerId }),
+  },
 }

@@ -18,6 +18,7 @@ import { closesOn, givenIn, isOpenOn, speakersOf } from './rules.ts'
 import * as store from './store-evaluation.ts'
 
 export type OwnEvaluation = {
+  readonly cadreId: string
   readonly meetingId: string
   readonly title: string
   readonly closesOn: string
@@ -37,6 +38,7 @@ export async function readOwnEvaluation(ctx: Context, id: string): Promise<OwnEv
     throw new Refusal('EVALUATION_CLOSED')
   }
   return {
+    cadreId,
     meetingId: found.id,
     title: found.title,
     closesOn: closesOn(found.endsOn),
@@ -46,13 +48,25 @@ export async function readOwnEvaluation(ctx: Context, id: string): Promise<OwnEv
   }
 }
 
-/** `nothing`: an empty form, of which nothing was kept. Whoever has answered already has answered. */
+type Form = {
+  readonly id: string
+  /** For whom the form was made: only compared, so that what one wrote is not counted as another's. */
+  readonly formOf: string
+  readonly fields: Readonly<Record<string, unknown>>
+}
+
+/**
+ * `nothing`: an empty form, of which nothing was kept. Whoever has answered already has answered. Refuses FORM_OF_OTHER a form that
+ * was made for somebody else.
+ */
 export async function answerEvaluation(
   ctx: Context,
-  { id, fields }: { readonly id: string; readonly fields: Readonly<Record<string, unknown>> },
+  { id, formOf, fields }: Form,
 ): Promise<'done' | 'nothing'> {
   const { by, cadreId } = allowSelf(ctx, 'evaluation.answer')
   const { meetingId, isAnswered, speakers } = await readOwnEvaluation(ctx, id)
+  // Before all else of hers: who hands in another's form must not read that it was taken.
+  if (formOf !== cadreId) throw new Refusal('FORM_OF_OTHER', { form: 'EVALUATION' })
   if (isAnswered) return 'done'
   const names = speakers.map(({ name }) => name)
   const { marks, texts } = givenIn(fields, names)

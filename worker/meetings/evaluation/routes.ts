@@ -11,8 +11,8 @@ export function routes(app: App): void {
     const own = await readOwnEvaluation(ctx, meeting)
     return { shell: 'kader' as const, ...render.evaluationPage(own) }
   })
-  servePage(app, contract.evaluationForm, async (ctx, { meeting, ...fields }) => {
-    if ((await answerEvaluation(ctx, { id: meeting, fields })) === 'done') {
+  servePage(app, contract.evaluationForm, async (ctx, { meeting, orang, ...fields }) => {
+    if ((await answerEvaluation(ctx, { id: meeting, formOf: orang, fields })) === 'done') {
       const headers = { location: `/umpan-balik/${meeting}/`, 'cache-control': 'no-store' }
       return new Response(null, { status: 303, headers })
     }

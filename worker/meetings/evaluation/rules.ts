@@ -4,6 +4,7 @@ import {
   EVALUATION_MARKS,
   EVALUATION_QUESTIONS,
   FEWEST_EVALUATIONS,
+  MARK_QUESTIONS,
   MAX_EVALUATED_SPEAKERS,
   MAX_EVALUATION_TEXT,
   SPEAKER_QUESTION,
@@ -90,14 +91,42 @@ function plain(text: string): string {
   return [...seen.trim()].slice(0, MAX_EVALUATION_TEXT).join('')
 }
 
+type Counted = {
+  readonly question: MarkQuestion
+  readonly subject: string
+  readonly mark: number
+  /** How many of these marks are released. */
+  readonly shown: number
+}
+type Asked = { readonly question: MarkQuestion; readonly subject: string }
+
 /**
- * How many of the answers may be shown. While it is open that grows by five at a time, so that nobody sees what the last one
- * said by looking before and after; once it is closed all are shown, unless that would tell of a single one.
+ * Of what is released, in the order of the form: what five or more gave a mark to, with how often 1 to 5 were given, and what has
+ * fewer, of which nothing is told. `speakers`: in the order of the agenda.
  */
-export function shownOf(
-  { answers, shown }: { readonly answers: number; readonly shown: number },
-  isOver: boolean,
-): 'none' | 'released' | 'all' {
-  if (answers < FEWEST_EVALUATIONS) return 'none'
-  return isOver && answers - shown !== 1 ? 'all' : 'released'
+export function releasedIn(
+  counts: readonly Counted[],
+  speakers: readonly string[],
+): { readonly marks: (Asked & { readonly counts: number[] })[]; readonly hidden: Asked[] } {
+  const asked = [...Map.groupBy(counts, (each) => `${each.question} ${each.subject}`).values()]
+    .flatMap((rows) => {
+      const [first] = rows
+      if (first === undefined) return []
+      const { question, subject } = first
+      const shownOf = (mark: EvaluationMark) => rows.find((row) => row.mark === mark)?.shown ?? 0
+      return [{ question, subject, counts: EVALUATION_MARKS.map(shownOf) }]
+    })
+    .toSorted(
+      (one, other) =>
+        MARK_QUESTIONS.indexOf(one.question) - MARK_QUESTIONS.indexOf(other.question) ||
+        speakers.indexOf(one.subject) - speakers.indexOf(other.subject),
+    )
+  const isShown = (given: readonly number[]) =>
+    given.reduce((sum, count) => sum + count, 0) >= FEWEST_EVALUATIONS
+  return {
+    marks: asked.filter((each) => isShown(each.counts)),
+    hidden: asked
+      .filter((each) => !isShown(each.counts))
+      .map(({ question, subject }) => ({ question, subject })),
+  }
 }

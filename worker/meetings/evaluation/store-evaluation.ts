@@ -18,7 +18,7 @@ export type OwnMeeting = {
   readonly isAnswered: 0 | 1
 }
 
-/** A meeting, by its id or that of a session, to which a cadre of its district was invited or in which she was marked. */
+/** A meeting, by its id or that of a session, to which a cadre of its district was invited, in which she was marked, or a guest of which she turned out to be. */
 export function findOwn(
   db: Db,
   scope: Scope,
@@ -33,7 +33,8 @@ export function findOwn(
       and ${withinArea('m.district_code', districtOf(scope.area))}
       and (exists (select 1 from meeting_people p where p.meeting_id = m.id and p.cadre_id in ${hers})
         or exists (select 1 from meeting_sessions s join attendance_marks a on a.session_id = s.id
-          where s.meeting_id = m.id and a.cadre_id in ${hers}))`)
+          where s.meeting_id = m.id and a.cadre_id in ${hers})
+        or exists (select 1 from attendance_matches t where t.meeting_id = m.id and t.cadre_id in ${hers}))`)
 }
 
 /** One of a person, under the entry that stands for her. */
@@ -45,7 +46,10 @@ export function addPerson(meetingId: string, cadreId: string): Sql {
 
 export type CountKey = { readonly question: MarkQuestion; readonly subject: string }
 
-/** `all`: every question that is asked. `step`: what is shown grows by so many at a time. */
+/**
+ * `all`: every question that is asked. `step`: answers are released by so many at a time, and marks of a question only when so many
+ * came since it was last released; what is released is all that is ever read.
+ */
 export function addAnswers(
   meetingId: string,
   all: readonly CountKey[],
@@ -65,7 +69,9 @@ export function addAnswers(
         from json_each(${json(marks)}))`,
     sql`insert into evaluation_texts (id, meeting_id, question, body, is_shown)
       select value ->> 'id', ${meetingId}, value ->> 'question', value ->> 'body', 0 from json_each(${json(texts)})`,
-    sql`update evaluation_counts set shown = count where meeting_id = ${meetingId} and ${isFull}`,
+    sql`update evaluation_counts set shown = count where meeting_id = ${meetingId} and ${isFull}
+      and (question, subject) in (select question, subject from evaluation_counts where meeting_id = ${meetingId}
+        group by question, subject having sum(count - shown) >= ${step})`,
     sql`update evaluation_texts set is_shown = 1 where meeting_id = ${meetingId} and ${isFull}`,
     sql`update evaluations set shown = answers where meeting_id = ${meetingId} and answers % ${step} = 0`,
   ]
@@ -82,22 +88,18 @@ export async function findTally(
   return row ?? { answers: 0, shown: 0 }
 }
 
-export type CountRow = CountKey & {
-  readonly mark: number
-  readonly count: number
-  readonly shown: number
-}
+export type CountRow = CountKey & { readonly mark: number; readonly shown: number }
 
-export function listCounts(db: Db, _scope: Scope, meetingId: string): Promise<CountRow[]> {
-  return db.all(sql`select question, subject, mark, count, shown from evaluation_counts
+export function listReleased(db: Db, _scope: Scope, meetingId: string): Promise<CountRow[]> {
+  return db.all(sql`select question, subject, mark, shown from evaluation_counts
     where meeting_id = ${meetingId} order by question, subject, mark`)
 }
 
-export function listTexts(
+export function listReleasedTexts(
   db: Db,
   _scope: Scope,
   meetingId: string,
-): Promise<{ question: TextQuestion; body: string; isShown: 0 | 1 }[]> {
-  return db.all(sql`select question, body, is_shown from evaluation_texts
-    where meeting_id = ${meetingId} order by id`)
+): Promise<{ question: TextQuestion; body: string }[]> {
+  return db.all(sql`select question, body from evaluation_texts
+    where meeting_id = ${meetingId} and is_shown = 1 order by id`)
 }

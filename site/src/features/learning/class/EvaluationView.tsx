@@ -17,6 +17,7 @@ import {
   answeredOf,
   evaluationSentence,
   FEEDBACK,
+  hiddenPart,
   meanOf,
   meanWords,
   openDays,
@@ -88,14 +89,14 @@ function Results({
   readonly evaluation: Evaluation
   readonly title: string
 }): JSX.Element {
-  const { marks, texts } = evaluation
-  const given = marks.filter(({ counts }) => meanOf(counts) !== null)
+  const { marks, hidden, texts } = evaluation
+  const withheld = hiddenPart(hidden.map(nameOf))
   return (
     <>
       <h3>{FEEDBACK.charts}</h3>
       <p class="small muted">{FEEDBACK.scale}</p>
       <ol class="feedback">
-        {given.map((mark) => (
+        {marks.map((mark) => (
           <li class="panel" key={keyOf(mark)}>
             <h4>
               {nameOf(mark)}
@@ -111,6 +112,7 @@ function Results({
           </li>
         ))}
       </ol>
+      {withheld !== '' && <p class="muted">{withheld}</p>}
       <h3>{FEEDBACK.texts}</h3>
       {TEXT_QUESTIONS.map((question) => {
         const own = texts.filter((text) => text.question === question)
@@ -136,7 +138,7 @@ function Results({
       </div>
       <details class="class-more">
         <summary>{FEEDBACK.showTable}</summary>
-        <Table label={FEEDBACK.table} columns={COLUMNS} rows={given} rowKey={keyOf} />
+        <Table label={FEEDBACK.table} columns={COLUMNS} rows={marks} rowKey={keyOf} />
       </details>
     </>
   )
@@ -198,7 +200,7 @@ function Bars({ counts }: { readonly counts: readonly number[] }): JSX.Element {
 }
 
 const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0)
-const nameOf = ({ question, subject }: Mark): string =>
+const nameOf = ({ question, subject }: Pick<Mark, 'question' | 'subject'>): string =>
   subject === '' ? QUESTION_WORDS[question] : subject
 const keyOf = ({ question, subject }: Mark): string =>
   `${MARK_QUESTIONS.indexOf(question)}/${subject}`
