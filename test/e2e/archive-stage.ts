@@ -219,6 +219,13 @@ class Office {
        select c.id, v.course_id, c.district_code, v.id, ?1, ?1, ?1 from cadres c, course_versions v`,
       at,
     )
+    // Slugs of both courses: those of the other one do no harm.
+    await this.all(
+      `insert into passes (cadre_id, course_id, slug, best_score, passed_at, attempt_id)
+       select s.cadre_id, s.course_id, m.value, 100, ?1, '-'
+       from standings s, json_each('["satu","dua","lama-satu","lama-dua"]') m`,
+      at,
+    )
     this.#cadres = (await this.all<{ id: string }>('select id from cadres order by id')).map(
       ({ id }) => id,
     )

@@ -259,6 +259,12 @@ async function prepareOffice(file: OpenFile): Promise<string[]> {
   )
     .bind(NOW)
     .all<{ cadre_id: string }>()
+  await file.DB.prepare(
+    `insert into passes (cadre_id, course_id, slug, best_score, passed_at, attempt_id)
+     select s.cadre_id, s.course_id, m.value, 100, ?1, '-' from standings s, json_each('["satu","dua"]') m`,
+  )
+    .bind(NOW)
+    .all()
   const unitId = system.ids.uuid()
   await setUnit(admin, DISTRICT, {
     id: unitId,

@@ -10,6 +10,7 @@ import { PHONE } from './learner.ts'
 import { axe, overflow, picture, watch } from './look-over.ts'
 import { openLumajang } from './lumajang.ts'
 import { addCadres, certify, setUpIssuing } from './office-verbs.ts'
+import { passRule } from './work.ts'
 import { startService, type Service } from './running-product.ts'
 import {
   bundleOf,
@@ -375,13 +376,7 @@ async function issueOne(): Promise<{ readonly id: string; readonly token: string
     { name: 'Siti Aminah', areaCode: '35.08.02.2001' },
   ])
   const { unitId } = await setUpIssuing(service, lumajang)
-  await service.db
-    .prepare(
-      `insert into standings (cadre_id, course_id, district_code, version_id, started_at, last_activity_at, eligible_at)
-       select ?1, course_id, '35.08', id, ?2, ?2, ?2 from course_versions where course_id = ?3`,
-    )
-    .bind(cadreId, '2026-11-20T02:00:00.000Z', lumajang.courseId)
-    .run()
+  await passRule(service, lumajang, [cadreId])
   await certify(service, lumajang, unitId, [cadreId])
   const row = await service.db
     .prepare('select certificate_id as id, token from credentials')

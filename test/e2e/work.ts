@@ -5,7 +5,7 @@
 import { courseSteps } from '../../db/seed/course.ts'
 import { peopleOf } from '../../db/seed/people.ts'
 import type { Actor } from '../../worker/core/access.ts'
-import { getGraded } from '../../worker/curriculum/index.ts'
+import { getGraded, getHead } from '../../worker/curriculum/index.ts'
 import {
   finishLesson,
   readProgress,
@@ -179,5 +179,14 @@ export async function passRule(
        select value, ?, ?, ?, ?, ?, ? from json_each(?)`,
     )
     .bind(courseId, DISTRICT, versionId, at, at, at, JSON.stringify(cadreIds))
+    .run()
+  const { modules } = await getHead(service.context(SYSTEM).db, versionId)
+  const slugs = modules.map(({ slug }) => slug)
+  await service.db
+    .prepare(
+      `insert into passes (cadre_id, course_id, slug, best_score, passed_at, attempt_id)
+       select c.value, ?, m.value, 100, ?, '-' from json_each(?) c, json_each(?) m`,
+    )
+    .bind(courseId, at, JSON.stringify(cadreIds), JSON.stringify(slugs))
     .run()
 }

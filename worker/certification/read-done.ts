@@ -52,11 +52,14 @@ export async function readDone(
   return new Map(
     doers.map(({ cadreId, head, passed }): [string, DoneFacts] => {
       const sessions = attended.get(cadreId)?.sessions ?? []
+      const own = sheets.get(head.versionId) ?? []
+      const able = (practices.get(cadreId) ?? []).filter((each) => each.isCompetent)
+      const open = among(own.filter((sheet) => !able.some((each) => isSame(each, sheet))))
       const materials = hoursDone(head.modules, {
         passed,
-        practised: among((practices.get(cadreId) ?? []).filter((each) => each.isCompetent)),
-        withSheet: among(sheets.get(head.versionId) ?? []),
-        attended: among(sessions),
+        practised: new Set([...among(able)].filter((slug) => !open.has(slug))),
+        withSheet: among(own),
+        attended: hoursIn(sessions),
       })
       const { courseCode, courseTitle, courseVersion, totalHours } = courseFacts(head)
       return [
@@ -76,4 +79,20 @@ export async function readDone(
 
 function among(of: readonly { readonly module: string | null }[]): ReadonlySet<string> {
   return new Set(of.flatMap(({ module }) => module ?? []))
+}
+
+type OfSheet = { readonly module: string | null; readonly sheet: string }
+
+function isSame(one: OfSheet, other: OfSheet): boolean {
+  return one.module === other.module && one.sheet === other.sheet
+}
+
+function hoursIn(
+  sessions: readonly { readonly module: string | null; readonly hours: number }[],
+): ReadonlyMap<string, number> {
+  const found = new Map<string, number>()
+  for (const { module, hours } of sessions) {
+    if (module !== null) found.set(module, (found.get(module) ?? 0) + hours)
+  }
+  return found
 }

@@ -53,8 +53,8 @@ export const printedSignatory = z.strictObject({
   employeeNumber: z.nullable(z.string()),
 })
 
-/** At most so many are frozen and printed; a training of a week has fewer. */
-export const MAX_PRINTED_SESSIONS = 40
+/** As many as a meeting may have: what is frozen is all that she attended, and its sum is true. Paper folds what it cannot hold. */
+export const MAX_PRINTED_SESSIONS = 60
 
 /** A part of a training day that the holder attended. */
 export const printedSession = z.strictObject({

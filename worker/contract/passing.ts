@@ -46,7 +46,7 @@ const requirements = z.strictObject({
     finalTest: true,
     passRule: true,
   }),
-  /** By area and name; at most 2,000. */
+  /** By area and name; in the list at most 2,000, for a file all. */
   cadres: z.array(requirement),
   total: z.number(),
   /** Of the cadres in service, how many meet the rule. */
@@ -65,7 +65,7 @@ export const listRequirements = endpoint({
 export const exportRequirements = endpoint({
   method: 'POST',
   path: '/districts/:district/courses/:courseId/requirements/export',
-  summary: 'The same for a file: that names leave the house is written into the log first',
+  summary: 'All of them for a file: that names leave the house is written into the log first',
   input: ofCourse,
   reply: requirements,
 })

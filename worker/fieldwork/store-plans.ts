@@ -167,7 +167,7 @@ export function markSigned(
 
 /** Changes no row when the plan is another version by now, or returned. */
 export function markReturned(planId: string, version: number): Sql {
-  return sql`update action_plans set state = 'RETURNED', signed_at = null, signed_by_name = null
+  return sql`update action_plans set state = 'RETURNED', signed_at = null, signed_by_name = null, next_on = null
     where id = ${planId} and version = ${version} and state <> 'RETURNED'`
 }
 

@@ -140,3 +140,9 @@ export function addRetractions(retractions: readonly NewRetraction[]): Sql {
       value ->> 'receivedAt', value ->> 'takenBy', value ->> 'takenByName'
     from json_each(${json(retractions)})`
 }
+
+/** How many assessments of these cadres in a course were taken back, as a number for the `where` of another room's write. `cadres`: a select of ids. */
+export function retractionsNow(cadres: Sql, courseCode: string): Sql {
+  return sql`(select count(*) from practice_assessments a join practice_retractions r on r.assessment_id = a.id
+    where a.course_code = ${courseCode} and a.cadre_id in (${cadres}))`
+}

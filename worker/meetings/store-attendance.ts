@@ -198,3 +198,15 @@ export function addFail(cadreId: string, now: Instant, after: Instant): Sql {
     on conflict (cadre_id) do update set fails = iif(window_at > ${after}, fails + 1, 1),
       window_at = iif(window_at > ${after}, window_at, ${now})`
 }
+
+/**
+ * How much was said of who attended the meetings of a course in a district, as a number for the `where` of another room's write:
+ * marks and matches are only ever added, so another number than was read means that something changed.
+ */
+export function attendanceNow(district: AreaCode, courseCode: string): Sql {
+  const theirs = sql`from meetings m where m.district_code = ${district} and m.course_code = ${courseCode}`
+  return sql`((select count(*) from attendance_marks where session_id in (select s.id from meeting_sessions s
+      where s.meeting_id in (select m.id ${theirs})))
+    + (select count(*) from attendance_matches where meeting_id in (select m.id ${theirs}))
+    + (select count(*) ${theirs} and m.state = 'CANCELLED'))`
+}

@@ -70,7 +70,9 @@ export async function groupMarks(
   const practices = await readPractices(ctx.db, ids, head.code)
   const plans = await readPlanStates(ctx.db, ids, head.code)
   const sheets = await readSheets(ctx.db, [head.versionId])
-  const known = new Set(sheets.map(keyOf))
+  // What the rule asks for, so that the figure and the result cannot contradict each other; else all there are.
+  const counted = head.passRule.parts?.practice?.sheets ?? sheets
+  const known = new Set(counted.map(keyOf))
   const shown = rows.map((row): ShownRow => {
     const { cadreId } = row
     const hers = passing.get(cadreId)
@@ -81,10 +83,13 @@ export async function groupMarks(
     return {
       ...row,
       attended: there === undefined ? null : { sessions: there.attended, of: there.of },
-      sheets: { able: able.length, of: sheets.length },
+      sheets: { able: able.length, of: counted.length },
       plan: plans.get(cadreId) ?? null,
       mark: hers?.mark ?? null,
       lacks: (hers?.missing ?? []).map(({ part }) => part),
+      waived: (hers?.parts ?? []).flatMap(({ part, waivedUntil }) =>
+        waivedUntil === undefined ? [] : part,
+      ),
     }
   })
   const others = levelOf(area) === 'district' ? group.persons.size - rows.length : 0

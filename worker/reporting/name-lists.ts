@@ -20,13 +20,14 @@ import {
 import { cadreWord, kindsNote, worded } from '../../site/src/text/counted-kinds.ts'
 import { definitionsOf } from '../../site/src/text/reporting.ts'
 import { countKinds, countTrainedKinds } from '../contract/kind-counts.ts'
+import { readPassing } from '../certification/index.ts'
 import type { CourseHead } from '../contract/curriculum.ts'
 import type { Coverage } from '../contract/reporting.ts'
 import { kindsIn, type ReportQuestion } from '../contract/reports.ts'
 import { dateIn } from '../core/clock.ts'
 import type { Context } from '../core/context.ts'
 import { districtOf } from '../core/region-code.ts'
-import { readMarks } from '../learning/index.ts'
+import { findNewest } from '../curriculum/index.ts'
 import { getDistrict } from '../regions/index.ts'
 import { groupMarks, type Group } from './group-marks.ts'
 import { certificateOn, personsOf } from './persons.ts'
@@ -50,7 +51,10 @@ export async function cadreList(
     person,
     ...certificateOn(papers.get(person.cadreId) ?? [], asOf),
   }))
-  const marks = question.marks === 'shown' ? await marksOf(ctx, held) : new Map<string, number>()
+  const marks =
+    question.marks === 'shown'
+      ? await marksOf(ctx, question, asOf, held)
+      : new Map<string, number>()
   const rows = held.map(({ person, courseId, ...paper }) => {
     const mark = courseId === null ? undefined : marks.get(`${courseId}/${person.cadreId}`)
     const certificate: CertificateRow = { ...paper, mark: mark ?? null }
@@ -78,16 +82,21 @@ export async function cadreList(
   }
 }
 
-/** By course and cadre; each course that somebody holds a certificate of is asked once. */
+/** By course and cadre, as the pass rule has them; each course that somebody holds a certificate of is asked once. */
 async function marksOf(
   ctx: Context,
+  { area }: ReportQuestion,
+  asOf: string,
   held: readonly { readonly person: PersonRow; readonly courseId: string | null }[],
 ): Promise<Map<string, number>> {
   const marks = new Map<string, number>()
   for (const [courseId, holders] of Map.groupBy(held, (each) => each.courseId)) {
     if (courseId === null) continue
+    const newest = await findNewest(ctx.db, courseId)
+    if (newest === null) continue
     const ids = holders.map(({ person }) => person.cadreId)
-    for (const { cadreId, mark } of await readMarks(ctx.db, ids, courseId)) {
+    const passing = await readPassing(ctx, { code: districtOf(area) }, newest, ids, asOf)
+    for (const [cadreId, { mark }] of passing) {
       if (mark !== null) marks.set(`${courseId}/${cadreId}`, mark)
     }
   }

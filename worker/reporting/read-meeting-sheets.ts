@@ -10,7 +10,12 @@ import { instant } from '../core/clock.ts'
 import type { Context } from '../core/context.ts'
 import { Refusal } from '../core/refusal.ts'
 import { districtOf, isWithin, levelOf, type AreaCode } from '../core/region-code.ts'
-import { listOpenActions, readLastMinutes, readMinutes, type Minutes } from '../meetings/index.ts'
+import {
+  listAllOpenActions,
+  readLastMinutes,
+  readMinutes,
+  type Minutes,
+} from '../meetings/index.ts'
 import { getDistrict } from '../regions/index.ts'
 import { figuresFromIntervals } from './figures.ts'
 import { readCoverage } from './read-coverage.ts'
@@ -110,7 +115,7 @@ async function writtenOf(
   { area, meetingId, areas, day, isToday }: Wanted,
 ): Promise<Written> {
   const kind = 'WORKSHOP'
-  const { actions } = isToday ? await listOpenActions(ctx, { area, kind }) : { actions: [] }
+  const actions = isToday ? await listAllOpenActions(ctx, { area, kind }) : []
   const waiting = Map.groupBy(actions, (each) => each.area.code)
   return {
     minutes:

@@ -156,6 +156,8 @@ export type GroupRow = LearnerRow & {
   readonly mark: number | null
   /** Parts of the rule that are not met; empty: eligible. */
   readonly lacks: readonly PassPart[]
+  /** Parts that a waiver stands in for. */
+  readonly waived: readonly PassPart[]
 }
 
 /** What came of it stands before the marks: on a narrow screen those are scrolled to. */
@@ -193,8 +195,9 @@ export function groupMarksTable(head: CourseHead, rows: readonly GroupRow[]): Re
 }
 
 function groupCells(row: GroupRow, hasSheets: boolean): ReportCell[] {
-  const { attended, sheets, plan, mark, lacks } = row
-  const result = lacks.length === 0 ? GROUP.met : GROUP.lacks(lacks.map((part) => PART_NAMES[part]))
+  const { attended, sheets, plan, mark, lacks, waived } = row
+  const names = (parts: GroupRow['lacks']) => parts.map((part) => PART_NAMES[part])
+  const result = lacks.length === 0 ? GROUP.met(names(waived)) : GROUP.lacks(names(lacks))
   return [
     textCell(result),
     orDash(mark),

@@ -116,13 +116,14 @@ export const GROUP = {
   planStates: { WRITTEN: 'Ditulis', SIGNED: 'Disetujui' },
   mark: 'Nilai akhir',
   result: 'Hasil',
-  met: 'Memenuhi syarat',
+  met: (waived: readonly string[]) =>
+    waived.length === 0 ? 'Memenuhi syarat' : `Memenuhi syarat (dispensasi: ${waived.join(', ')})`,
   lacks: (parts: readonly string[]) => `Belum: ${parts.join(', ')}`,
   others: (count: number) =>
     `${formatNumber(count)} orang lain dari daftar ini tidak ditampilkan karena hari ini tidak bertugas.`,
   meaning: [
     'Hadir: sesi yang diikuti dari sesi yang didata kehadirannya, pada kegiatan pelatihan ini yang paling banyak diikuti.',
-    'Praktik: lembar praktik yang dinilai mampu. RTL: rencana tindak lanjut, disetujui oleh pelatih.',
+    'Praktik: lembar yang dinilai mampu, dari yang diminta syarat lulus. RTL: rencana tindak lanjut, disetujui oleh pelatih.',
     'Hasil: menurut syarat lulus pelatihan; yang disebut setelah "Belum" masih kurang.',
   ],
 } as const

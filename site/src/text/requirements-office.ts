@@ -41,7 +41,7 @@ export const LACKING = {
   summary: (lacking: number, eligible: number) =>
     `${formatNumber(lacking)} kader belum memenuhi syarat, ${formatNumber(eligible)} sudah.`,
   cut: (shown: number, total: number) =>
-    `Menampilkan ${formatNumber(shown)} dari ${formatNumber(total)} kader. Simpan berkas per kecamatan dari Laporan bila perlu semuanya.`,
+    `Menampilkan ${formatNumber(shown)} dari ${formatNumber(total)} kader. Berkas yang disimpan tanpa pencarian dan saringan memuat semuanya.`,
   waiting: 'dispensasi diminta',
   until: (day: string) => `dispensasi s.d. ${formatDate(day)}`,
   head: ['Kode', 'Nama', 'Wilayah', 'Kurang'],
@@ -50,14 +50,14 @@ export const LACKING = {
 
 type Shown = Requirement['parts'][number]
 
-/** Of a cell: `6 dari 10`, `60%`, `72`, `belum`. */
+/** Of a cell: `6 dari 10`, `60%, perlu 80%`, `72`, `belum`. */
 export function partCell({ part, needed, reached }: Shown): string {
   switch (part) {
     case 'modules':
     case 'practice':
       return `${formatNumber(reached)} dari ${formatNumber(needed)}`
     case 'attendance':
-      return `${formatNumber(reached)}% dari ${formatNumber(needed)}%`
+      return `${formatNumber(reached)}%, perlu ${formatNumber(needed)}%`
     case 'finalTest':
       return reached === 0 ? `belum, minimal ${formatNumber(needed)}` : formatNumber(reached)
     case 'total':

@@ -18,6 +18,7 @@ import {
   makeEligible,
   makeIssued,
   makeOffice,
+  makeProposal,
   newUuid,
   type Office,
 } from '../../factories/certification.ts'
@@ -178,6 +179,29 @@ describe('hours on a certificate', () => {
       .run()
     const [id = ''] = await makeIssued(office, cadres)
     expect(hoursIn(await factsOf(id))).toEqual(['Modul prak-satu 2 0 0'])
+  })
+})
+
+describe('a certificate without any hours', () => {
+  const forget = (cadreId: string) =>
+    env.DB.prepare('delete from passes where cadre_id = ?').bind(cadreId).run()
+  const codeOf = (work: Promise<unknown>) =>
+    work.then(
+      () => 'done',
+      (error: { code: string }) => error.code,
+    )
+
+  it('is neither proposed nor approved, and takes no number', async () => {
+    const [early = ''] = await makeEligible(office, ['Tanpa Jam'])
+    await forget(early)
+    expect(await codeOf(makeProposal(office, [early]))).toBe('HOURS_MISSING')
+    const [late = ''] = await makeEligible(office, ['Jam Hilang'])
+    const id = await makeProposal(office, [late])
+    await forget(late)
+    const last = () => rows('select last from number_series order by unit_id, year')
+    const before = await last()
+    expect(await codeOf(approveProposal(contextFor(APPROVER), DISTRICT, id))).toBe('HOURS_MISSING')
+    expect(await last()).toEqual(before)
   })
 })
 

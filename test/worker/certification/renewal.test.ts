@@ -175,6 +175,25 @@ describe('the same course once more', () => {
     expect(mark?.on).toBe('2026-11-21')
   })
 
+  it('prints the hours of the certificate that it carries on when the modules have other names since', async () => {
+    const { cadreId } = await holder('Modul Berganti')
+    await begin(OPENS)
+    await sit(hers(cadreId, morning(OPENS)), RIGHT)
+    await env.DB.prepare(
+      "update passes set slug = 'lama-' || slug where cadre_id = ? and slug <> 'dasar-tes-akhir'",
+    )
+      .bind(cadreId)
+      .run()
+    await issueAt(base, [cadreId], morning('2027-08-24'))
+    const [before, after] = await all<{ materials: string; hours: number; words: string }>(
+      `select snapshot ->> 'materials' as materials, snapshot ->> 'totalHours' as hours,
+         snapshot ->> 'totalHoursInWords' as words from certificates where cadre_id = ? order by issued_on`,
+      cadreId,
+    )
+    expect(after).toEqual(before)
+    expect(after?.hours).toBe(4)
+  })
+
   it('names the version that was answered the second time', async () => {
     const own = await courseOf(office, { code: 'BARU', validMonths: 12 })
     const [cadreId = ''] = await makeEligible(own, ['Versi Dua'])
@@ -246,11 +265,11 @@ describe('her own page', () => {
     expect(await own(cadreId, morning(OPENS))).toMatchObject([
       { daysLeft: 90, state: 'open', way: { kind: 'refresher', courseTitle: 'Pelatihan uji' } },
     ])
+    await makeStanding(refresher, [cadreId])
     await env.DB.prepare(
-      `insert into standings (cadre_id, course_id, district_code, version_id, started_at, last_activity_at, eligible_at)
-       values (?1, ?2, ?3, ?4, ?5, ?5, ?5)`,
+      'update standings set eligible_at = ? where cadre_id = ? and course_id = ?',
     )
-      .bind(cadreId, refresher.courseId, DISTRICT, refresher.versionId, morning('2027-09-01'))
+      .bind(morning('2027-09-01'), cadreId, refresher.courseId)
       .run()
     expect(await own(cadreId, morning('2027-09-02'))).toMatchObject([{ state: 'passed' }])
     await issueAt(refresher, [cadreId], morning('2027-09-02'))

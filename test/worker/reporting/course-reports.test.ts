@@ -10,10 +10,11 @@ import { listReports, readReport } from '../../../worker/reporting/read-report.t
 import { invitePeople, takeAttendance } from '../../../worker/meetings/index.ts'
 import { addCohortMembers, saveCohort, setFocusVillages } from '../../../worker/roster/index.ts'
 import { answer, plainCourse } from '../../factories/attempts.ts'
-import { makeOffice, makeIssued, type Office } from '../../factories/certification.ts'
+import { makeEligible, makeOffice, makeIssued, type Office } from '../../factories/certification.ts'
 import { cadre, contextFor, NOW, staff, SYSTEM } from '../../factories/context.ts'
 import { RIGHT, WRONG } from '../../factories/course.ts'
 import { makeMeeting, makeSession } from '../../factories/meetings.ts'
+import { ruledCourse } from '../../factories/passing.ts'
 import { count } from '../../factories/reporting.ts'
 import { makeCadre } from '../../factories/roster.ts'
 
@@ -259,4 +260,35 @@ it('shows in R2 the mark of her certificate only when it is asked for', async ()
     ['Budi', 'Terlatih', '100'],
     ['Citra', 'Belum terlatih', '-'],
   ])
+})
+
+it('gives one mark of a weighted course in R2 and in R6', async () => {
+  const weighted = await ruledCourse(office, 'BOBOT', 'weights: { modules: 25, finalTest: 75 }')
+  const [eka = ''] = await makeEligible(weighted, ['Eka'])
+  await env.DB.prepare(
+    `insert into passes (cadre_id, course_id, slug, best_score, passed_at, attempt_id)
+     values (?, ?, 'bobot-tes-akhir', 80, ?, '-')`,
+  )
+    .bind(eka, weighted.courseId, NOW)
+    .run()
+  await makeIssued(weighted, [eka])
+  const date = NOW.slice(0, 10)
+  const cohort = { district: '35.08', cohortId: crypto.randomUUID() }
+  await saveCohort(officer, {
+    ...cohort,
+    version: 0,
+    name: 'Angkatan berbobot',
+    courseCode: 'BOBOT',
+    place: 'Aula',
+    startsOn: date,
+    endsOn: date,
+    capacity: 5,
+  })
+  await addCohortMembers(officer, { ...cohort, cadreIds: [eka] })
+  const list = await readReport(officer, asked('R2', { marks: 'shown' }))
+  const group = await readReport(officer, asked('R6', { cohortId: cohort.cohortId }))
+  const hers = (report: Report) => rowsOf(report).find(([, name]) => name === 'Eka')
+  // 25% of 100 and 75% of 80; the final test alone says 80.
+  expect(hers(list)?.at(-1)).toBe('85')
+  expect(hers(group)?.slice(4, 6)).toEqual(['Memenuhi syarat', '85'])
 })

@@ -6,13 +6,16 @@ import { allow, type Scope } from '../../core/access.ts'
 import { dateIn, instant } from '../../core/clock.ts'
 import { commit } from '../../core/commit.ts'
 import type { Context } from '../../core/context.ts'
+import type { Sql } from '../../core/db.ts'
 import type { Proposal } from '../../contract/certification.ts'
 import type { NumberRange } from '../../contract/names.ts'
+import type { District } from '../../contract/regions.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { AreaCode } from '../../core/region-code.ts'
 import { getDistrict } from '../../regions/index.ts'
 import { checkNames } from '../names/check-names.ts'
 import { issueApproved } from './issue.ts'
+import { checkHours } from './read-printed.ts'
 import { rangeOf } from '../names/name-rules.ts'
 import { checkMissing } from '../passing/check-missing.ts'
 import { personOf } from '../person.ts'
@@ -31,8 +34,8 @@ export type Approval = {
 const ATTEMPTS = 3
 
 /**
- * Refuses REQUIREMENTS_MISSING when a member lacks a part of the pass rule since, SECOND_PERSON_NEEDED, STATE_NOT_FIT when it was returned, SIGNATORY_MISSING when nobody signs today, NAME_DISPUTED
- * when a cadre calls her name wrong, NAMES_UNANSWERED when more have not answered than the approver saw, NUMBERING_DIFFERS
+ * Refuses REQUIREMENTS_MISSING when a member lacks a part of the pass rule since, HOURS_MISSING when hers would print no hours,
+ * SECOND_PERSON_NEEDED, STATE_NOT_FIT when it was returned, SIGNATORY_MISSING when nobody signs today, NAME_DISPUTED when a cadre calls her name wrong, NAMES_UNANSWERED when more have not answered than the approver saw, NUMBERING_DIFFERS
  * when a first number is missing or not asked for, NUMBERS_TAKEN when one of the range is in use.
  */
 export async function approveProposal(
@@ -65,9 +68,10 @@ export async function takeNumbers(
     if (!may.ok) throw new Refusal(may.reason)
     if (may.value === 'done already') return
 
-    if (proposal.kind === 'NEW') {
-      await checkMissing(ctx, by, place, proposal.courseId, await listMembers(ctx.db, id))
-    }
+    const meanwhile =
+      proposal.kind === 'NEW'
+        ? await checkShown(ctx, by, place, proposal.courseId, await listMembers(ctx.db, id))
+        : []
     const today = dateIn(timeZone, ctx.clock.now())
     const year = Number(today.slice(0, 4))
     const days = [today, dateIn(timeZone, proposal.proposedAt)]
@@ -87,11 +91,24 @@ export async function takeNumbers(
     }
     const at = instant(ctx.clock)
     const decided = { person, at, year, signatoryId, range, names, unanswered }
-    const done = await commit(ctx, by, entry, approve(proposal, decided))
+    const done = await commit(ctx, by, entry, [...approve(proposal, decided), ...meanwhile])
     if (done.applied) return
-    // Somebody else decided, an answer came in, or numbers went: looking again says which.
+    // Somebody else decided, an answer came in, numbers went, or a waiver or a mark was taken back: looking again says which.
   }
   throw new Refusal('DATABASE_BUSY')
+}
+
+/** Here for the last time: once numbers are taken the certificates are written, so that no number is left without one. */
+async function checkShown(
+  ctx: Context,
+  by: Scope,
+  place: District,
+  courseId: string,
+  members: readonly string[],
+): Promise<Sql[]> {
+  const meanwhile = await checkMissing(ctx, by, place, courseId, members)
+  await checkHours(ctx, by, place, courseId, members)
+  return meanwhile
 }
 
 async function getSignatory(

@@ -12,16 +12,14 @@ import type { Context } from '../../core/context.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { NATION, type AreaCode } from '../../core/region-code.ts'
 import { sha256 } from '../../core/sha256.ts'
-import { getHead } from '../../curriculum/index.ts'
-import { readMarks } from '../../learning/index.ts'
 import { markTrained, recountCoverageOf } from '../../roster/index.ts'
 import { getApproved, numberAt, type Approved } from './approved.ts'
-import { readCarried } from '../validity/candidacy.ts'
 import { listHolders, type Holder } from '../holders.ts'
 import { prepareCorrection, type Issue } from '../changes/issue-correction.ts'
 import { integrateAfterwards } from '../log/log.ts'
 import { getProposal } from './read-proposal.ts'
-import { readDone, type DoneFacts, type Doer } from '../read-done.ts'
+import type { DoneFacts } from '../read-done.ts'
+import { readPrinted } from './read-printed.ts'
 import { trainedSince } from '../rules.ts'
 import { putSigned, signCertificates, type ToSign } from '../sign.ts'
 import { putCertificates, type NewCertificate } from '../store.ts'
@@ -96,19 +94,8 @@ async function prepare(ctx: Context, scope: Scope, proposal: ProposalRow): Promi
   const holders = new Map(
     (await listHolders(ctx, scope, cadreIds, days)).map((each) => [each.cadreId, each]),
   )
-  const marks = await readMarks(ctx.db, cadreIds, courseId)
-  const versions = new Map(marks.map((mark) => [mark.cadreId, mark.versionId]))
   const held = await listHeld(ctx.db, cadreIds)
-  const carried = await readCarried(ctx, district, courseId, versions, held)
-
-  const doers = new Map<string, Doer>()
-  for (const { cadreId, passes } of marks) {
-    const versionId = carried.get(cadreId)?.versionId
-    if (versionId === undefined) continue
-    const head = await getHead(ctx.db, versionId)
-    doers.set(cadreId, { cadreId, head, passed: new Set(passes.map(({ slug }) => slug)) })
-  }
-  const done = await readDone(ctx.db, districtCode, [...doers.values()], on)
+  const printedOf = await readPrinted(ctx, scope, district, { courseId, cadreIds, held, on })
 
   const codes = cadreIds.map(() => newCode(ctx.ids))
   // In the order of the numbers, so that the register lists them in it.
@@ -118,11 +105,9 @@ async function prepare(ctx: Context, scope: Scope, proposal: ProposalRow): Promi
   let counts = false
   for (const [position, cadreId] of cadreIds.entries()) {
     const holder = holders.get(cadreId)
-    const head = doers.get(cadreId)?.head
-    const course = done.get(cadreId)
-    const renewsId = carried.get(cadreId)?.renewsId
-    if (!holder || !head || !course || renewsId === undefined)
-      throw new Error('a member was a candidate')
+    const shown = printedOf.get(cadreId)
+    if (!holder || !shown) throw new Error('a member was a candidate')
+    const { head, course, renewsId } = shown
     counts ||= head.countsAsTrained
     const sequence = firstNumber + position
     const verificationCode = codes[position] ?? ''

@@ -16,6 +16,7 @@ import { personOf } from '../person.ts'
 import { checkMissing } from '../passing/check-missing.ts'
 import { settle } from '../passing/settle.ts'
 import { asProposal } from './read-proposal.ts'
+import { checkHours } from './read-printed.ts'
 import {
   findProposal,
   listMembers,
@@ -30,7 +31,8 @@ type Input = InputOf<typeof proposeCertificates>
 
 /**
  * Refuses CANDIDATES_CHANGED when one of the cadres is no candidate any more, COURSE_NOT_REVIEWED when nobody is named who checked
- * the newest version of the course, REQUIREMENTS_MISSING when one lacks a part of its pass rule; then nothing is proposed.
+ * the newest version of the course, REQUIREMENTS_MISSING when one lacks a part of its pass rule, HOURS_MISSING when the certificate of
+ * one would print no hours; then nothing is proposed.
  */
 export async function propose(ctx: Context, input: Input): Promise<Proposal> {
   const { district, id, courseId, unitId, event } = input
@@ -65,6 +67,7 @@ export async function propose(ctx: Context, input: Input): Promise<Proposal> {
     (cadreId) => !open.has(cadreId) || proposed.has(persons.of(cadreId)) || !serving.has(cadreId),
   )
   if (changed.length > 0) throw new Refusal('CANDIDATES_CHANGED', { cadreIds: changed })
+  await checkHours(ctx, by, place, courseId, cadreIds)
 
   const proposal = {
     id,

@@ -17,12 +17,19 @@ import { listCertified } from './store-waivers.ts'
 
 const SHOWN = 2000
 
+type Listed = ReplyOf<typeof contract.listRequirements>
+
 /** Refuses NOT_FOUND for a course that the district may not use. */
 export async function listRequirements(
   ctx: Context,
   district: AreaCode,
   courseId: string,
-): Promise<ReplyOf<typeof contract.listRequirements>> {
+): Promise<Listed> {
+  const listed = await listAll(ctx, district, courseId)
+  return { ...listed, cadres: listed.cadres.slice(0, SHOWN) }
+}
+
+async function listAll(ctx: Context, district: AreaCode, courseId: string): Promise<Listed> {
   const scope = allow(ctx, 'certificate.read', district)
   const place = await getDistrict(ctx, district)
   const newest = (await listHeads(ctx.db, district)).find((head) => head.courseId === courseId)
@@ -44,7 +51,7 @@ export async function listRequirements(
   const { code, title, modules, finalTest, passRule } = newest
   return {
     course: { code, title, modules, finalTest, passRule },
-    cadres: holders.slice(0, SHOWN).map((holder) => {
+    cadres: holders.map((holder) => {
       // The entry that got furthest stands for her.
       const hers = persons
         .entries(holder.cadreId)
@@ -65,14 +72,14 @@ export async function listRequirements(
   }
 }
 
-/** The same for a file. What leaves the house is logged before it does. */
+/** All of them, for a file. What leaves the house is logged before it does. */
 export async function exportRequirements(
   ctx: Context,
   district: AreaCode,
   courseId: string,
 ): Promise<ReplyOf<typeof contract.exportRequirements>> {
   const by = allow(ctx, 'report.export', district)
-  const listed = await listRequirements(ctx, district, courseId)
+  const listed = await listAll(ctx, district, courseId)
   const detail = { report: 'requirements', course: listed.course.code, rows: listed.cadres.length }
   await note(ctx, by, { entity: 'course', entityId: courseId, detail })
   return listed

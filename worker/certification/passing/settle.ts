@@ -50,12 +50,13 @@ export async function settleThese(
 ): Promise<ReadonlyMap<string, Passing>> {
   const today = dateIn(district.timeZone, ctx.clock.now())
   const passing = await readPassing(ctx, district, newest, cadreIds, today)
-  const ruled = [...passing].filter(([, { head, hasBegun }]) => hasBegun && asksMore(head))
-  const met = ruled.flatMap(([id, { isEligible, eligibleAt }]) =>
+  const begun = [...passing].filter(([, { hasBegun }]) => hasBegun)
+  // Also under a rule of quizzes alone: it may ask for less than the version under which she passed the last one.
+  const met = begun.flatMap(([id, { isEligible, eligibleAt }]) =>
     isEligible && eligibleAt === null ? id : [],
   )
-  const less = ruled.flatMap(([id, { isEligible, eligibleAt }]) =>
-    !isEligible && eligibleAt !== null ? id : [],
+  const less = begun.flatMap(([id, { isEligible, eligibleAt, head }]) =>
+    !isEligible && eligibleAt !== null && asksMore(head) ? id : [],
   )
   const { courseId } = newest
   const kept = less.length === 0 ? new Set() : await listResting(ctx.db, less, courseId)

@@ -23,8 +23,12 @@ export type Found = {
   readonly head: CourseHead | null
 }
 
-export async function findBatch(ctx: Context, { area, kind, batchId }: Asked): Promise<Found> {
-  const scope = allow(ctx, 'learning.read', area)
+export async function findBatch(
+  ctx: Context,
+  { area, kind, batchId }: Asked,
+  permission: 'learning.read' | 'insight.read' = 'learning.read',
+): Promise<Found> {
+  const scope = allow(ctx, permission, area)
   const view = await viewFrom(ctx, area)
   const district = districtOf(area)
   const row: store.BatchRow | null =

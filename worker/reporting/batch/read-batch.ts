@@ -120,11 +120,12 @@ const NO_GAIN: contract.BatchGain['total'] = {
   says: 'TOO_FEW',
 }
 
+/** For those alone who may see the questions of tests. */
 export async function listBatchItems(
   ctx: Context,
   asked: InputOf<typeof contract.listBatchItems>,
 ): Promise<ReplyOf<typeof contract.listBatchItems>> {
-  const found = await findBatch(ctx, asked)
+  const found = await findBatch(ctx, asked, 'insight.read')
   if (found.head === null) return { items: [] }
   const { entryIds } = await entriesIn(ctx, found)
   const limits = { fewest: FEWEST_ANSWERS, most: HARDEST_ITEMS }

@@ -14,6 +14,7 @@ import {
 import { readOwnRequirements } from '../../../../worker/certification/passing/own-requirements.ts'
 import type { WaivablePart } from '../../../../worker/contract/pass-rules.ts'
 import { Refusal } from '../../../../worker/core/refusal.ts'
+import { takePractice } from '../../../../worker/fieldwork/index.ts'
 import { readProgress } from '../../../../worker/learning/index.ts'
 import { syncEvents } from '../../../../worker/learning/sync-events.ts'
 import {
@@ -25,7 +26,7 @@ import {
   newUuid,
   type Office,
 } from '../../../factories/certification.ts'
-import { contextFor, SYSTEM } from '../../../factories/context.ts'
+import { contextFor, NOW, staff, SYSTEM } from '../../../factories/context.ts'
 import {
   attend,
   hers,
@@ -284,6 +285,91 @@ describe('a new version', () => {
     expect(await lackedAtOffice(next, after)).toEqual(['plan'])
   })
 })
+
+describe('a newer version that asks for less', () => {
+  it('makes a candidate of who passed its quizzes under the rule before', async () => {
+    const ruled = await ruledCourse(office, 'KURANG', 'parts: { attendance: { minimumShare: 80 } }')
+    const id = await person('Tanpa Hadir')
+    await SHOW.online(ruled, id)
+    expect(await candidates(ruled)).toEqual([])
+    const relaxed = await ruledCourse(office, 'KURANG', 'weights: { modules: 50, finalTest: 50 }')
+    expect(await candidates(relaxed)).toEqual([id])
+    expect(await eligibleAt(relaxed, id)).not.toBeNull()
+    expect(await seenByHer(relaxed, id)).toEqual({ isEligible: true, missing: [] })
+    expect(await lackedAtOffice(relaxed, id)).toBeNull()
+    await settleEverywhere(contextFor(SYSTEM))
+    expect(await eligibleAt(relaxed, id)).not.toBeNull()
+    await expect(proposing(relaxed, [id])).resolves.toMatchObject({ state: 'PROPOSED' })
+  })
+})
+
+describe('in the very moment of taking numbers', () => {
+  const lateBy = (meanwhile: () => Promise<unknown>) => {
+    const ctx = contextFor(APPROVER)
+    let isDone = false
+    const batch: typeof ctx.db.batch = async (statements) => {
+      if (!isDone) {
+        isDone = true
+        await meanwhile()
+      }
+      return ctx.db.batch(statements)
+    }
+    return { ...ctx, db: { ...ctx.db, meter: ctx.db.meter, batch } }
+  }
+  const numbersTaken = async () =>
+    env.DB.prepare('select coalesce(sum(last), 0) from number_series').first<number>(
+      'coalesce(sum(last), 0)',
+    )
+
+  it('a waiver that is withdrawn stops the approval, and no number is lost', async () => {
+    const id = await person('Ditarik Saat Itu')
+    for (const part of ['online', 'practice', 'attendance'] as const) await SHOW[part](course, id)
+    const waived = await waive(course, id, 'plan', '2026-12-31')
+    const proposal = newUuid()
+    await proposing(course, [id], undefined, proposal)
+    const before = await numbersTaken()
+    const late = lateBy(() =>
+      withdrawWaiver(contextFor(ADMIN), { district: DISTRICT, id: waived, note: 'Keliru' }),
+    )
+    const refusal = await refused(approveProposal(late, DISTRICT, proposal, { unanswered: 1 }))
+    expect(refusal.code).toBe('REQUIREMENTS_MISSING')
+    expect(await numbersTaken()).toBe(before)
+  })
+
+  it('a practice that is taken back stops it too, and a mark that changes nothing does not', async () => {
+    const [one, two] = [await person('Dicabut Saat Itu'), await person('Hadir Lagi')]
+    for (const id of [one, two]) for (const part of ALL) await SHOW[part](course, id)
+    const [first, second] = [newUuid(), newUuid()]
+    await proposing(course, [one], undefined, first)
+    await proposing(course, [two], undefined, second)
+    const late = lateBy(() => retractAll(one))
+    const refusal = await refused(approveProposal(late, DISTRICT, first, { unanswered: 1 }))
+    expect(refusal.detail).toMatchObject({ cadres: [{ cadreId: one, missing: ['practice'] }] })
+    const marked = lateBy(() => attend(course, two, 5))
+    const done = await approveProposal(marked, DISTRICT, second, { unanswered: 1 })
+    expect(done.state).toBe('ISSUED')
+  })
+})
+
+/** As the assessor takes back what she entered by mistake. */
+async function retractAll(cadreId: string): Promise<void> {
+  const { results } = await env.DB.prepare('select id from practice_assessments where cadre_id = ?')
+    .bind(cadreId)
+    .all<{ id: string }>()
+  const now = Date.parse(NOW)
+  const answer = await takePractice(contextFor(staff('TRAINER', DISTRICT)), {
+    area: DISTRICT,
+    now,
+    events: results.map(({ id: assessmentId }) => ({
+      type: 'retract',
+      id: newUuid(),
+      at: now,
+      assessmentId,
+      reason: 'Salah orang',
+    })),
+  })
+  expect(answer.results.map(({ status }) => status)).toEqual(results.map(() => 'applied'))
+}
 
 it('writes down that the rule was looked at only when something changed', async () => {
   const entries = async () =>

@@ -6,21 +6,20 @@ import {
   MAX_MEMBERS,
   type Candidate,
 } from '../../../../../worker/contract/certification.ts'
-import { listCourses, type CourseSummary } from '../../../../../worker/contract/curriculum.ts'
+import type { CourseSummary } from '../../../../../worker/contract/curriculum.ts'
 import { Button } from '../../../components/Button.tsx'
 import { Empty } from '../../../components/Empty.tsx'
 import { Field } from '../../../components/Field.tsx'
 import { Loading } from '../../../components/Loading.tsx'
 import { Notice } from '../../../components/Notice.tsx'
 import { Problem } from '../../../components/Problem.tsx'
-import { Select } from '../../../components/Select.tsx'
 import { Table } from '../../../components/Table.tsx'
 import { call } from '../../../lib/call.ts'
-import { useUrlState } from '../../../lib/url-state.ts'
 import { CANDIDATES } from '../../../text/certification-office.ts'
 import { formatMoment } from '../../../text/format.ts'
 import { NAME_STATE, NAMES } from '../../../text/names-office.ts'
 import { AskNames } from '../names/AskNames.tsx'
+import { ChooseCourse } from '../ChooseCourse.tsx'
 import { Frame, type Desk } from '../Frame.tsx'
 import { NameTag } from '../names/NameTag.tsx'
 import { Propose } from './Propose.tsx'
@@ -29,35 +28,16 @@ import { useReply } from '../../../lib/use-reply.ts'
 export function Candidates(): JSX.Element {
   return (
     <Frame current="/dinas/sertifikat/" unit="optional">
-      {(desk) => <Courses desk={desk} />}
-    </Frame>
-  )
-}
-
-function Courses({ desk }: { readonly desk: Desk }): JSX.Element {
-  const reply = useReply(desk.district, () => call(listCourses, { area: desk.district }))
-  const [asked, setAsked] = useUrlState('pelatihan')
-  if (reply.state === 'loading') return <Loading label={CANDIDATES.loading} rows={6} />
-  if (reply.state === 'failed') return <Problem error={reply.error} onRetry={reply.reload} />
-  const courses = reply.answer.courses.filter((course) => course.current !== null)
-  const course = courses.find(({ code }) => code === asked) ?? courses[0]
-  if (course === undefined) {
-    return <Empty title={CANDIDATES.noCourseTitle}>{CANDIDATES.noCourse}</Empty>
-  }
-  return (
-    <OfCourse key={course.courseId} desk={desk} course={course}>
-      {courses.length > 1 && (
-        <Select
-          label={CANDIDATES.course}
-          value={course.code}
-          options={courses.map(({ code, current }) => ({
-            value: code,
-            label: current?.title ?? code,
-          }))}
-          onChange={setAsked}
-        />
+      {(desk) => (
+        <ChooseCourse district={desk.district} words={CANDIDATES}>
+          {(course, choice) => (
+            <OfCourse key={course.courseId} desk={desk} course={course}>
+              {choice}
+            </OfCourse>
+          )}
+        </ChooseCourse>
       )}
-    </OfCourse>
+    </Frame>
   )
 }
 

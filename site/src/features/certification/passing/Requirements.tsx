@@ -1,7 +1,7 @@
 /** Who does not meet the pass rule of a course yet: what each lacks, searched, filtered by part, saved as a file, and waivers asked. */
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { listCourses, type CourseSummary } from '../../../../../worker/contract/curriculum.ts'
+import type { CourseSummary } from '../../../../../worker/contract/curriculum.ts'
 import {
   exportRequirements,
   listRequirements,
@@ -20,7 +20,6 @@ import { Field } from '../../../components/Field.tsx'
 import { Loading } from '../../../components/Loading.tsx'
 import { Notice } from '../../../components/Notice.tsx'
 import { Problem } from '../../../components/Problem.tsx'
-import { Select } from '../../../components/Select.tsx'
 import { Table, type Column } from '../../../components/Table.tsx'
 import { call } from '../../../lib/call.ts'
 import { holdsRole, useSession } from '../../../lib/session.ts'
@@ -28,6 +27,7 @@ import { useUrlState } from '../../../lib/url-state.ts'
 import { useReply } from '../../../lib/use-reply.ts'
 import { PART_NAMES, ruleSentences } from '../../../text/pass-rule.ts'
 import { LACKING, lackWords, partCell } from '../../../text/requirements-office.ts'
+import { ChooseCourse } from '../ChooseCourse.tsx'
 import { Frame, type Desk } from '../Frame.tsx'
 import { AskWaiver } from './AskWaiver.tsx'
 
@@ -36,35 +36,16 @@ type Answer = ReplyOf<typeof listRequirements>
 export function Requirements(): JSX.Element {
   return (
     <Frame current="/dinas/sertifikat/syarat/" unit="optional">
-      {(desk) => <Courses desk={desk} />}
-    </Frame>
-  )
-}
-
-function Courses({ desk }: { readonly desk: Desk }): JSX.Element {
-  const reply = useReply(desk.district, () => call(listCourses, { area: desk.district }))
-  const [asked, setAsked] = useUrlState('pelatihan')
-  if (reply.state === 'loading') return <Loading label={LACKING.loading} rows={6} />
-  if (reply.state === 'failed') return <Problem error={reply.error} onRetry={reply.reload} />
-  const courses = reply.answer.courses.filter((course) => course.current !== null)
-  const course = courses.find(({ code }) => code === asked) ?? courses[0]
-  if (course === undefined) {
-    return <Empty title={LACKING.noCourseTitle}>{LACKING.noCourse}</Empty>
-  }
-  return (
-    <OfCourse key={course.courseId} desk={desk} course={course}>
-      {courses.length > 1 && (
-        <Select
-          label={LACKING.course}
-          value={course.code}
-          options={courses.map(({ code, current }) => ({
-            value: code,
-            label: current?.title ?? code,
-          }))}
-          onChange={setAsked}
-        />
+      {(desk) => (
+        <ChooseCourse district={desk.district} words={LACKING}>
+          {(course, choice) => (
+            <OfCourse key={course.courseId} desk={desk} course={course}>
+              {choice}
+            </OfCourse>
+          )}
+        </ChooseCourse>
       )}
-    </OfCourse>
+    </Frame>
   )
 }
 
@@ -91,11 +72,12 @@ function OfCourse({ desk, course, children }: OfCourseProps): JSX.Element {
     cadres.some((each) => each.parts.some((shown) => shown.part === part)),
   )
   const chosen = parts.find((part) => part === lack)
-  const lacking = (part: PassPart) =>
-    cadres.filter((each) => each.parts.some((shown) => shown.part === part && !shown.isMet))
+  const lacking = (part: PassPart) => cadres.filter((each) => lacks(each, part))
+  const isWanted = (each: Requirement) =>
+    (chosen === undefined || lacks(each, chosen)) && fits(each, typed)
   // Who is nearly there comes first: one call may be all that is needed.
-  const shown = (chosen === undefined ? cadres : lacking(chosen))
-    .filter((each) => fits(each, typed))
+  const shown = cadres
+    .filter(isWanted)
     .toSorted((one, other) => missingIn(one) - missingIn(other) || shownIn(other) - shownIn(one))
   const mayAsk =
     session.state === 'in' &&
@@ -114,7 +96,7 @@ function OfCourse({ desk, course, children }: OfCourseProps): JSX.Element {
             maxLength={80}
           />
         )}
-        {shown.length > 0 && <SaveFiles desk={desk} course={course} rows={shown} />}
+        {shown.length > 0 && <SaveFiles desk={desk} course={course} isWanted={isWanted} />}
       </div>
       <details class="rule">
         <summary>{LACKING.rule}</summary>
@@ -202,12 +184,12 @@ function columnsOf(
       title: LACKING.name,
       sort: ({ name }) => name,
       cell: ({ name, areaName, code, hasBegun }) => (
-        <>
+        <div class="lacking-who">
           {name}
           <span class="help">{areaName}</span>
           <span class="help num">{code}</span>
           {!hasBegun && <span class="help">{LACKING.notBegun}</span>}
-        </>
+        </div>
       ),
     },
     ...parts.map((part): Column<Requirement> => ({
@@ -256,12 +238,12 @@ function PartCell({ row, part }: { readonly row: Requirement; readonly part: Pas
 type SaveProps = {
   readonly desk: Desk
   readonly course: CourseSummary
-  /** As they are shown. */
-  readonly rows: readonly Requirement[]
+  /** What is searched and filtered by, also of those whom the screen has no room for. */
+  readonly isWanted: (row: Requirement) => boolean
 }
 
 /** That names leave is written into the log first; what is saved are the rows as they stand then. */
-function SaveFiles({ desk, course, rows }: SaveProps): JSX.Element {
+function SaveFiles({ desk, course, isWanted }: SaveProps): JSX.Element {
   const [busy, setBusy] = useState<'xlsx' | 'csv' | null>(null)
   const [error, setError] = useState<unknown>(null)
   async function save(format: 'xlsx' | 'csv'): Promise<void> {
@@ -271,8 +253,7 @@ function SaveFiles({ desk, course, rows }: SaveProps): JSX.Element {
       const { district } = desk
       const { courseId, code } = course
       const { cadres } = await call(exportRequirements, { district, courseId })
-      const wanted = new Set(rows.map(({ cadreId }) => cadreId))
-      const table = tableOf(cadres.filter(({ cadreId }) => wanted.has(cadreId)))
+      const table = tableOf(cadres.filter(isWanted))
       const { saveCsv, saveXlsx } = await import('../../../lib/save-table.ts')
       const name = LACKING.file(code)
       if (format === 'csv') saveCsv(table, name)
@@ -321,6 +302,8 @@ function tableOf(cadres: readonly Requirement[]): string[][] {
   ]
 }
 
+const lacks = ({ parts }: Requirement, part: PassPart) =>
+  parts.some((shown) => shown.part === part && !shown.isMet)
 const missingIn = ({ parts }: Requirement) => parts.filter(({ isMet }) => !isMet).length
 const shownIn = ({ parts }: Requirement) => parts.filter(({ reached }) => reached > 0).length
 

@@ -46,7 +46,7 @@ export function PassRuleForm({ outline, isLocked, onChange }: Props): JSX.Elemen
         disabled={isLocked}
         onChange={(minimumMark) => onRule({ ...rule, minimumMark })}
       />
-      <h4>{COURSE_FORM.others}</h4>
+      <h3>{COURSE_FORM.others}</h3>
       <p class="help">{COURSE_FORM.othersHelp}</p>
       <Attendance {...parts} />
       <Practice {...parts} />

@@ -31,6 +31,8 @@ type Props = {
 export function ReportChoices({ report, asked, choices, area, isWrongDay }: Props): JSX.Element {
   const { day, about } = REPORTS[report]
   const years = about === 'meetings' ? choices.meetingYears : choices.cohortYears
+  // A cohort and a meeting are of their own course.
+  const isOfGroup = report === 'R6' && asked.cohort + asked.meeting !== ''
   const parts = useDistrictParts(area.code === area.districtCode ? area.code : null)
   return (
     <div class="toolbar report-choices">
@@ -68,7 +70,7 @@ export function ReportChoices({ report, asked, choices, area, isWrongDay }: Prop
           ]}
         />
       )}
-      {hasCourse(report) && choices.courses.length > 1 && (
+      {hasCourse(report) && choices.courses.length > 1 && !isOfGroup && (
         <Select
           label={REPORTS_PAGE.course}
           value={asked.course === '' ? (choices.courses[0]?.courseId ?? '') : asked.course}
