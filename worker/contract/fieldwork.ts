@@ -70,6 +70,8 @@ export const takePractice = endpoint({
     'Takes the assessments of a trainer’s phone, each exactly once and in any order; DATABASE_BUSY when many write at once',
   input: z.strictObject({
     area: areaCode,
+    /** The account that did it, as the phone says: OTHER_PERSON when another is signed in by now. */
+    owner: z.optional(uuid),
     /** The phone's clock, ms: the difference to ours corrects `at`. */
     now: z.number(),
     /** Looked at one by one: one that is wrong must not hold up the others. */
@@ -154,41 +156,52 @@ export const readPracticeBook = endpoint({
   }),
 })
 
+const ofPractice = z.strictObject({ ...whose, courseCode })
+const practiceListed = z.strictObject({
+  courseTitle: z.string(),
+  /** The columns: current sheets of the course. */
+  sheets: z.array(practiceSheet),
+  people: z.array(
+    z.extend(fieldPerson, {
+      /** Of the sheets on which she was assessed, old ones too. */
+      outcomes: z.array(
+        z.strictObject({
+          module: z.nullable(slug),
+          sheet: slug,
+          attempts: z.number(),
+          /** Percent of steps done alone in the assessment that counts, one decimal, rounded down. */
+          share: z.number(),
+          isCompetent: z.boolean(),
+          /** The day of the assessment that counts. */
+          on: dateOnly,
+          by: z.string(),
+          /** Of the assessment that counts: the version of its sheet, and one result per step of that. */
+          versionId: uuid,
+          results,
+        }),
+      ),
+      /** Competent in all current sheets. */
+      isComplete: z.boolean(),
+    }),
+  ),
+  asOf: dateOnly,
+})
+
 export const listPractice = endpoint({
   method: 'GET',
   path: '/areas/:area/practice',
   summary:
     'How far the people of an area, a cohort or a meeting are in the field practice of a course',
-  input: z.strictObject({ ...whose, courseCode }),
-  reply: z.strictObject({
-    courseTitle: z.string(),
-    /** The columns: current sheets of the course. */
-    sheets: z.array(practiceSheet),
-    people: z.array(
-      z.extend(fieldPerson, {
-        /** Of the sheets on which she was assessed, old ones too. */
-        outcomes: z.array(
-          z.strictObject({
-            module: z.nullable(slug),
-            sheet: slug,
-            attempts: z.number(),
-            /** Percent of steps done alone in the assessment that counts, one decimal, rounded down. */
-            share: z.number(),
-            isCompetent: z.boolean(),
-            /** The day of the assessment that counts. */
-            on: dateOnly,
-            by: z.string(),
-            /** Of the assessment that counts: the version of its sheet, and one result per step of that. */
-            versionId: uuid,
-            results,
-          }),
-        ),
-        /** Competent in all current sheets. */
-        isComplete: z.boolean(),
-      }),
-    ),
-    asOf: dateOnly,
-  }),
+  input: ofPractice,
+  reply: practiceListed,
+})
+
+export const exportPractice = endpoint({
+  method: 'POST',
+  path: '/areas/:area/practice/export',
+  summary: 'The same for a file: that names leave the house is written into the log first',
+  input: ofPractice,
+  reply: practiceListed,
 })
 
 export const readCadrePractice = endpoint({

@@ -139,7 +139,7 @@ export const listOpenActions = endpoint({
   method: 'GET',
   path: '/areas/:area/meeting-actions',
   summary:
-    'All open promises of an area’s meetings, overdue ones first, each once: with where it was made and where it is taken up; a sub-district also sees those of its district',
+    'The open promises of an area’s meetings, overdue ones first, each once: with where it was made and where it is taken up; a sub-district also sees those of its district; at most 500',
   input: z.strictObject({ area: areaCode, kind: z.optional(z.enum(MEETING_KINDS)) }),
   reply: z.strictObject({
     actions: z.array(
@@ -151,6 +151,8 @@ export const listOpenActions = endpoint({
         place: meetingName,
       }),
     ),
+    /** There are more, due later. */
+    isCut: z.boolean(),
     asOf: dateOnly,
   }),
 })

@@ -19,7 +19,7 @@ import { getPlanRow, showPlan } from './show-plan.ts'
 import * as store from './store-plans.ts'
 import type { NoteRow, PlanRow } from './store-plans.ts'
 
-/** Refuses INPUT_INVALID for a day that is yet to come, and for a next day that is not after it. */
+/** Refuses INPUT_INVALID for a day that is yet to come, and for a next day that is not. */
 export async function addFollowUp(
   ctx: Context,
   { area, planId, id, note, on, nextOn }: InputOf<typeof followUpCall>,
@@ -29,7 +29,7 @@ export async function addFollowUp(
   const row = await getPlanRow(ctx, by, view, planId)
   if (on > view.today)
     throw new Refusal('INPUT_INVALID', { issues: [{ path: 'on', message: 'ahead' }] })
-  checkNext(nextOn, on)
+  checkNext(nextOn, view.today)
   const done = await commit(ctx, by, entryOf(row), [
     store.addNote({ ...noted(ctx, row), id, kind: 'FOLLOW_UP', note, onDate: on, nextOn }),
     store.setNextOn(planId, nextOn),

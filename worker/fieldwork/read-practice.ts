@@ -1,6 +1,7 @@
 /** Looking at field practice: the book of an assessor's phone, the office's table and one cadre. Outcomes are folded, never stored. */
 import type { InputOf, ReplyOf } from '../contract/endpoint.ts'
 import type {
+  exportPractice as exportCall,
   listPractice as listCall,
   PracticeSheet,
   readCadrePractice as cadreCall,
@@ -9,6 +10,7 @@ import type {
 import { foldPractice, sheetKey } from '../contract/practice-rules.ts'
 import { allow, type Scope } from '../core/access.ts'
 import { dateIn, offsetHours } from '../core/clock.ts'
+import { note } from '../core/commit.ts'
 import type { Context } from '../core/context.ts'
 import { Refusal } from '../core/refusal.ts'
 import { districtOf, type AreaCode } from '../core/region-code.ts'
@@ -81,6 +83,19 @@ export async function listPractice(
     }),
     asOf: view.today,
   }
+}
+
+/** The same for a file. What leaves the house is logged before it does. */
+export async function exportPractice(
+  ctx: Context,
+  input: InputOf<typeof exportCall>,
+): Promise<ReplyOf<typeof exportCall>> {
+  const { area, courseCode } = input
+  const by = allow(ctx, 'report.export', area)
+  const listed = await listPractice(ctx, input)
+  const detail = { report: 'practice', course: courseCode, rows: listed.people.length }
+  await note(ctx, by, { entity: 'area', entityId: area, detail })
+  return listed
 }
 
 /** Refuses NOT_FOUND for a cadre whom the area may not see. */

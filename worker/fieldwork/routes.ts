@@ -4,7 +4,12 @@ import { serve, type App } from '../core/serve.ts'
 import { addFollowUp, returnPlan, signPlan } from './follow-plan.ts'
 import { pages } from './pages.ts'
 import { listPlans, readPlan } from './read-plans.ts'
-import { listPractice, readCadrePractice, readPracticeBook } from './read-practice.ts'
+import {
+  exportPractice,
+  listPractice,
+  readCadrePractice,
+  readPracticeBook,
+} from './read-practice.ts'
 import { takePractice } from './take-practice.ts'
 
 export function routes(app: App): void {
@@ -12,6 +17,7 @@ export function routes(app: App): void {
   serve(app, practice.readPracticeBook, readPracticeBook)
   serve(app, practice.takePractice, takePractice)
   serve(app, practice.listPractice, listPractice)
+  serve(app, practice.exportPractice, exportPractice)
   serve(app, practice.readCadrePractice, readCadrePractice)
   serve(app, plans.listPlans, listPlans)
   serve(app, plans.readPlan, readPlan)

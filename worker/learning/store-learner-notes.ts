@@ -2,6 +2,7 @@
 import type { Scope } from '../core/access.ts'
 import type { DateOnly } from '../core/clock.ts'
 import { json, sql, type Db, type Sql } from '../core/db.ts'
+import { entriesOf } from '../roster/index.ts'
 
 /** `ref`: a course code. */
 export type LearnerNote = {
@@ -23,17 +24,17 @@ export function tellLearners(notes: readonly LearnerNote[]): Sql {
 
 /** Takes it away, if it is there. */
 export function untellLearner({ cadreId, kind, ref }: Omit<LearnerNote, 'fromOn'>): Sql {
-  return sql`delete from learner_notes where cadre_id = ${cadreId} and kind = ${kind} and ref = ${ref}`
+  return sql`delete from learner_notes where cadre_id in (${entriesOf([cadreId])}) and kind = ${kind} and ref = ${ref}`
 }
 
-/** What she is told today; `since`: the first day whose news of practice still shows. */
+/** What she is told today, by whichever of her entries; `since`: the first day whose news of practice still shows. */
 export function listLearnerNotes(
   db: Db,
   _scope: Scope,
   cadreId: string,
   { today, since }: { readonly today: DateOnly; readonly since: DateOnly },
 ): Promise<Pick<LearnerNote, 'kind' | 'ref'>[]> {
-  return db.all(sql`select kind, ref from learner_notes
-    where cadre_id = ${cadreId} and from_on <= ${today} and (kind <> 'PRACTICE' or from_on >= ${since})
+  return db.all(sql`select distinct kind, ref from learner_notes
+    where cadre_id in (${entriesOf([cadreId])}) and from_on <= ${today} and (kind <> 'PRACTICE' or from_on >= ${since})
     order by kind = 'PRACTICE', kind desc, ref`)
 }

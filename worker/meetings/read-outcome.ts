@@ -17,8 +17,10 @@ import { getRow } from './show-meeting.ts'
 import * as store from './store-outcomes.ts'
 import type { ActionRow, SeriesRow } from './store-outcomes.ts'
 
-/** A district of thirty sub-districts with some promises each month. */
+/** What a screen can show: a district of thirty sub-districts with some promises each month. */
 const MOST_ACTIONS = 500
+
+type OpenActions = ReplyOf<typeof openCall>
 
 export async function readOutcome(
   ctx: Context,
@@ -130,11 +132,28 @@ function inOrder(series: readonly SeriesRow[], actions: readonly ActionRow[]): A
 export async function listOpenActions(
   ctx: Context,
   { area, kind }: InputOf<typeof openCall>,
-): Promise<ReplyOf<typeof openCall>> {
+): Promise<OpenActions> {
+  const limit = MOST_ACTIONS + 1
+  const { actions, asOf } = await openActionsOf(ctx, area, { kind: kind ?? null, limit })
+  return { actions: actions.slice(0, MOST_ACTIONS), isCut: actions.length === limit, asOf }
+}
+
+/** All of them, however many: on paper each area has its own. Refuses like `listOpenActions`. */
+export async function listAllOpenActions(
+  ctx: Context,
+  { area, kind }: InputOf<typeof openCall>,
+): Promise<OpenActions['actions']> {
+  return (await openActionsOf(ctx, area, { kind: kind ?? null, limit: null })).actions
+}
+
+async function openActionsOf(
+  ctx: Context,
+  area: AreaCode,
+  wanted: { readonly kind: string | null; readonly limit: number | null },
+): Promise<Omit<OpenActions, 'isCut'>> {
   const scope = allow(ctx, 'meeting.read', area)
   const { today } = await viewFrom(ctx, area)
-  const limit = MOST_ACTIONS
-  const actions = await store.listOpenActions(ctx.db, scope, area, { kind: kind ?? null, limit })
+  const actions = await store.listOpenActions(ctx.db, scope, area, wanted)
   const meetings = await store.listOpenSeries(ctx.db, scope, area)
   const series = seriesOf(meetings)
   const byId = new Map(meetings.map((each) => [each.id, each]))

@@ -63,16 +63,17 @@ export function listOpenSeries(db: Db, scope: Scope, area: AreaCode): Promise<Se
         and a.state = 'OPEN' and a.removed_at is null)`)
 }
 
+/** `limit`: how many at most; null: all. */
 export function listOpenActions(
   db: Db,
   scope: Scope,
   area: AreaCode,
-  { kind, limit }: { readonly kind: string | null; readonly limit: number },
+  { kind, limit }: { readonly kind: string | null; readonly limit: number | null },
 ): Promise<ActionRow[]> {
   return db.all(sql`select ${ACTION} from meetings m join meeting_actions a on a.meeting_id = m.id
     where ${seenFrom(scope, area)} and a.state = 'OPEN' and a.removed_at is null
       and (${kind} is null or m.kind = ${kind})
-    order by a.due_on is null, a.due_on, m.starts_on, a.position, a.id limit ${limit}`)
+    order by a.due_on is null, a.due_on, m.starts_on, a.position, a.id limit ${limit ?? -1}`)
 }
 
 export async function findOutcome(

@@ -73,7 +73,7 @@ function waiting(
   if (notBefore > now && problem === 'CHECK_IN_EARLY') {
     return html`<section class="note wait">
       <h2>${KEPT.earlyTitle}</h2>
-      <p>${KEPT.early(clockOf(notBefore))}</p>
+      <p>${KEPT.early(whenFrom(now, notBefore))}</p>
       <p class="small">${entered} ${sessionHours(detail)}</p>
     </section>`
   }
@@ -86,7 +86,7 @@ function waiting(
   }
   return html`<section class="note wait">
     <h2>${isSending ? KEPT.sendingTitle : KEPT.waitingTitle}</h2>
-    <p>${entered} ${KEPT.until(clockOf(at + TAKEN_WITHIN))}</p>
+    <p>${entered} ${KEPT.until(whenFrom(now, at + TAKEN_WITHIN))}</p>
     ${!isSending && html`<p>${hindranceWords(hindrance, isCalled)}</p>`}
     ${
       !isSending &&
@@ -165,6 +165,13 @@ function problemOf(problem: string, detail: KeptCode['detail']): Words {
 function lettersIn(code: string): string {
   const letters = (readCheckIn(code) ?? { letters: '' }).letters
   return `${letters.slice(0, 4)} ${letters.slice(4)}`
+}
+
+/** `pukul 08.31`, or `besok pukul 01.00`: by the phone's clock, of a moment that is less than a day away. */
+function whenFrom(now: number, moment: number): string {
+  const [today, day] = [new Date(now), new Date(moment)]
+  const next = new Date(today.getFullYear(), today.getMonth(), today.getDate() + 1)
+  return `${day.toDateString() === next.toDateString() ? 'besok ' : ''}pukul ${clockOf(moment)}`
 }
 
 /** `08.31` by the phone's clock. */

@@ -18,13 +18,14 @@ export const KEPT = {
     'Dikirim sendiri begitu ada sinyal. Anda boleh menutup halaman ini. Bila besok belum tercatat, beri tahu pelatih.',
   waitingOpen:
     'Buka halaman ini lagi saat ada sinyal supaya terkirim. Bila besok belum tercatat, beri tahu pelatih.',
-  until: (time: string) => `Harus terkirim paling lambat pukul ${time}.`,
+  /** `when`: `pukul 08.31` or `besok pukul 01.00`. */
+  until: (when: string) => `Harus terkirim paling lambat ${when}.`,
   busy: 'Belum ada jawaban dari server. Kode tetap tersimpan dan dicoba lagi sendiri.',
   signedOut: 'Anda perlu masuk dulu di HP ini supaya kode terkirim. Kode tetap tersimpan.',
   signIn: 'Masuk',
   earlyTitle: 'Sesi belum dibuka, kode Anda tersimpan',
-  early: (time: string) =>
-    `Dikirim sendiri mulai pukul ${time}. Anda tidak perlu memindai lagi. Bila halaman ini ditutup, buka lagi sesudah itu.`,
+  early: (when: string) =>
+    `Dikirim sendiri mulai ${when}. Anda tidak perlu memindai lagi. Bila halaman ini ditutup, buka lagi sesudah itu.`,
   lockedTitle: 'Terlalu banyak kode yang salah',
   locked:
     'Kode ini tersimpan dan dicoba lagi sendiri dalam satu jam. Pelatih juga bisa mencatat kehadiran Anda.',

@@ -107,6 +107,8 @@ export const OPEN_ACTIONS = {
     overdue === 0
       ? `${formatNumber(open)} tindak lanjut belum selesai.`
       : `${formatNumber(open)} tindak lanjut belum selesai, ${formatNumber(overdue)} lewat batas waktu.`,
+  cut: (shown: number) =>
+    `Hanya ${formatNumber(shown)} tindak lanjut dengan batas waktu paling awal yang tampil. Pilih jenis kegiatan untuk melihat yang lain.`,
   what: 'Yang dilakukan',
   due: 'Batas waktu',
   whose: 'Penyelenggara',

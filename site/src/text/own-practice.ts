@@ -13,7 +13,7 @@ export const OWN_PRACTICE = {
     `Hasil ini tetap tercatat sejak ${on}. Yang terakhir dilihat ada di bawah ini.`,
   again: 'Latih lagi langkah ini',
   unseen: 'Belum sempat terlihat pelatih',
-  unseenBody: 'Langkah ini bukan salah. Tunjukkan saat penilaian berikutnya.',
+  unseenBody: 'Ini bukan kesalahan Anda. Tunjukkan saat penilaian berikutnya.',
   comment: 'Pesan pelatih',
   seen: (by: string, on: string, place: string) =>
     `Dilihat oleh ${by}, ${on}${place === '' ? '' : ` di ${place}`}`,

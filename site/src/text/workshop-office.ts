@@ -212,7 +212,7 @@ export const COURSE_FORM = {
   attendanceShare: 'Paling sedikit (% dari sesi)',
   practice: 'Praktik dinilai “mampu” oleh pelatih',
   practiceHelp:
-    'Lembar praktik adalah bahan/lembar-praktik.md di modul. Bila belum ada, pemeriksaan sebelum terbit akan memberi tahu.',
+    'Lembar praktik adalah bahan modul yang dipakai penilai di lapangan. Pelatihan yang disalin dari pelatihan dasar sudah membawanya. Bila belum ada, pemeriksaan sebelum terbit akan memberi tahu.',
   allSheets: 'Semua lembar praktik',
   someSheets: 'Lembar praktik dari modul tertentu',
   plan: 'Rencana tindak lanjut (RTL)',
@@ -222,7 +222,8 @@ export const COURSE_FORM = {
     signed: 'Ditulis kader dan disetujui pelatih',
   },
   weighed: 'Nilai total dengan bobot',
-  weighedHelp: 'Tanpa bobot, nilai kader adalah nilai tes akhir.',
+  weighedHelp:
+    'Tanpa bobot, nilai kader adalah nilai tes akhir, atau rata-rata kuis bila tidak ada tes akhir.',
   weights: {
     modules: 'Rata-rata kuis modul (%)',
     finalTest: 'Tes akhir (%)',

@@ -217,6 +217,20 @@ describe('what she is told', () => {
     expect(view([code('a', early)])).toContain('Sesi belum dibuka, kode Anda tersimpan')
   })
 
+  it('names the next day when her code must be there, or goes out, after midnight', () => {
+    const [day, evening] = [8, 22].map((hour) => new Date(2026, 10, 23, hour, 30).getTime())
+    if (day === undefined || evening === undefined) throw new Error('two moments')
+    const until = (at: number, now: number) =>
+      /paling lambat (.*?)\./.exec(view([code('a', { at })], { now }))?.[1]
+    expect(until(day, day)).toBe('pukul 20')
+    expect(until(evening, evening)).toBe('besok pukul 10')
+    expect(until(evening, evening + 3 * HOUR)).toBe('pukul 10')
+    const opens = (now: number) =>
+      view([code('a', { at: now, notBefore: now + 9 * HOUR, problem: 'CHECK_IN_EARLY' })], { now })
+    expect(opens(evening)).toContain('mulai besok pukul 07.30.')
+    expect(opens(day)).toContain('mulai pukul 17.30.')
+  })
+
   it('is of others only that something of theirs waits, never what became of it', () => {
     const others = [
       code('a', { cadreId: 'other' }),

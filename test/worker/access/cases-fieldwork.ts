@@ -48,6 +48,7 @@ export const FIELDWORK_CASES: Readonly<Record<string, Case>> = {
     ],
   })),
   listPractice: own('practice.read')(() => ({ courseCode: 'UJI' })),
+  exportPractice: own('report.export')(() => ({ courseCode: 'UJI' })),
   readCadrePractice: own('practice.read')(({ learnerId }) => ({ cadreId: learnerId })),
   listPlans: own('plan.read')(() => ({})),
   readPlan: own('plan.read')(() => ({ planId })),

@@ -2,7 +2,11 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { CallOf } from '../../../worker/contract/endpoint.ts'
 import type { saveOutcome as saveCall } from '../../../worker/contract/meeting-outcomes.ts'
-import { listOpenActions, readOutcome } from '../../../worker/meetings/read-outcome.ts'
+import {
+  listAllOpenActions,
+  listOpenActions,
+  readOutcome,
+} from '../../../worker/meetings/read-outcome.ts'
 import { saveMeeting, setMeetingState } from '../../../worker/meetings/save-meeting.ts'
 import { saveOutcome, setActionState } from '../../../worker/meetings/save-outcome.ts'
 import { contextFor, staff } from '../../factories/context.ts'
@@ -318,5 +322,30 @@ describe('the list of open promises', () => {
     const ours = await listOpenActions(ctx(), { area: SUB_DISTRICT })
     expect(ours.actions.every(({ area }) => area.code !== NEIGHBOUR)).toBe(true)
     expect(await refusal(listOpenActions(ctx(), { area: DISTRICT }))).toBe('NOT_FOUND')
+    expect(await refusal(listAllOpenActions(ctx(), { area: DISTRICT }))).toBe('NOT_FOUND')
+  })
+
+  it('says when a screen cannot show all, and leaves none out on paper', async () => {
+    const meetingId = await held('2026-10-12', 'WORKSHOP', SUB_DISTRICT)
+    const most = await listOpenActions(ctx(), { area: SUB_DISTRICT, kind: 'WORKSHOP' })
+    expect(most.isCut).toBe(false)
+    const lacking = 500 - most.actions.length
+    const fill = (from: number, count: number) =>
+      env.DB.prepare(
+        `with recursive n(at) as (select ?1 union all select at + 1 from n where at < ?1 + ?2 - 1)
+        insert into meeting_actions (id, meeting_id, position, what, person_in_charge, state, note, version)
+        select printf('01980000-0000-7000-8000-%012x', at), ?3, at, 'Menimbang', 'Bidan', 'OPEN', '', 1 from n`,
+      )
+        .bind(from, count, meetingId)
+        .run()
+    const seen = async () => {
+      const wanted = { area: SUB_DISTRICT, kind: 'WORKSHOP' } as const
+      const { actions, isCut } = await listOpenActions(ctx(), wanted)
+      return [actions.length, isCut, (await listAllOpenActions(ctx(), wanted)).length]
+    }
+    await fill(1, lacking)
+    expect(await seen()).toEqual([500, false, 500])
+    await fill(lacking + 1, 1)
+    expect(await seen()).toEqual([500, true, 501])
   })
 })

@@ -133,7 +133,7 @@ function Shown(props: ShownProps): JSX.Element {
     [MEETINGS.days, formatDates(meeting.startsOn, meeting.endsOn)],
     [MEETINGS.place, meeting.place],
     [MEETINGS.whose, whoseWords(meeting.area)],
-    [MEETINGS.hours, hoursWords(meeting.hours)],
+    [MEETINGS.hours, meeting.hours === 0 ? '' : hoursWords(meeting.hours)],
     [MEETING.course, meeting.courseCode ?? ''],
     [MEETING.budgetSource, meeting.budgetSource],
     [MEETING.basis, meeting.basis],
@@ -241,6 +241,9 @@ function Shown(props: ShownProps): JSX.Element {
         mayTake={mayEdit}
         maySeeSheets={maySeeSheets}
       />
+      {area.code === meeting.area.code && meeting.area.level === 'district' && (
+        <Newcomers district={area.code} meetingId={id} />
+      )}
       <Outcome area={area} shown={shown} mayEdit={mayEdit} />
       <People
         area={area}
@@ -252,9 +255,6 @@ function Shown(props: ShownProps): JSX.Element {
         }}
         onChanged={changed}
       />
-      {area.code === meeting.area.code && meeting.area.level === 'district' && (
-        <Newcomers district={area.code} meetingId={id} />
-      )}
       {isInviting && (
         <InvitePeople
           area={area}

@@ -49,6 +49,7 @@ function Listed({ area, who }: Props): JSX.Element {
     call(listOpenActions, input, { signal }),
   )
   const actions = reply.state === 'here' ? reply.answer.actions : []
+  const isCut = reply.state === 'here' && reply.answer.isCut
   const late = actions.filter(({ isOverdue }) => isOverdue).length
   return (
     <div class="roster">
@@ -84,7 +85,11 @@ function Listed({ area, who }: Props): JSX.Element {
       )}
       {actions.length > 0 && (
         <>
-          <p>{OPEN_ACTIONS.count(actions.length, late)}</p>
+          {isCut ? (
+            <Notice>{OPEN_ACTIONS.cut(actions.length)}</Notice>
+          ) : (
+            <p>{OPEN_ACTIONS.count(actions.length, late)}</p>
+          )}
           <Table
             label={OPEN_ACTIONS.title}
             rows={actions}

@@ -64,7 +64,7 @@ export function People({ area, shown, mayChange, onInvite, onChanged }: Props): 
     }
   }
   const invite = mayChange && (
-    <Button kind="primary" icon="plus" onClick={onInvite}>
+    <Button kind={meeting.state === 'PLANNED' ? 'primary' : 'plain'} icon="plus" onClick={onInvite}>
       {INVITED.invite}
     </Button>
   )

@@ -7,13 +7,14 @@ import { Checkbox } from '../../../components/Checkbox.tsx'
 import { Empty } from '../../../components/Empty.tsx'
 import { Loading } from '../../../components/Loading.tsx'
 import { Problem } from '../../../components/Problem.tsx'
-import { Table, type Column } from '../../../components/Table.tsx'
+import { Table } from '../../../components/Table.tsx'
 import { call } from '../../../lib/call.ts'
 import type { FileTable } from '../../../lib/csv.ts'
 import { useReply } from '../../../lib/use-reply.ts'
 import { CLASS, gainPeople } from '../../../text/class-office.ts'
 import { formatNumber } from '../../../text/format.ts'
-import { differenceOf, GAIN, gainNumber, gainWords, points } from '../../../text/gain-office.ts'
+import { GAIN, gainNumber, gainWords, points } from '../../../text/gain-office.ts'
+import { GAIN_COLUMNS, N_GAIN } from '../gain-columns.ts'
 import { Files } from './Files.tsx'
 import { keyOf, type Which } from './use-batch.ts'
 
@@ -49,7 +50,7 @@ export function BatchGainView({ which, title }: Props): JSX.Element {
       </div>
       <Table
         label={CLASS.gainTable}
-        columns={withGain ? [...COLUMNS, N_GAIN] : COLUMNS}
+        columns={withGain ? [...GAIN_COLUMNS, N_GAIN] : GAIN_COLUMNS}
         rows={rows}
         rowKey={({ slug }) => slug || 'total'}
       />
@@ -123,45 +124,6 @@ function Dumbbell({
       )}
     </svg>
   )
-}
-
-const COLUMNS: readonly Column<ModuleGain>[] = [
-  { key: 'title', title: GAIN.module, cell: ({ title }) => title },
-  {
-    key: 'cadres',
-    title: CLASS.people,
-    numeric: true,
-    cell: ({ cadres }) => formatNumber(cadres),
-    sort: ({ cadres }) => cadres,
-  },
-  {
-    key: 'before',
-    title: GAIN.before,
-    numeric: true,
-    cell: ({ before }) => points(before),
-    sort: ({ before }) => before ?? -1,
-  },
-  {
-    key: 'after',
-    title: GAIN.after,
-    numeric: true,
-    cell: ({ after }) => points(after),
-    sort: ({ after }) => after ?? -1,
-  },
-  {
-    key: 'difference',
-    title: GAIN.difference,
-    numeric: true,
-    cell: ({ difference }) => differenceOf(difference),
-    sort: ({ difference }) => difference?.value ?? -101,
-  },
-]
-const N_GAIN: Column<ModuleGain> = {
-  key: 'gain',
-  title: CLASS.nGain,
-  numeric: true,
-  cell: ({ gain }) => gainNumber(gain),
-  sort: ({ gain }) => gain ?? -100,
 }
 
 function fileOf(rows: readonly ModuleGain[], withGain: boolean): FileTable {

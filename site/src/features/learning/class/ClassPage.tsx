@@ -33,6 +33,9 @@ export function ClassPage(): JSX.Element {
 /** Who may open modules for a class. */
 const MAY_OPEN = ['TRAINER', 'SUB_DISTRICT_ADMIN', 'DISTRICT_ADMIN', 'SUPERADMIN']
 
+/** Who may see questions of tests, as the Worker's table has it. */
+const MAY_SEE = ['TRAINER', 'REVIEWER', 'PUBLISHER', 'SUPERADMIN']
+
 type Props = { readonly area: OfficeArea; readonly which: Which; readonly batch: Batch }
 
 function OneClass({ area, which, batch }: Props): JSX.Element {
@@ -40,17 +43,17 @@ function OneClass({ area, which, batch }: Props): JSX.Element {
   const session = useSession()
   const { course } = batch
   const mayOpen = session.state === 'in' && holdsRole(session.who, area.code, MAY_OPEN)
+  const maySee = session.state === 'in' && holdsRole(session.who, area.code, MAY_SEE)
   const shown = (): JSX.Element => {
     if (view === 'umpan-balik' && batch.kind === 'meeting') {
       return <EvaluationView which={which} title={batch.title} />
     }
     if (course === null) return <Empty title={CLASS.noCourseTitle}>{CLASS.noCourse}</Empty>
     const zone = area.district.timeZone
+    if (view === 'soal' && maySee) return <HardItems which={which} course={course} />
     switch (view) {
       case 'selisih':
         return <BatchGainView which={which} title={batch.title} />
-      case 'soal':
-        return <HardItems which={which} course={course} area={area} />
       case 'kode':
         return <TopicCodes area={area.code} course={course} zone={zone} />
       default:
@@ -89,7 +92,7 @@ function OneClass({ area, which, batch }: Props): JSX.Element {
           chips={[
             { value: '', label: CLASS.progress },
             { value: 'selisih', label: CLASS.gain },
-            { value: 'soal', label: CLASS.items },
+            ...(maySee ? [{ value: 'soal', label: CLASS.items }] : []),
             ...(mayOpen ? [{ value: 'kode', label: CLASS.codes }] : []),
             ...(batch.kind === 'meeting'
               ? [{ value: 'umpan-balik', label: CLASS.evaluation }]

@@ -10,19 +10,14 @@ import { Empty } from '../../../components/Empty.tsx'
 import { Loading } from '../../../components/Loading.tsx'
 import { Problem } from '../../../components/Problem.tsx'
 import { call } from '../../../lib/call.ts'
-import { holdsRole, useSession, type OfficeArea } from '../../../lib/session.ts'
 import { useReply } from '../../../lib/use-reply.ts'
 import { CLASS, rightOf } from '../../../text/class-office.ts'
 import { keyOf, type Which } from './use-batch.ts'
 
-/** Who may see how a question works everywhere. */
-const MAY_SEE = ['TRAINER', 'REVIEWER', 'PUBLISHER', 'SUPERADMIN']
-
 type Course = NonNullable<Batch['course']>
-type Props = { readonly which: Which; readonly course: Course; readonly area: OfficeArea }
+type Props = { readonly which: Which; readonly course: Course }
 
-export function HardItems({ which, course, area }: Props): JSX.Element {
-  const session = useSession()
+export function HardItems({ which, course }: Props): JSX.Element {
   const reply = useReply(keyOf(which), (signal) => call(listBatchItems, which, { signal }))
   if (reply.state === 'loading') return <Loading label={CLASS.loading} rows={5} />
   if (reply.state === 'failed') return <Problem error={reply.error} onRetry={reply.reload} />
@@ -30,7 +25,6 @@ export function HardItems({ which, course, area }: Props): JSX.Element {
   if (items.length === 0) return <Empty title={CLASS.noItemsTitle}>{CLASS.noItems}</Empty>
   const titles = [...course.modules, ...(course.finalTest === null ? [] : [course.finalTest])]
   const titleOf = (slug: string): string => titles.find((part) => part.slug === slug)?.title ?? slug
-  const maySee = session.state === 'in' && holdsRole(session.who, area.districtCode, MAY_SEE)
   return (
     <section aria-labelledby="soal-sulit">
       <h3 id="soal-sulit">{CLASS.itemsTitle}</h3>
@@ -52,13 +46,11 @@ export function HardItems({ which, course, area }: Props): JSX.Element {
               </svg>
               <span class="num">{rightOf(item.right, item.answers)}</span>
             </p>
-            {maySee && (
-              <p class="item-actions no-print">
-                <Button kind="quiet" icon="eye" href={figuresOf(course, item)}>
-                  {CLASS.itemFigures}
-                </Button>
-              </p>
-            )}
+            <p class="item-actions no-print">
+              <Button kind="quiet" icon="eye" href={figuresOf(course, item)}>
+                {CLASS.itemFigures}
+              </Button>
+            </p>
           </li>
         ))}
       </ol>

@@ -1,19 +1,18 @@
 /** What cadres knew before and after a course, by module: two marks on a scale with the way between them, and the figures as a table. */
 import type { JSX } from 'preact'
 import type { ReplyOf } from '../../../../../worker/contract/endpoint.ts'
-import type { GainFigures, ModuleGain, readGain } from '../../../../../worker/contract/insight.ts'
+import type { GainFigures, readGain } from '../../../../../worker/contract/insight.ts'
 import { Empty } from '../../../components/Empty.tsx'
-import { Table, type Column } from '../../../components/Table.tsx'
-import { formatNumber } from '../../../text/format.ts'
+import { Table } from '../../../components/Table.tsx'
 import {
   differenceOf,
   GAIN,
-  gainNumber,
   gainSample,
   gainWords,
   points,
   tookBoth,
 } from '../../../text/gain-office.ts'
+import { GAIN_COLUMNS, N_GAIN } from '../gain-columns.ts'
 import { Interval } from './Interval.tsx'
 
 type Props = { readonly reply: ReplyOf<typeof readGain> }
@@ -49,7 +48,7 @@ export function GainView({ reply }: Props): JSX.Element {
       <h2>{GAIN.table}</h2>
       <Table
         label={GAIN.table}
-        columns={COLUMNS}
+        columns={[...GAIN_COLUMNS, N_GAIN]}
         rows={rows}
         rowKey={({ slug }) => slug || 'total'}
         wide
@@ -100,42 +99,3 @@ function Way({ figures }: { readonly figures: GainFigures }): JSX.Element {
     </figure>
   )
 }
-
-const COLUMNS: readonly Column<ModuleGain>[] = [
-  { key: 'title', title: GAIN.module, cell: ({ title }) => title },
-  {
-    key: 'cadres',
-    title: GAIN.cadres,
-    numeric: true,
-    cell: ({ cadres }) => formatNumber(cadres),
-    sort: ({ cadres }) => cadres,
-  },
-  {
-    key: 'before',
-    title: GAIN.before,
-    numeric: true,
-    cell: ({ before }) => points(before),
-    sort: ({ before }) => before ?? -1,
-  },
-  {
-    key: 'after',
-    title: GAIN.after,
-    numeric: true,
-    cell: ({ after }) => points(after),
-    sort: ({ after }) => after ?? -1,
-  },
-  {
-    key: 'difference',
-    title: GAIN.difference,
-    numeric: true,
-    cell: ({ difference }) => differenceOf(difference),
-    sort: ({ difference }) => difference?.value ?? -101,
-  },
-  {
-    key: 'gain',
-    title: GAIN.gain,
-    numeric: true,
-    cell: ({ gain }) => gainNumber(gain),
-    sort: ({ gain }) => gain ?? -100,
-  },
-]
