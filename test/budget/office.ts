@@ -1,6 +1,6 @@
 /** A district office signed in on a running service, and what its requests cost by the Worker's own log. */
 import { fixedClock, systemClock } from '../../worker/core/clock.ts'
-import type { Actor } from '../../worker/core/access.ts'
+import type { Actor, StaffRole } from '../../worker/core/access.ts'
 import { createStaff, openSession } from '../../worker/identity/index.ts'
 import { loadAreas, setDistrict } from '../../worker/regions/index.ts'
 import { areasOf } from '../../db/seed/areas.ts'
@@ -35,14 +35,23 @@ export async function openOffice(service: Service, district = '35.08'): Promise<
     isPublic: true,
     isDemo: false,
   })
+  return { service, district, cookie: await signedIn(service, district, 'DISTRICT_ADMIN') }
+}
+
+/** A session of somebody new with one role in the district. */
+export async function signedIn(
+  service: Service,
+  district: string,
+  role: StaffRole,
+): Promise<string> {
+  const ctx = service.context(SYSTEM, fixedClock(systemClock.now().toISOString()))
   const id = await createStaff(ctx, {
-    username: `dinas.${district}`,
+    username: `${role.toLowerCase().replace('_', '.')}.${district}`,
     name: 'Petugas',
     password: 'kereta api malam ke timur',
-    grants: [{ role: 'DISTRICT_ADMIN', area: district }],
+    grants: [{ role, area: district }],
   })
-  const { cookie } = await openSession(ctx, { kind: 'staff', id, scheme: 'http' })
-  return { service, district, cookie }
+  return (await openSession(ctx, { kind: 'staff', id, scheme: 'http' })).cookie
 }
 
 /** Calls the API as the office; throws when it is refused. */
