@@ -1,6 +1,6 @@
 /**
- * R6 of one cohort or one meeting: marks, and beside them all that a pass rule can look at, with what the rule makes of it. What is
- * shown does not depend on what the rule asks; the result does.
+ * R6 of one cohort or one meeting: marks, and beside them all that a pass rule can look at, counted as the rule counts it, with what
+ * the rule makes of it.
  */
 import {
   groupMarksTable,
@@ -82,7 +82,8 @@ export async function groupMarks(
     const there = attended.get(cadreId)
     return {
       ...row,
-      attended: there === undefined ? null : { sessions: there.attended, of: there.of },
+      attended:
+        there === undefined ? null : { sessions: there.attended, of: there.of + there.ahead },
       sheets: { able: able.length, of: counted.length },
       plan: plans.get(cadreId) ?? null,
       mark: hers?.mark ?? null,

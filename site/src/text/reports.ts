@@ -122,7 +122,7 @@ export const GROUP = {
   others: (count: number) =>
     `${formatNumber(count)} orang lain dari daftar ini tidak ditampilkan karena hari ini tidak bertugas.`,
   meaning: [
-    'Hadir: sesi yang diikuti dari sesi yang didata kehadirannya, pada kegiatan pelatihan ini yang paling banyak diikuti.',
+    'Hadir: sesi yang diikuti dari sesi yang didata kehadirannya dan yang masih akan berlangsung, pada kegiatan pelatihan ini yang paling banyak diikuti.',
     'Praktik: lembar yang dinilai mampu, dari yang diminta syarat lulus. RTL: rencana tindak lanjut, disetujui oleh pelatih.',
     'Hasil: menurut syarat lulus pelatihan; yang disebut setelah "Belum" masih kurang.',
   ],
