@@ -8,8 +8,17 @@ export const staffAccounts = sqliteTable('staff_accounts', {
   name: text().notNull(),
   /** Argon2id PHC string over the peppered password. */
   passwordHash: text().notNull(),
+  /** Which pepper keyed it: its name as a number; 1 from before peppers were named. */
   pepperVersion: integer().notNull(),
+  /** Since when the password is one that somebody gave her; null when she chose it. */
+  passwordGivenAt: text(),
   disabledAt: text(),
+  /** Set while only a one-time link lets her in: she was invited, or her sign-in was reset. Her password is nobody's then. */
+  linkNeededSince: text(),
+  /** The district whose office made it; null for accounts made by a script. */
+  homeCode: text(),
+  /** The day of the newest sign-in, in WIB. */
+  lastSignInOn: text(),
   createdAt: text().notNull(),
 })
 
@@ -22,6 +31,9 @@ export const staffGrants = sqliteTable(
       .references(() => staffAccounts.id),
     role: text().notNull(),
     areaCode: text().notNull(),
+    /** First and last day, in WIB. Null: from ever, for good. */
+    startsOn: text(),
+    endsOn: text(),
   },
   (table) => [primaryKey({ columns: [table.accountId, table.role, table.areaCode] })],
 )
@@ -38,7 +50,9 @@ export const cadreLogins = sqliteTable('cadre_logins', {
   caption: text().notNull(),
   /** Null until she has chosen a PIN. */
   pinHash: text(),
-  /** Which PEPPER keyed the PIN; 1 until the pepper is changed for the first time. */
+  /** When she last chose another PIN by the one before; null when she never did. */
+  pinSetAt: text(),
+  /** Which pepper keyed the PIN: its name as a number; 1 without a PIN, or from before peppers were named. */
   pepperVersion: integer().notNull(),
   disabledAt: text(),
 })
@@ -95,7 +109,8 @@ export const deviceLogins = sqliteTable(
 
 /**
  * Wrong PINs and passwords since the last right one, counted before they are checked.
- * `subject` is `cadre:` and her id, or `staff:` and the keyed hash of a user name, known or not.
+ * `subject` is `cadre:` and her id, `staff:` and the keyed hash of a user name, known or not, or `factor:` and an account's id;
+ * for a computer that the account knows, with its id.
  */
 export const signInTries = sqliteTable('sign_in_tries', {
   subject: text().primaryKey(),
@@ -133,6 +148,8 @@ export const sessions = sqliteTable(
     /** Idle end, moved by use; never past `endsAt`. */
     expiresAt: text().notNull(),
     endsAt: text().notNull(),
+    /** When password and second factor were last shown in it; null for cadres. */
+    provedAt: text(),
     revokedAt: text(),
   },
   (table) => [
@@ -154,7 +171,7 @@ export const uploadTokens = sqliteTable(
     deviceId: text(),
     /** First 16 hex digits of the SHA-256 of the token: named in files of answers. */
     label: text().notNull(),
-    /** The key that signs files of answers, encrypted. */
+    /** The key that signs files of answers, under the cadre's own key. */
     signKey: text().notNull(),
     createdAt: text().notNull(),
     expiresAt: text().notNull(),
@@ -163,5 +180,9 @@ export const uploadTokens = sqliteTable(
   (table) => [
     index('upload_tokens_cadre').on(table.cadreId),
     index('upload_tokens_label').on(table.label),
+    // Of before cadres had keys of their own.
+    index('upload_tokens_unowned')
+      .on(table.cadreId)
+      .where(sql`sign_key not glob 'p.*'`),
   ],
 )

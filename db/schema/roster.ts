@@ -25,16 +25,20 @@ export const cadres = sqliteTable(
       enum: ['KPM', 'TPK_BIDAN', 'TPK_PKK', 'TPK_KB', 'POSYANDU', 'OTHER'],
     }).notNull(),
     sex: text({ enum: ['F', 'M'] }),
-    /** AES-GCM, bound to the cadre's id; null without a telephone. */
+    /** Under her own key, bound to her id; null without a telephone. */
     phoneSealed: text(),
     /** Keyed hash of the number as +62…, to find the same one twice. */
     phoneKey: text(),
+    /** Which pepper keyed `phone_key`, 8 hex digits; null for one from before they were named. */
+    phonePepper: text(),
     /** The last three digits, for lists. */
     phoneTail: text(),
     /** The day from which she counts as trained without a gap until now; null when she does not. Kept by certification. */
     trainedOn: text(),
     /** The cadre who she turned out to be: the two count as one person. Null for most; never a chain. */
     mergedInto: text(),
+    /** When everything personal was erased: what is left names nobody, and never changes again (trigger). */
+    erasedAt: text(),
     version: integer().notNull(),
     createdAt: text().notNull(),
     updatedAt: text().notNull(),
@@ -44,6 +48,13 @@ export const cadres = sqliteTable(
     index('cadres_phone')
       .on(table.districtCode, table.phoneKey)
       .where(sql`phone_key is not null`),
+    // What a rotation has left: keyed under another pepper, or sealed under no key of hers.
+    index('cadres_phone_pepper')
+      .on(table.phonePepper, table.districtCode)
+      .where(sql`phone_key is not null`),
+    index('cadres_phone_unowned')
+      .on(table.id)
+      .where(sql`phone_sealed not glob 'p.*'`),
     index('cadres_merged')
       .on(table.mergedInto)
       .where(sql`merged_into is not null`),

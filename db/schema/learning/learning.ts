@@ -123,7 +123,11 @@ export const learningEvents = sqliteTable(
     /** Why it was rejected. */
     code: text(),
   },
-  (table) => [index('learning_events_device').on(table.device, table.seq)],
+  (table) => [
+    index('learning_events_device').on(table.device, table.seq),
+    // For what is hers alone: her copy, and her erasure.
+    index('learning_events_cadre').on(table.cadreId),
+  ],
 )
 
 /** What a trainer should look at: anomalies, answers that could not count or came late, reported questions. */

@@ -8,8 +8,8 @@ export const learnerNotes = sqliteTable(
     cadreId: text()
       .notNull()
       .references(() => cadres.id),
-    kind: text({ enum: ['PLAN_DUE', 'PLAN_RETURNED', 'PRACTICE'] }).notNull(),
-    /** What it is about: a course code. */
+    kind: text({ enum: ['PLAN_DUE', 'PLAN_RETURNED', 'PRACTICE', 'REQUEST', 'NOTICE'] }).notNull(),
+    /** What it is about: a course code, or the version of a notice. */
     ref: text().notNull(),
     /** The day from which it shows. */
     fromOn: text().notNull(),

@@ -1,0 +1,1 @@
+ALTER TABLE `staff_accounts` ADD `last_sign_in_on` text;

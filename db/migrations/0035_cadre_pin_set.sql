@@ -1,0 +1,1 @@
+ALTER TABLE `cadre_logins` ADD `pin_set_at` text;
