@@ -5,15 +5,18 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Actor } from '../../worker/core/access.ts'
+import { setPhotoSetting } from '../../worker/fieldwork/photo-setting.ts'
 import { readPracticeBook } from '../../worker/fieldwork/read-practice.ts'
 import { openCadres, type Cadre } from '../link/cadre.ts'
 import { openPhone, type Phone } from '../link/phone.ts'
-import { openBrowser } from './browser.ts'
+import { openBrowser, PATIENCE } from './browser.ts'
 import { PHONE } from './learner.ts'
 import { axe, picture } from './look-over.ts'
 import { DISTRICT, openLumajang, TRAINER, type Lumajang } from './lumajang.ts'
 import { DESK, signIn } from './office.ts'
+import { CAMERA, photo } from './photo.ts'
 import { startService, type Service } from './running-product.ts'
+import { PROVED } from '../factories/proved.ts'
 
 const [SITI, SRI, DEWI] = ['Siti Aminah', 'Sri Wahyuni', 'Dewi Lestari'] as const
 const SHEET = /Modul 9/
@@ -146,6 +149,7 @@ it('assesses three cadres without signal, one of them twice, and loses nothing w
     name: 'Lilik Handayani',
     grants: [{ role: 'TRAINER', area: DISTRICT }],
     sessionId: 'practice',
+    provedAt: PROVED,
   }
   const book = await readPracticeBook(service.context(trainer), { area: DISTRICT })
   const names = new Map(book.people.map(({ cadreId, name }) => [cadreId, name]))
@@ -258,3 +262,74 @@ it('a plan is written by the cadre, given back, changed, and accepted', async ()
   await hers.getByText('Lilik Handayani').first().waitFor()
   await Promise.all([desk.close(), hand.close()])
 })
+
+it('a photo is taken without signal, its face covered, and arrives after a killed browser without a trace of the camera', async () => {
+  await setPhotoSetting(service.context({ kind: 'system', job: 'practice' }), {
+    area: DISTRICT,
+    isOn: true,
+  })
+  let { page } = phone
+  await openBook(page)
+  await row(page, SITI).tap()
+  await page.getByRole('button', { name: /^Nilai ulang: .*Modul 9/ }).tap()
+  await onStep(page, 1)
+  await page.getByRole('button', { name: 'Bisa sendiri', exact: true }).click()
+  await onStep(page, 2)
+  await page.getByRole('button', { name: 'Semua langkah' }).tap()
+  const taken = { name: 'IMG_0007.jpg', mimeType: 'image/jpeg', buffer: await photo(browser) }
+  // The book that says that photos are taken has come.
+  const camera = page.locator('input[type=file]')
+  await camera.waitFor({ state: 'attached' })
+  await phone.context.setOffline(true)
+  await camera.setInputFiles(taken)
+  const editor = page.getByRole('dialog')
+  await editor.getByText('Belum ada kotak').waitFor()
+  const paper = editor.locator('canvas')
+  await paper.tap()
+  await editor.getByText('1 kotak menutup foto').waitFor()
+  await paper.tap({ position: { x: 20, y: 20 } })
+  await editor.getByRole('button', { name: 'Batalkan kotak terakhir' }).tap()
+  await editor.getByText('1 kotak menutup foto').waitFor()
+  await editor.getByRole('button', { name: 'Simpan foto' }).tap()
+  await editor.getByRole('alert').waitFor()
+  expect(await axe(page)).toEqual([])
+  await picture(page, 'pelatih-praktik-foto', 360)
+  await editor.getByLabel('Tidak ada wajah yang terlihat').check()
+  await editor.getByRole('button', { name: 'Simpan foto' }).tap()
+  await page.getByText('Foto tersimpan di HP ini').waitFor()
+  await page.getByRole('button', { name: 'Simpan penilaian' }).tap()
+  await status(page, '1 penilaian dan 1 foto belum terkirim').waitFor()
+  await phone.kill()
+
+  phone = await phone.reopen()
+  ;({ page } = phone)
+  await signIn(page, TRAINER)
+  await openBook(page)
+  await status(page, 'Semua sudah terkirim').waitFor()
+  await row(page, SITI).tap()
+  await page.getByRole('button', { name: 'Lihat foto' }).tap()
+  const shown = page.getByRole('dialog').getByRole('img')
+  const wide = () => page.evaluate("document.querySelector('.photo-shown')?.naturalWidth ?? 0")
+  await expect.poll(wide, { timeout: PATIENCE }).toBe(1280)
+  const address = (await shown.getAttribute('src')) ?? ''
+  const bytes = await (await page.request.get(address)).body()
+  expect(bytes.length).toBeLessThan(200_000)
+  expect([bytes.includes(CAMERA), bytes.includes('Exif')]).toEqual([false, false])
+  // In the middle of the red house is the block, beside it the house.
+  expect(await colourAt(page, bytes, 0.5, 0.5)).toBe('dark')
+  expect(await colourAt(page, bytes, 0.37, 0.66)).toBe('red')
+  expect(await axe(page)).toEqual([])
+})
+
+function colourAt(page: Page, jpeg: Buffer, x: number, y: number): Promise<string> {
+  return page.evaluate<string>(`(async () => {
+    const bytes = Uint8Array.from(atob('${jpeg.toString('base64')}'), (sign) => sign.charCodeAt(0))
+    const picture = await createImageBitmap(new Blob([bytes]))
+    const { width, height } = picture
+    const canvas = Object.assign(document.createElement('canvas'), { width, height })
+    const pen = canvas.getContext('2d')
+    pen.drawImage(picture, 0, 0)
+    const [red, green, blue] = pen.getImageData(width * ${x}, height * ${y}, 1, 1).data
+    return red < 60 && green < 60 && blue < 60 ? 'dark' : red > 130 && green < 110 ? 'red' : [red, green, blue].join()
+  })()`)
+}

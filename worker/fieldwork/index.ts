@@ -1,9 +1,13 @@
 /** The door of the fieldwork room. */
 export { addFollowUp, returnPlan, signPlan } from './follow-plan.ts'
 export { listPlans } from './read-plans.ts'
+export { photoKey } from './photos.ts'
+export { forgetFieldwork, listPhotosOf } from './store-forget.ts'
+export { removeOldPhotos } from './old-photos.ts'
 export { readPracticeBook } from './read-practice.ts'
 export { readPlanStates } from './read-plan-states.ts'
 export { readPractices, type Practiced } from './read-practices.ts'
+export { ownFieldwork } from './store-own-data.ts'
 export { routes } from './routes.ts'
 export { reportLine, savePlan } from './save-plan.ts'
 export { retractionsNow } from './store-practice.ts'

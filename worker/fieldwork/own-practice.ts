@@ -1,11 +1,12 @@
 /** What the cadre who is signed in sees of her field practice: each sheet with what was seen of her, or that nobody has looked yet. */
 import type { PracticeSheet } from '../contract/fieldwork.ts'
 import { foldPractice, sheetKey, type Outcome } from '../contract/practice-rules.ts'
-import { allowSelf } from '../core/access.ts'
-import type { TimeZone } from '../core/clock.ts'
+import { allowSelf, type Scope } from '../core/access.ts'
+import type { Instant, TimeZone } from '../core/clock.ts'
 import type { Context } from '../core/context.ts'
 import { whereAndWhen } from './own-plans.ts'
 import { sheetsFor } from './read-practice.ts'
+import * as photoStore from './store-photos.ts'
 import * as store from './store-practice.ts'
 import type { AssessmentRow } from './store-practice.ts'
 
@@ -16,6 +17,8 @@ export type OwnSheet = {
   /** The steps that stood beside the results of `outcome.latest` and of `outcome.best`. */
   readonly latestSteps: readonly string[]
   readonly bestSteps: readonly string[]
+  /** Photos beside her assessments on it, the latest first. */
+  readonly photos: readonly { readonly takenAt: Instant; readonly by: string }[]
 }
 
 export type OwnPractice = {
@@ -29,6 +32,7 @@ export async function readOwnPractice(ctx: Context): Promise<OwnPractice> {
   const { isDemo, timeZone: zone } = await whereAndWhen(ctx, by)
   const rows = await store.listAssessments(ctx.db, by, [cadreId])
   const sheets = await sheetsFor(ctx, by.area, rows)
+  const photos = await photosBySheet(ctx, by, rows)
   const outcomes = new Map(
     foldPractice(rows, [], () => cadreId).map((each) => [sheetKey(each), each]),
   )
@@ -53,7 +57,24 @@ export async function readOwnPractice(ctx: Context): Promise<OwnPractice> {
         outcome,
         latestSteps: stepsOf(outcome?.latest),
         bestSteps: stepsOf(outcome?.best),
+        photos: photos.get(key) ?? [],
       }
     }),
   }
+}
+
+async function photosBySheet(
+  ctx: Context,
+  scope: Scope,
+  rows: readonly AssessmentRow[],
+): Promise<ReadonlyMap<string, OwnSheet['photos']>> {
+  const sheets = new Map(rows.map((row) => [row.id, sheetKey(row)]))
+  const found = await photoStore.listPhotosOf(ctx.db, scope, [...sheets.keys()])
+  const bySheet = Map.groupBy(found, ({ assessmentId }) => sheets.get(assessmentId) ?? '')
+  return new Map(
+    Array.from(bySheet, ([key, photos]) => [
+      key,
+      photos.map(({ takenAt, addedByName }) => ({ takenAt, by: addedByName })).toReversed(),
+    ]),
+  )
 }

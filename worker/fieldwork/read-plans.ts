@@ -21,6 +21,11 @@ const SHOWN: Readonly<Record<Show, (plan: PlanHead) => boolean>> = {
   SIGNED: ({ state }) => state === 'SIGNED',
 }
 
+/** What waits for the trainer first, for the cadre cannot go on; then what is due; of both what waits longest. */
+const URGENCIES = [0, 1, 2] as const
+const urgencyOf = (plan: PlanHead): (typeof URGENCIES)[number] =>
+  plan.state === 'WRITTEN' ? 0 : isDue(plan) ? 1 : 2
+
 export async function listPlans(
   ctx: Context,
   { area, courseCode, show }: InputOf<typeof listCall>,
@@ -32,7 +37,9 @@ export async function listPlans(
   const count = (fits: (plan: PlanHead) => boolean) => all.filter(fits).length
   const shown = show === undefined ? all : all.filter(SHOWN[show])
   return {
-    plans: [...shown.filter(isDue), ...shown.filter((plan) => !isDue(plan))].slice(0, MOST),
+    plans: URGENCIES.flatMap((urgency) =>
+      shown.filter((plan) => urgencyOf(plan) === urgency),
+    ).slice(0, MOST),
     counts: {
       all: all.length,
       waiting: count(SHOWN.WAITING),

@@ -1,4 +1,5 @@
 /** Looking at field practice: the book of an assessor's phone, the office's table and one cadre. Outcomes are folded, never stored. */
+import type { CourseHead } from '../contract/curriculum.ts'
 import type { InputOf, ReplyOf } from '../contract/endpoint.ts'
 import type {
   exportPractice as exportCall,
@@ -18,6 +19,8 @@ import { listOffers, listTaught, readSheets } from '../curriculum/index.ts'
 import { listMeetingPeople } from '../meetings/index.ts'
 import { getDistrict } from '../regions/index.ts'
 import { findNamed, listStanding, showNamed, viewFrom, type View } from '../roster/index.ts'
+import { takesPhotos } from './photo-setting.ts'
+import { listPhotosOf } from './photos.ts'
 import * as store from './store-practice.ts'
 import type { AssessmentRow } from './store-practice.ts'
 
@@ -34,6 +37,14 @@ export async function readPracticeBook(
     sheets: await sheetsFor(ctx, area, assessments),
     people,
     assessments: assessments.map(shown),
+    photos: {
+      isOn: await takesPhotos(ctx, districtOf(area)),
+      taken: await listPhotosOf(
+        ctx,
+        by,
+        assessments.map(({ id }) => id),
+      ),
+    },
     ahead: offsetHours(timeZone),
     asOf: view.today,
     now: ctx.clock.now().getTime(),
@@ -53,6 +64,7 @@ export async function listPractice(
   if (head === undefined) throw new Refusal('NOT_FOUND')
   const { timeZone } = await getDistrict(ctx, district)
   const sheets = asCurrent(await readSheets(ctx.db, [head.versionId]))
+  const asked = askedOf(head)
   const people = await listPeople(ctx, scope, view, whose)
   const rows = await store.listAssessments(ctx.db, scope, idsOf(people), courseCode)
   const outcomes = Map.groupBy(
@@ -62,9 +74,11 @@ export async function listPractice(
   return {
     courseTitle: head.title,
     sheets,
+    asked,
     people: people.map((person) => {
       const hers = outcomes.get(person.cadreId) ?? []
       const competent = new Set(hers.flatMap((each) => (each.isCompetent ? sheetKey(each) : [])))
+      const counted = asked.length > 0 ? asked.map((each) => ({ courseCode, ...each })) : sheets
       return {
         ...person,
         outcomes: hers.map(({ module, sheet, attempts, share, isCompetent, best }) => ({
@@ -78,7 +92,7 @@ export async function listPractice(
           versionId: best.versionId,
           results: [...best.results],
         })),
-        isComplete: sheets.length > 0 && sheets.every((sheet) => competent.has(sheetKey(sheet))),
+        isComplete: counted.length > 0 && counted.every((sheet) => competent.has(sheetKey(sheet))),
       }
     }),
     asOf: view.today,
@@ -121,6 +135,11 @@ export async function readCadrePractice(
           ? null
           : { reason: row.reason, at: row.retractedAt, by: row.retractedBy },
     })),
+    photos: await listPhotosOf(
+      ctx,
+      scope,
+      rows.map(({ id }) => id),
+    ),
     asOf: view.today,
   }
 }
@@ -137,6 +156,11 @@ export async function sheetsFor(
   const known = new Set(current)
   const sheets = await readSheets(ctx.db, [...current, ...used])
   return sheets.map((sheet) => ({ ...asSheet(sheet), isCurrent: known.has(sheet.versionId) }))
+}
+
+/** What the pass rule of a version asks of practice, without words. */
+function askedOf({ passRule }: Pick<CourseHead, 'passRule'>) {
+  return (passRule.parts?.practice?.sheets ?? []).map(({ module, sheet }) => ({ module, sheet }))
 }
 
 type Sheets = Awaited<ReturnType<typeof readSheets>>
@@ -166,8 +190,13 @@ async function listPeople(ctx: Context, scope: Scope, view: View, { cohortId, me
   return showPeople(ctx, scope, view, entries)
 }
 
-/** By name. */
-async function showPeople(ctx: Context, scope: Scope, view: View, entryIds: readonly string[]) {
+/** Those whom the area may see, by name. */
+export async function showPeople(
+  ctx: Context,
+  scope: Scope,
+  view: View,
+  entryIds: readonly string[],
+) {
   const people = await showNamed(ctx, scope, view, entryIds)
   return people.map(({ cadreId, code, name, area }) => ({ cadreId, code, name, area }))
 }

@@ -5,7 +5,7 @@
 import type { InputOf, ReplyOf } from '../contract/endpoint.ts'
 import type { takePractice as takeCall } from '../contract/fieldwork.ts'
 import { allow, type Allowed } from '../core/access.ts'
-import { instant } from '../core/clock.ts'
+import { instant, type Instant } from '../core/clock.ts'
 import { commit } from '../core/commit.ts'
 import { whoActs, type Context } from '../core/context.ts'
 import { Refusal } from '../core/refusal.ts'
@@ -21,6 +21,8 @@ import {
   type Decided,
   type Ledger,
 } from './decide-practice.ts'
+import { clearPhotosOf } from './old-photos.ts'
+import { markRemovedOf } from './store-photos.ts'
 import * as store from './store-practice.ts'
 
 /** How often it is decided before the phone is asked to try again. */
@@ -47,23 +49,31 @@ export async function takePractice(
   }
   for (let round = 1; round <= ROUNDS; round += 1) {
     const decided = decidePractice(sent, await readLedger(ctx, by, view, sent), assessor)
-    const [first, ...others] = writesOf(decided, view.today)
+    const removal = { at: assessor.receivedAt, by: assessor.id }
+    const [first, ...others] = writesOf(decided, view.today, removal)
     const done =
       first === undefined ||
       (await commit(ctx, by, entryOf(area, decided), [first, ...others])).applied
-    if (done) return { now: ctx.clock.now().getTime(), results: [...decided.results] }
+    if (!done) continue
+    if (decided.retractions.length > 0) await clearPhotosOf(ctx, takenBack(decided))
+    return { now: ctx.clock.now().getTime(), results: [...decided.results] }
   }
   throw new Refusal('DATABASE_BUSY')
 }
 
-/** Assessments before what takes them back. */
-function writesOf({ assessments, retractions }: Decided, today: string) {
+const takenBack = ({ retractions }: Decided) => retractions.map(({ assessmentId }) => assessmentId)
+
+/** Assessments before what takes them back; with an assessment goes its photo. */
+function writesOf(decided: Decided, today: string, removal: { at: Instant; by: string }) {
+  const { assessments, retractions } = decided
   const told = assessments.map(({ cadreId, courseCode: ref }) => {
     return { cadreId, kind: 'PRACTICE', ref, fromOn: today } as const
   })
   return [
     ...(assessments.length === 0 ? [] : [store.addAssessments(assessments), tellLearners(told)]),
-    ...(retractions.length === 0 ? [] : [store.addRetractions(retractions)]),
+    ...(retractions.length === 0
+      ? []
+      : [store.addRetractions(retractions), markRemovedOf(takenBack(decided), removal)]),
   ]
 }
 
@@ -81,13 +91,13 @@ async function readLedger(
   const district = districtOf(view.area)
   const events = sent.flatMap((each) => readEvent(each) ?? [])
   const assessed = events.filter((event) => event.type === 'assess')
-  const takenBack = events.flatMap((event) => (event.type === 'retract' ? event.assessmentId : []))
+  const retracted = events.flatMap((event) => (event.type === 'retract' ? event.assessmentId : []))
   const known = await store.listKnown(
     ctx.db,
     by,
     events.map(({ id }) => id),
   )
-  const about = await store.listAbout(ctx.db, by, takenBack)
+  const about = await store.listAbout(ctx.db, by, retracted)
   const people = [...assessed, ...about].map(({ cadreId }) => cadreId)
   const cadres = await listStanding(ctx, by, view, [...new Set(people)])
   const offered = new Set((await listOffers(ctx.db, district)).map(({ head }) => head.courseId))

@@ -9,6 +9,7 @@ import ban from 'lucide-static/icons/ban.svg?raw'
 import book from 'lucide-static/icons/book-open.svg?raw'
 import building from 'lucide-static/icons/building-2.svg?raw'
 import calendar from 'lucide-static/icons/calendar.svg?raw'
+import camera from 'lucide-static/icons/camera.svg?raw'
 import card from 'lucide-static/icons/id-card.svg?raw'
 import check from 'lucide-static/icons/check.svg?raw'
 import clock from 'lucide-static/icons/clock.svg?raw'
@@ -59,6 +60,7 @@ const ICONS = {
   book,
   building,
   calendar,
+  camera,
   card,
   check,
   clock,

@@ -6,6 +6,7 @@ import { PLAN } from '../text/own-plan.ts'
 import { dayInZone } from './day-in-zone.ts'
 import { html, type Html } from './html.ts'
 import { icon, type RenderIcon } from './icons.ts'
+import { faultsNote, textField, type TypedFault } from './plan-fields.ts'
 import type { Filling } from './shell.ts'
 
 const HREF = '/rtl/'
@@ -223,13 +224,6 @@ export type TypedLine = {
   readonly dueOn: string
 }
 
-export type TypedFault = {
-  /** Of the lines as typed, empty ones counted. */
-  readonly line: number
-  readonly field: 'what' | 'dueOn'
-  readonly reason: 'MISSING' | 'UNREADABLE' | 'PAST' | 'FAR'
-}
-
 export type PlanFormView = {
   /** Whose form it is. */
   readonly cadreId: string
@@ -276,8 +270,7 @@ export function planFormPage(view: PlanFormView): Filling {
           <p class="said">${view.returned}</p>
         </div>`
       }
-      ${faults.length > 0 && html`<p class="note danger" role="alert" tabindex="-1">${PLAN.faults.title}</p>`}
-      ${latest !== null && changedNote(latest)}
+      ${faults.length > 0 && faultsNote(faults)} ${latest !== null && changedNote(latest)}
       <p class="note" id="kabar-rencana" role="status" hidden></p>
       <form
         method="post"
@@ -358,33 +351,4 @@ function lineFields(line: TypedLine, at: number, faults: readonly TypedFault[]):
       ...(dueOn === undefined ? {} : { error: PLAN.faults.dueOn[dueOn] }),
     })}
   </fieldset>`
-}
-
-function textField(view: {
-  readonly name: string
-  readonly label: string
-  readonly help?: string
-  readonly value: string
-  readonly most: number
-  readonly type?: 'text' | 'date'
-  readonly error?: string
-}): Html {
-  const { name, label, help, value, most, type = 'text', error } = view
-  const told =
-    `${help === undefined ? '' : `bantuan-${name} `}${error === undefined ? '' : `galat-${name}`}`.trim()
-  return html`<div class="field">
-    <label for="${name}">${label}</label>
-    ${help !== undefined && html`<span class="help" id="bantuan-${name}">${help}</span>`}
-    ${error !== undefined && html`<span class="error" id="galat-${name}">${error}</span>`}
-    <input
-      type="${type}"
-      id="${name}"
-      name="${name}"
-      value="${value}"
-      maxlength="${most}"
-      autocomplete="off"
-      ${told !== '' && html`aria-describedby="${told}"`}
-      ${error !== undefined && html`aria-invalid="true"`}
-    />
-  </div>`
 }

@@ -17,7 +17,7 @@ type Assessed = {
 }
 
 export type OwnSheetView = {
-  readonly sheet: Pick<PracticeSheet, 'title' | 'steps'>
+  readonly sheet: Pick<PracticeSheet, 'title' | 'moduleTitle' | 'steps'>
   readonly outcome: {
     readonly attempts: number
     readonly isCompetent: boolean
@@ -26,6 +26,8 @@ export type OwnSheetView = {
   } | null
   readonly latestSteps: readonly string[]
   readonly bestSteps: readonly string[]
+  /** The latest first. */
+  readonly photos: readonly { readonly takenAt: string; readonly by: string }[]
 }
 
 export function ownPracticePage(view: {
@@ -52,8 +54,15 @@ export function ownPracticePage(view: {
   }
 }
 
-function sheetCard({ sheet, outcome, latestSteps }: OwnSheetView, at: number, zone: Zone): Html {
-  const head = html`<h2 id="lembar-${at}">${sheet.title}</h2>`
+function sheetCard(
+  { sheet, outcome, latestSteps, photos }: OwnSheetView,
+  at: number,
+  zone: Zone,
+): Html {
+  // A sheet is often called by its number alone; the module says what it is about.
+  const topic = sheet.moduleTitle
+  const head = html`<h2 id="lembar-${at}">${topic ?? sheet.title}</h2>
+    ${topic !== null && html`<p class="small">${sheet.title}</p>`}`
   if (outcome === null) {
     return html`<section class="card" aria-labelledby="lembar-${at}">
       ${head}
@@ -85,6 +94,13 @@ function sheetCard({ sheet, outcome, latestSteps }: OwnSheetView, at: number, zo
     }
     ${listOf(OWN_PRACTICE.again, of(['HELPED', 'NOT']))}
     ${listOf(OWN_PRACTICE.unseen, of(['UNSEEN']), OWN_PRACTICE.unseenBody)}
+    ${photos.map(
+      ({ takenAt, by }) =>
+        html`<p class="small">
+          <strong>${OWN_PRACTICE.photo}</strong>, ${dayInZone(takenAt, zone)}.
+          ${OWN_PRACTICE.photoBody(by)}
+        </p>`,
+    )}
     ${allSteps(latestSteps, latest.results)}
     <p class="small num">
       ${OWN_PRACTICE.attempts(attempts)} ·

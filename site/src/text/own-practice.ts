@@ -25,7 +25,9 @@ export const OWN_PRACTICE = {
     NOT: 'Belum',
     UNSEEN: 'Tidak teramati',
   },
-  ofModule: (title: string) => `Modul ${title}`,
+  photo: 'Ada foto',
+  photoBody: (by: string) =>
+    `Tanpa wajah, hanya dilihat pelatih dan petugas dinas, terhapus sendiri setahun kemudian. Ingin dihapus sekarang? Minta kepada ${by} atau dinas.`,
   wrong: 'Ada penilaian yang bukan tentang Anda? Beri tahu pelatih; pelatih dapat menariknya.',
   plan: 'Rencana saya (RTL)',
   learn: 'Ke daftar modul',

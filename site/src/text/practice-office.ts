@@ -22,8 +22,13 @@ export const RESULTS = {
   peopleMeans: 'Kader yang bertugas di wilayah yang dipilih, atau anggota angkatan yang dipilih.',
   assessed: 'Sudah dinilai',
   assessedMeans: 'Kader yang dinilai sedikitnya pada satu lembar.',
-  complete: 'Bisa semua lembar',
-  completeMeans: 'Kader yang pernah bisa sendiri semua langkah di setiap lembar yang berlaku.',
+  complete: (asked: number) =>
+    asked === 0 ? 'Bisa semua lembar' : `Bisa ${formatNumber(asked)} lembar yang diminta`,
+  completeMeans: (asked: number) =>
+    asked === 0
+      ? 'Kader yang pernah bisa sendiri semua langkah di setiap lembar yang berlaku. Aturan lulus materi ini tidak meminta praktik.'
+      : `Kader yang pernah bisa sendiri semua langkah di setiap lembar yang diminta aturan lulus: ${formatNumber(asked)} lembar. Lembar lain tidak dihitung di sini.`,
+  asked: 'diminta aturan lulus',
   of: (total: number) => `dari ${formatNumber(total)}`,
   steps: 'Langkah yang masih sulit',
   stepsHelp:
@@ -42,6 +47,7 @@ export const RESULTS = {
   none: 'Belum dinilai',
   some: 'Masih berlatih',
   done: 'Bisa semua',
+  doneAsked: 'Bisa yang diminta',
   search: 'Cari nama atau kode',
   noMatch: 'Tidak ada kader yang cocok.',
   cellNone: 'Belum dinilai',

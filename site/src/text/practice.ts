@@ -135,7 +135,12 @@ export const ASSESS = {
 
 export const PRACTICE_SENDING = {
   allSent: (at: string) => `Semua sudah terkirim${at === '' ? '' : ` ${at}`}`,
-  waiting: (count: number) => `Tersimpan di HP, ${formatNumber(count)} belum terkirim`,
+  waiting: (count: number, photos: number) =>
+    photos === 0
+      ? `Tersimpan di HP, ${formatNumber(count)} belum terkirim`
+      : count === 0
+        ? `Tersimpan di HP, ${formatNumber(photos)} foto belum terkirim`
+        : `Tersimpan di HP, ${formatNumber(count)} penilaian dan ${formatNumber(photos)} foto belum terkirim`,
   sending: 'Mengirim…',
   send: 'Kirim sekarang',
   refresh: 'Perbarui',

@@ -32,6 +32,7 @@ export function keptBook(more: Partial<Book> = {}): KeptBook {
         area: null,
       })),
       assessments: [],
+      photos: { isOn: false, taken: [] },
       ahead: 7,
       asOf: '2026-11-23',
       now: 0,

@@ -1,6 +1,8 @@
 /** The office's figures of field practice: which steps are hard, and the file that leaves. */
 import { describe, expect, it } from 'vitest'
 import {
+  askedFirst,
+  isAsked,
   progressOf,
   tallySteps,
   type ListedPerson,
@@ -101,4 +103,16 @@ it('writes one line per cadre and sheet, with days and shares as Indonesians wri
   ])
   expect(sri?.slice(6, 8)).toEqual(['Masih berlatih', '33,3'])
   expect(rina?.slice(6)).toEqual(['Belum dinilai', '', '0', '', ''])
+})
+
+it('shows the sheets that the pass rule asks for before the others', () => {
+  const [one, two, three] = ['satu', 'dua', 'tiga'].map((sheet) => ({ ...SHEET, sheet }))
+  if (one === undefined || two === undefined || three === undefined) throw new Error('three')
+  const asked = [{ module: SHEET.module, sheet: 'tiga' }]
+  expect(askedFirst([one, two, three], asked)).toEqual([three, one, two])
+  expect(askedFirst([one, two], [])).toEqual([one, two])
+  expect([isAsked(three, asked), isAsked({ ...three, module: 'lain' }, asked)]).toEqual([
+    true,
+    false,
+  ])
 })

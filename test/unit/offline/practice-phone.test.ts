@@ -201,7 +201,7 @@ describe('what leaves the phone', () => {
     await sendKept(sendingOf(phone))
     expect(orders).toHaveLength(1)
     expect(await phone.forget(BOOK, 'drop')).toBe('gone')
-    expect(await phone.readAll()).toEqual({ books: [], drafts: [], work: [] })
+    expect(await phone.readAll()).toEqual({ books: [], drafts: [], work: [], photos: [] })
   })
 
   it('never what was refused and not read, whoever signs in and however long it lies there', async () => {

@@ -107,6 +107,8 @@ it('gives the form back with every word and the fault beside its field', async (
   expect(status).toBe(422)
   expect(fieldsOf(html, WRITE)).toMatchObject({ ...typed, kirim: form['kirim'] })
   expect(html).toContain('Tanggal belum terbaca')
+  // What is wrong leads to its field.
+  expect(html).toMatch(/<a href="#kapan3"[^<]*Kegiatan 3: Tanggal belum terbaca/)
   const past = { ...typed, kapan1: inDays(-2), kapan3: inDays(2) }
   const again = (await post(who, WRITE, past)).html
   expect(again).toContain('Tanggal ini sudah lewat')

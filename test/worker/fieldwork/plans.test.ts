@@ -258,6 +258,25 @@ describe('a trainer', () => {
     expect([await due(NOW), await due(LATER)]).toEqual([false, true])
   })
 
+  it('stands first when it waits for the trainer, then when something of it is due', async () => {
+    const [signed, due, waits] = [
+      await planner('Urut Tenang'),
+      await planner('Urut Waktunya'),
+      await planner('Urut Menunggu'),
+    ]
+    const sign = (planId: string, nextOn: string | null) =>
+      signPlan(trainer, { area: DISTRICT, planId, version: 1, nextOn })
+    await sign(signed.planId, null)
+    await sign(due.planId, '2026-11-25')
+    const ctx = contextFor(staff('TRAINER', DISTRICT), '2026-11-26T02:00:00.000Z')
+    const { plans } = await listPlans(ctx, { area: DISTRICT, courseCode: COURSE })
+    const places = [waits, due, signed].map(({ planId }) =>
+      plans.findIndex(({ id }) => id === planId),
+    )
+    expect(places).toEqual(places.toSorted((one, other) => one - other))
+    expect(places).not.toContain(-1)
+  })
+
   it('reaches nobody’s plan outside the own area', async () => {
     const { planId } = await planner('Terjaga')
     const strangers = [

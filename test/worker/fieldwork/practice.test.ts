@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PracticeEvent } from '../../../worker/contract/fieldwork.ts'
+import type { StepResult } from '../../../worker/contract/practice-rules.ts'
 import type { Actor } from '../../../worker/core/access.ts'
 import { readPractices } from '../../../worker/fieldwork/index.ts'
 import { readOwnPractice } from '../../../worker/fieldwork/own-practice.ts'
@@ -14,6 +15,7 @@ import { invitePeople } from '../../../worker/meetings/invite.ts'
 import { mergeCadres } from '../../../worker/roster/index.ts'
 import { cadre, contextFor, NOW, staff, SYSTEM } from '../../factories/context.ts'
 import { assess, publishPractice, type PracticeCourse } from '../../factories/fieldwork.ts'
+import { courseFiles, publishFiles, SHEET } from '../../factories/course.ts'
 import { makeMeeting } from '../../factories/meetings.ts'
 import { makeCadre, makeRosterDistricts } from '../../factories/roster.ts'
 
@@ -323,6 +325,31 @@ describe('what comes of it', () => {
     expect([complete(done), complete(begun)]).toEqual([true, false])
     const asked = { area: DISTRICT, courseCode: 'TAK-ADA' }
     expect(await refusal(listPractice(contextFor(trainer), asked))).toBe('NOT_FOUND')
+  })
+
+  it('are complete by what the pass rule asks for, where it asks for any', async () => {
+    const [module, another] = ['diminta-satu', 'diminta-dua']
+    const rule = `parts: { practice: { sheets: [{ module: ${module}, sheet: ${SHEET} }] } }`
+    const code = 'DIMINTA'
+    const files = courseFiles({ code, sheets: true, rule })
+    const ruled = {
+      code,
+      module,
+      ...(await publishFiles(office, files, { code, ownerArea: 'ID' })),
+    }
+    const [able, idle] = [await person('Yang Diminta'), await person('Yang Lain')]
+    const results: StepResult[] = ['DONE', 'DONE']
+    await send([
+      assess(ruled, able, { results }),
+      assess(ruled, idle, { results, module: another }),
+    ])
+    const { people, asked, sheets } = await listPractice(contextFor(trainer), {
+      area: DISTRICT,
+      courseCode: 'DIMINTA',
+    })
+    expect([asked, sheets.length]).toEqual([[{ module, sheet: SHEET }], 2])
+    const complete = (id: string) => people.find(({ cadreId }) => cadreId === id)?.isComplete
+    expect([complete(able), complete(idle)]).toEqual([true, false])
   })
 
   it('is shown to her with the sheet that was in hand, and with those nobody looked at yet', async () => {

@@ -1,4 +1,4 @@
-/** Plans of an area: what is due first, then what waits longest. */
+/** Plans of an area: what waits for the trainer first, then what is due, then what waits longest. */
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { listPlans, type PlanHead } from '../../../../../worker/contract/plans.ts'
@@ -16,6 +16,7 @@ import { useReply } from '../../../lib/use-reply.ts'
 import { formatDate, formatMoment } from '../../../text/format.ts'
 import { PLAN_STATE_LOOK, PLAN_STATE_WORDS, PLANS } from '../../../text/plans-office.ts'
 import { areaWords } from '../../../text/roster.ts'
+import { isHers } from './hers.ts'
 import { Remind } from './Remind.tsx'
 
 /** In the address: in the words of the screen. */
@@ -49,6 +50,7 @@ export function PlanList({ area, who }: Props): JSX.Element {
       </Empty>
     )
   }
+  const concerned = plans.filter(isHers)
   const q = typed.trim().toLowerCase()
   const rows = plans.filter(
     ({ name, code }) => q === '' || `${name} ${code}`.toLowerCase().includes(q),
@@ -61,7 +63,7 @@ export function PlanList({ area, who }: Props): JSX.Element {
             {PLANS.back}
           </Button>
         </p>
-        <Remind area={area} who={who} round={shown} plans={plans} />
+        <Remind area={area} who={who} round={shown} plans={concerned} />
       </>
     )
   }
@@ -81,10 +83,14 @@ export function PlanList({ area, who }: Props): JSX.Element {
       />
       <div class="toolbar">
         <Field label={PLANS.search} type="search" value={typed} onInput={setTyped} maxLength={60} />
-        {plans.length > 0 && (
+        {concerned.length > 0 && (
           <div class="tool-buttons">
-            <Button icon="message" onClick={() => goToUrlKey('pesan', '1')}>
-              {PLANS.message(new Set(plans.map(({ cadreId }) => cadreId)).size)}
+            <Button
+              icon="message"
+              title={PLANS.messageHelp}
+              onClick={() => goToUrlKey('pesan', '1')}
+            >
+              {PLANS.message(new Set(concerned.map(({ cadreId }) => cadreId)).size)}
             </Button>
           </div>
         )}

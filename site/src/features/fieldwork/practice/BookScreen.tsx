@@ -11,7 +11,7 @@ import { isUnsent } from '../../../lib/kept/outbox.ts'
 import { PRACTICE } from '../../../text/practice.ts'
 import { areaWords } from '../../../text/roster.ts'
 import { findPeople, stageOf, type Person, type Stage } from './model.ts'
-import { Refused } from './StatusBar.tsx'
+import { Refused, RefusedPhotos } from './StatusBar.tsx'
 import type { PracticeHere } from './use-practice.ts'
 
 /** More would not fit a screen, nor an assessor's eye. */
@@ -74,6 +74,7 @@ export function BookScreen({ here, sheets, onOpen, onAssess }: Props): JSX.Eleme
     <>
       {head}
       <Refused here={here} />
+      <RefusedPhotos here={here} />
       <Field
         label={PRACTICE.search}
         type="search"

@@ -21,6 +21,7 @@ import {
   STEP_WORDS,
 } from '../../../text/practice.ts'
 import { placeOf } from './BookScreen.tsx'
+import { HistoryPhoto } from './HistoryPhoto.tsx'
 import { dayAhead, draftKey, markedSteps, type Done, type Person } from './model.ts'
 import type { PracticeHere } from './use-practice.ts'
 
@@ -69,7 +70,14 @@ export function CadreScreen(props: Props): JSX.Element {
       ) : (
         <ol class="practice-history">
           {history.map((each) => (
-            <HistoryLine key={each.id} here={here} done={each} onAsk={() => setAsked(each)} />
+            <HistoryLine
+              key={each.id}
+              here={here}
+              done={each}
+              name={person.name}
+              onSaid={onSaid}
+              onAsk={() => setAsked(each)}
+            />
           ))}
         </ol>
       )}
@@ -142,10 +150,13 @@ function SheetLine({ here, sheet, person, onAssess }: SheetProps): JSX.Element {
 type HistoryProps = {
   readonly here: PracticeHere
   readonly done: Done
+  /** Of the cadre. */
+  readonly name: string
+  readonly onSaid: (words: string) => void
   readonly onAsk: () => void
 }
 
-function HistoryLine({ here, done, onAsk }: HistoryProps): JSX.Element {
+function HistoryLine({ here, done, name, onSaid, onAsk }: HistoryProps): JSX.Element {
   const sheet = sheetOf(here, done)
   const title = sheet?.title ?? done.sheet
   const day = dayOf(here, done)
@@ -163,6 +174,7 @@ function HistoryLine({ here, done, onAsk }: HistoryProps): JSX.Element {
       </p>
       <p>{resultWords(done.results)}</p>
       {done.comment !== '' && <p class="practice-comment">{done.comment}</p>}
+      <HistoryPhoto here={here} done={done} name={name} onSaid={onSaid} />
       {sheet !== undefined && (
         <details>
           <summary>{WORDS.steps}</summary>

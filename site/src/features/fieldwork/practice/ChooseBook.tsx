@@ -11,6 +11,7 @@ import { isOffline } from '../../../lib/kept/tried.ts'
 import { holdsRole, useArea, useSession } from '../../../lib/session.ts'
 import { useReply } from '../../../lib/use-reply.ts'
 import { PRACTICE } from '../../../text/practice.ts'
+import { isWaiting } from './kept-photos.ts'
 import { PRACTICE_PAGE } from './place.ts'
 import { cohortBook } from './take-home.ts'
 import { onThisPhone } from './this-phone.ts'
@@ -34,13 +35,15 @@ export function ChooseBook(): JSX.Element {
     onThisPhone()
       .readAll()
       .then(
-        ({ books, drafts, work }) =>
+        ({ books, drafts, work, photos }) =>
           setKept(
             books.map(({ bookId, title, book }) => ({
               bookId,
               title,
               people: book.people.length,
-              unsent: work.filter((each) => each.bookId === bookId && isUnsent(each)).length,
+              unsent:
+                work.filter((each) => each.bookId === bookId && isUnsent(each)).length +
+                photos.filter((each) => each.bookId === bookId && isWaiting(each)).length,
               unfinished: drafts.filter((each) => each.bookId === bookId).length,
             })),
           ),

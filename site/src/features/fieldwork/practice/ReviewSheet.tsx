@@ -11,6 +11,8 @@ import { Confirm } from '../../../components/Confirm.tsx'
 import { Field } from '../../../components/Field.tsx'
 import { Notice } from '../../../components/Notice.tsx'
 import { ASSESS, STEP_WORDS } from '../../../text/practice.ts'
+import { PHOTO } from '../../../text/practice-photo.ts'
+import { PhotoField } from './PhotoField.tsx'
 import { markedSteps, type Draft, type Person } from './model.ts'
 import type { PracticeHere } from './use-practice.ts'
 
@@ -59,6 +61,8 @@ export function ReviewSheet(props: Props): JSX.Element {
     if (await here.dropDrafts(drafts.map(({ key }) => key))) onSaved('')
   }
   const isOne = people.length === 1
+  const [first] = typed
+  const [person] = people
   return (
     <>
       <h3>{ASSESS.reviewTitle}</h3>
@@ -101,6 +105,11 @@ export function ReviewSheet(props: Props): JSX.Element {
           touch.soon()
         }}
       />
+      {isOne && first !== undefined && person !== undefined ? (
+        <PhotoField here={here} person={person} draft={first} />
+      ) : (
+        here.kept.book.photos?.isOn === true && <p class="help">{PHOTO.onlyOne}</p>
+      )}
       {marked.length === 0 ? (
         <Notice kind="wait">{ASSESS.nothing}</Notice>
       ) : (

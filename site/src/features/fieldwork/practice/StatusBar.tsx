@@ -7,11 +7,12 @@ import { Notice } from '../../../components/Notice.tsx'
 import { troubleWords } from '../../../lib/kept/tried.ts'
 import { useOwnPage } from '../../../lib/kept/use-own-page.ts'
 import { PRACTICE_SENDING as WORDS } from '../../../text/practice.ts'
+import { PHOTO_REFUSED } from '../../../text/practice-photo.ts'
 import { problemWords } from '../../../text/problems.ts'
 import { clock } from '../../../text/roll.ts'
 import type { KeptWork } from './model.ts'
 import { PRACTICE_PAGE } from './place.ts'
-import { unsentOf, type PracticeHere } from './use-practice.ts'
+import { unsentOf, waitingPhotos, type PracticeHere } from './use-practice.ts'
 
 type Props = {
   readonly here: PracticeHere
@@ -23,6 +24,8 @@ export function StatusBar({ here, said }: Props): JSX.Element {
   const { sending, kept } = here
   const [isAsking, setAsking] = useState(false)
   const unsent = unsentOf(here.work)
+  const photos = waitingPhotos(here.photos)
+  const waits = unsent + photos > 0
   const isReady = useOwnPage(PRACTICE_PAGE)
   const sentAt =
     sending.state === 'done'
@@ -34,7 +37,7 @@ export function StatusBar({ here, said }: Props): JSX.Element {
     <>
       <p class="practice-foot small muted">
         {isReady ? WORDS.ready : WORDS.notReady} {WORDS.forgetLater}{' '}
-        {here.work.every(({ state }) => state === 'sent') && (
+        {here.work.every(({ state }) => state === 'sent') && photos === 0 && (
           <button type="button" class="practice-link" onClick={() => setAsking(true)}>
             {WORDS.forget}
           </button>
@@ -52,20 +55,20 @@ export function StatusBar({ here, said }: Props): JSX.Element {
           </p>
         )}
         <p class="practice-kept">
-          <span role="status">{unsent > 0 ? WORDS.waiting(unsent) : WORDS.allSent(sentAt)}</span>
+          <span role="status">{waits ? WORDS.waiting(unsent, photos) : WORDS.allSent(sentAt)}</span>
           <Button
             kind="quiet"
-            icon={unsent > 0 ? 'send' : 'reload'}
+            icon={waits ? 'send' : 'reload'}
             busy={sending.state !== 'sending' ? undefined : WORDS.sending}
             onClick={here.sendNow}
           >
-            {unsent > 0 ? WORDS.send : WORDS.refresh}
+            {waits ? WORDS.send : WORDS.refresh}
           </Button>
         </p>
         <p class="practice-trouble small" role="status">
           {troubleWords(sending, kept.owner.name, WORDS)}
         </p>
-        {unsent > 0 && sending.state === 'signedOut' && (
+        {waits && sending.state === 'signedOut' && (
           <Button href="/masuk/dinas/">{WORDS.signIn}</Button>
         )}
       </div>
@@ -93,6 +96,34 @@ export function Refused({ here }: { readonly here: PracticeHere }): JSX.Element 
         {refused.map((each) => (
           <li key={each.order}>
             {workWords(here, each)}: {problemWords(each.code, {}).title}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+/** The same of photos: their assessments are safe. */
+export function RefusedPhotos({ here }: { readonly here: PracticeHere }): JSX.Element | null {
+  const refused = here.photos.filter(({ state }) => state === 'rejected')
+  if (refused.length === 0) return null
+  const nameOf = (id: string): string =>
+    here.kept.book.people.find(({ cadreId }) => cadreId === id)?.name ?? WORDS.somebody
+  return (
+    <Notice
+      kind="danger"
+      title={PHOTO_REFUSED.title(refused.length)}
+      action={
+        <Button onClick={() => refused.forEach(({ id }) => void here.dropPhoto(id))}>
+          {PHOTO_REFUSED.dismiss}
+        </Button>
+      }
+    >
+      <p>{PHOTO_REFUSED.body}</p>
+      <ul>
+        {refused.map(({ id, cadreId, code }) => (
+          <li key={id}>
+            {nameOf(cadreId)}: {problemWords(code, {}).title}
           </li>
         ))}
       </ul>

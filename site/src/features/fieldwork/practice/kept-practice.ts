@@ -5,22 +5,37 @@
 import { MAX_PRACTICE_EVENTS } from '../../../../../worker/contract/practice-rules.ts'
 import { isUnsent, nextBatch, settledBy } from '../../../lib/kept/outbox.ts'
 import { database } from '../../../offline/database.ts'
+import {
+  bindPhotos,
+  DRAFTS,
+  dropPhotosOf,
+  dropSentPhotos,
+  forgetPhoto,
+  keptPhotos,
+  PHOTOS,
+  PIXELS,
+  WORK,
+  type KeptPhoto,
+  type KeptPhotos,
+} from './kept-photos.ts'
 import type { Draft, KeptBook, KeptWork, NewWork } from './model.ts'
 
 const NAME = 'kelas-kader-praktik'
-const [BOOKS, DRAFTS, WORK] = ['books', 'drafts', 'work'] as const
+const BOOKS = 'books'
 
 export type OnPhone = {
   readonly books: readonly KeptBook[]
   readonly drafts: readonly Draft[]
   /** In the order in which it was done. */
   readonly work: readonly KeptWork[]
+  /** Without their bytes. */
+  readonly photos: readonly KeptPhoto[]
 }
 
 /** `unsent`: or refused and not put away. */
 export type Forgetting = 'gone' | 'unsent' | 'unfinished'
 
-export type KeptPractice = {
+export type KeptPractice = KeptPhotos & {
   readAll(): Promise<OnPhone>
   /** A newer book, and with it that sent work that it is known to show. */
   saveBook(book: KeptBook, shown: readonly number[]): Promise<void>
@@ -41,10 +56,14 @@ export type KeptPractice = {
 }
 
 export function keptPractice(idb: IDBFactory): KeptPractice {
-  const disk = database(idb, NAME, 1, (opened) => {
-    opened.createObjectStore(BOOKS, { keyPath: 'bookId' })
-    opened.createObjectStore(DRAFTS, { keyPath: 'key' })
-    opened.createObjectStore(WORK, { keyPath: 'order', autoIncrement: true })
+  const disk = database(idb, NAME, 2, (opened, from) => {
+    if (from < 1) {
+      opened.createObjectStore(BOOKS, { keyPath: 'bookId' })
+      opened.createObjectStore(DRAFTS, { keyPath: 'key' })
+      opened.createObjectStore(WORK, { keyPath: 'order', autoIncrement: true })
+    }
+    opened.createObjectStore(PHOTOS, { keyPath: 'id' })
+    opened.createObjectStore(PIXELS)
   })
 
   /** Hands on what a request of this store found. The types are those that the methods below put in. */
@@ -53,21 +72,26 @@ export function keptPractice(idb: IDBFactory): KeptPractice {
   }
 
   return {
+    ...keptPhotos(disk, then),
+
     readAll: () =>
-      disk.run([BOOKS, DRAFTS, WORK], 'readonly', (open, answer) => {
+      disk.run([BOOKS, DRAFTS, WORK, PHOTOS], 'readonly', (open, answer) => {
         then<KeptBook[]>(open.objectStore(BOOKS).getAll(), (books) =>
           then<Draft[]>(open.objectStore(DRAFTS).getAll(), (drafts) =>
             then<KeptWork[]>(open.objectStore(WORK).getAll(), (work) =>
-              answer({ books, drafts, work }),
+              then<KeptPhoto[]>(open.objectStore(PHOTOS).getAll(), (photos) =>
+                answer({ books, drafts, work, photos }),
+              ),
             ),
           ),
         )
       }),
 
     saveBook: (book, shown) =>
-      disk.run([BOOKS, WORK], 'readwrite', (open) => {
+      disk.run([BOOKS, WORK, PHOTOS, PIXELS], 'readwrite', (open) => {
         open.objectStore(BOOKS).put(book)
         for (const order of shown) open.objectStore(WORK).delete(order)
+        dropSentPhotos(open, then, book.bookId)
       }),
 
     saveDrafts: (drafts) =>
@@ -76,12 +100,13 @@ export function keptPractice(idb: IDBFactory): KeptPractice {
       }),
 
     dropDrafts: (keys) =>
-      disk.run([DRAFTS], 'readwrite', (open) => {
+      disk.run([DRAFTS, PHOTOS, PIXELS], 'readwrite', (open) => {
         for (const key of keys) open.objectStore(DRAFTS).delete(key)
+        dropPhotosOf(open, then, { drafts: keys })
       }),
 
     add: (work, drafts) =>
-      disk.run([DRAFTS, WORK], 'readwrite', (open, answer) => {
+      disk.run([DRAFTS, WORK, PHOTOS, PIXELS], 'readwrite', (open, answer) => {
         const orders: number[] = []
         answer(orders)
         for (const each of work) {
@@ -89,14 +114,18 @@ export function keptPractice(idb: IDBFactory): KeptPractice {
           then(open.objectStore(WORK).add(kept), (order) => orders.push(Number(order)))
         }
         for (const key of drafts) open.objectStore(DRAFTS).delete(key)
+        bindPhotos(open, then, work)
       }),
 
     withdraw: (order) =>
-      disk.run([WORK], 'readwrite', (open, answer) => {
+      disk.run([WORK, PHOTOS, PIXELS], 'readwrite', (open, answer) => {
         const store = open.objectStore(WORK)
         then<KeptWork | undefined>(store.get(order), (kept) => {
           const isHere = kept?.state === 'waiting'
-          if (isHere) store.delete(order)
+          if (isHere) {
+            store.delete(order)
+            dropPhotosOf(open, then, { assessments: [kept.event.id] })
+          }
           answer(isHere)
         })
       }),
@@ -124,24 +153,35 @@ export function keptPractice(idb: IDBFactory): KeptPractice {
       }),
 
     dismiss: (orders) =>
-      disk.run([WORK], 'readwrite', (open) => {
-        for (const order of orders) open.objectStore(WORK).delete(order)
+      disk.run([WORK, PHOTOS, PIXELS], 'readwrite', (open) => {
+        const store = open.objectStore(WORK)
+        for (const order of orders) {
+          then<KeptWork | undefined>(store.get(order), (kept) => {
+            store.delete(order)
+            if (kept !== undefined) dropPhotosOf(open, then, { assessments: [kept.event.id] })
+          })
+        }
       }),
 
     forget: (bookId, unfinished) =>
-      disk.run([BOOKS, DRAFTS, WORK], 'readwrite', (open, answer) => {
+      disk.run([BOOKS, DRAFTS, WORK, PHOTOS, PIXELS], 'readwrite', (open, answer) => {
         const [drafts, works] = [open.objectStore(DRAFTS), open.objectStore(WORK)]
         then<KeptWork[]>(works.getAll(), (all) =>
-          then<Draft[]>(drafts.getAll(), (begun) => {
-            const work = all.filter((each) => each.bookId === bookId)
-            const hers = begun.filter((each) => each.bookId === bookId)
-            if (work.some(({ state }) => state !== 'sent')) return answer('unsent')
-            if (unfinished === 'keep' && hers.length > 0) return answer('unfinished')
-            for (const { order } of work) works.delete(order)
-            for (const { key } of hers) drafts.delete(key)
-            open.objectStore(BOOKS).delete(bookId)
-            return answer('gone')
-          }),
+          then<Draft[]>(drafts.getAll(), (begun) =>
+            then<KeptPhoto[]>(open.objectStore(PHOTOS).getAll(), (taken) => {
+              const work = all.filter((each) => each.bookId === bookId)
+              const hers = begun.filter((each) => each.bookId === bookId)
+              const photos = taken.filter((each) => each.bookId === bookId)
+              const isHeld = photos.some(({ state }) => state !== 'sent' && state !== 'draft')
+              if (isHeld || work.some(({ state }) => state !== 'sent')) return answer('unsent')
+              if (unfinished === 'keep' && hers.length > 0) return answer('unfinished')
+              for (const { order } of work) works.delete(order)
+              for (const { key } of hers) drafts.delete(key)
+              for (const { id } of photos) forgetPhoto(open, id)
+              open.objectStore(BOOKS).delete(bookId)
+              return answer('gone')
+            }),
+          ),
         )
       }),
   }

@@ -13,6 +13,7 @@ import {
   foldPractice,
   sheetKey,
   type Outcome,
+  type SheetKey,
   type StepResult,
 } from '../../../../../worker/contract/practice-rules.ts'
 import type { EventState, KeptEvent } from '../../../lib/kept/outbox.ts'
@@ -33,7 +34,8 @@ export type KeptBook = {
   readonly of: BookOf
   readonly title: string
   readonly owner: { readonly id: string; readonly name: string }
-  readonly book: Book
+  /** One that was read by an earlier version says nothing of photos. */
+  readonly book: Omit<Book, 'photos'> & Partial<Pick<Book, 'photos'>>
   /** What the phone's clock is behind the Worker's, ms. */
   readonly off: number
   /** When it was read last, by the phone's clock, ms. */
@@ -80,7 +82,7 @@ export type Folded = {
   readonly history: ReadonlyMap<string, readonly Done[]>
 }
 
-export function draftKey(owner: string, cadreId: string, sheet: PracticeSheet): string {
+export function draftKey(owner: string, cadreId: string, sheet: SheetKey): string {
   return `${owner} ${cadreId} ${sheetKey(sheet)}`
 }
 
@@ -122,7 +124,7 @@ function momentOf(at: number, off: number): string {
 }
 
 /** What is assessed by now. */
-export function currentSheets({ sheets }: Book): PracticeSheet[] {
+export function currentSheets({ sheets }: Pick<Book, 'sheets'>): PracticeSheet[] {
   return sheets.filter(({ isCurrent }) => isCurrent)
 }
 

@@ -7,6 +7,8 @@ import { isUnsent } from '../../../lib/kept/outbox.ts'
 import { isOffline, type SendingState, type Tried } from '../../../lib/kept/tried.ts'
 import { useKeeping } from '../../../lib/kept/use-keeping.ts'
 import { useSession } from '../../../lib/session.ts'
+import type { EncodedPhoto } from './encode-photo.ts'
+import { isWaiting, type KeptPhoto } from './kept-photos.ts'
 import type { Forgetting, OnPhone } from './kept-practice.ts'
 import {
   assessmentOf,
@@ -16,6 +18,7 @@ import {
   type KeptBook,
   type KeptWork,
 } from './model.ts'
+import { trySendingPhotos } from './send-photos.ts'
 import { takeHome, trySending } from './take-home.ts'
 import { onThisPhone, TABS } from './this-phone.ts'
 import { isOthers, tidyUp } from './tidy-up.ts'
@@ -25,6 +28,7 @@ export type PracticeHere = {
   /** Hers, of all books. */
   readonly work: readonly KeptWork[]
   readonly drafts: readonly Draft[]
+  readonly photos: readonly KeptPhoto[]
   readonly folded: Folded
   readonly sending: SendingState
   /** The disk refused the last change. */
@@ -39,6 +43,12 @@ export type PracticeHere = {
   /** Takes back work that never left the phone; false too when it did. */
   readonly withdraw: (order: number) => Promise<boolean>
   readonly dismiss: (orders: readonly number[]) => void
+  /** Keeps a photo beside a sheet in hand, in place of the one before. */
+  readonly keepPhoto: (draft: Draft, photo: EncodedPhoto) => Promise<boolean>
+  /** The bytes of a photo that lies here; null when they do not. */
+  readonly readPixels: (id: string) => Promise<ArrayBuffer | null>
+  /** Of what never left the phone or was refused; false too when it did. */
+  readonly dropPhoto: (id: string) => Promise<boolean>
   readonly forget: (unfinished: 'keep' | 'drop') => Promise<Forgetting | null>
 }
 
@@ -83,7 +93,11 @@ export function usePractice(bookId: string): PracticeState {
   const send = useCallback(async (): Promise<Tried | null> => {
     const { books } = await disk.readAll()
     const owner = books.find((each) => each.bookId === bookId)?.owner.id
-    return owner === undefined ? null : trySending(disk, owner)
+    if (owner === undefined) return null
+    const tried = await trySending(disk, owner)
+    if (tried !== 'nothing' && tried !== 'sent') return tried
+    const photos = await trySendingPhotos(disk, owner)
+    return photos === 'nothing' ? tried : photos
   }, [disk, bookId])
   const { sending, isDiskFull, sync, write } = useKeeping({ tabs: TABS, send, show, refresh })
 
@@ -123,6 +137,7 @@ export function usePractice(bookId: string): PracticeState {
         kept,
         work,
         drafts: onPhone.drafts.filter((each) => each.owner === kept.owner.id),
+        photos: onPhone.photos.filter((each) => each.owner === kept.owner.id),
         folded,
         sending,
         isDiskFull,
@@ -144,6 +159,29 @@ export function usePractice(bookId: string): PracticeState {
           }),
         withdraw: async (order) => (await write(() => disk.withdraw(order))) ?? false,
         dismiss: (orders) => void write(() => disk.dismiss(orders)),
+        keepPhoto: (draft, { bytes, width, height }) =>
+          isDone(() =>
+            disk.keepPhoto(
+              draft,
+              {
+                id: crypto.randomUUID(),
+                bookId,
+                area,
+                owner: kept.owner.id,
+                cadreId: draft.cadreId,
+                draft: draft.key,
+                assessmentId: '',
+                at: Date.now(),
+                width,
+                height,
+                state: 'draft',
+                code: '',
+              },
+              bytes,
+            ),
+          ),
+        readPixels: (id) => disk.readPixels(id).catch(() => null),
+        dropPhoto: async (id) => (await write(() => disk.dropPhoto(id))) ?? false,
         forget: (unfinished) => write(() => disk.forget(bookId, unfinished)),
       },
     }
@@ -155,6 +193,10 @@ export function usePractice(bookId: string): PracticeState {
   if (failure === null) return { state: 'loading' }
   if (isOffline(failure)) return { state: 'notOnPhone' }
   return { state: 'failed', error: failure, again: () => void refresh() }
+}
+
+export function waitingPhotos(photos: readonly KeptPhoto[]): number {
+  return photos.filter(isWaiting).length
 }
 
 export function unsentOf(work: readonly KeptWork[]): number {

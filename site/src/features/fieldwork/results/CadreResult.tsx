@@ -1,19 +1,23 @@
 /** Everything that was assessed of one cadre, the newest first, taken back or not. */
 import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
 import type { ReplyOf } from '../../../../../worker/contract/endpoint.ts'
-import { readCadrePractice } from '../../../../../worker/contract/fieldwork.ts'
+import { readCadrePractice, type PracticePhoto } from '../../../../../worker/contract/fieldwork.ts'
 import { sheetKey } from '../../../../../worker/contract/practice-rules.ts'
 import { Button } from '../../../components/Button.tsx'
 import { Empty } from '../../../components/Empty.tsx'
 import { Loading } from '../../../components/Loading.tsx'
+import { Notice } from '../../../components/Notice.tsx'
 import { Problem } from '../../../components/Problem.tsx'
 import { call } from '../../../lib/call.ts'
 import type { OfficeArea } from '../../../lib/session.ts'
 import { useReply } from '../../../lib/use-reply.ts'
 import { formatMoment } from '../../../text/format.ts'
 import { CADRE_PRACTICE, resultWords, STEP_WORDS } from '../../../text/practice.ts'
+import { PHOTO_HISTORY } from '../../../text/practice-photo.ts'
 import { CADRE_RESULT, RESULTS } from '../../../text/practice-office.ts'
 import { areaWords } from '../../../text/roster.ts'
+import { PhotoDialog } from '../photo/PhotoDialog.tsx'
 
 type Reply = ReplyOf<typeof readCadrePractice>
 type Assessment = Reply['assessments'][number]
@@ -24,6 +28,8 @@ export function CadreResult({ area, cadreId, onBack }: Props): JSX.Element {
   const reply = useReply(`${area.code}/${cadreId}`, (signal) =>
     call(readCadrePractice, { area: area.code, cadreId }, { signal }),
   )
+  const [looked, setLooked] = useState<PracticePhoto | null>(null)
+  const [said, setSaid] = useState('')
   const back = (
     <Button kind="quiet" icon="arrow-left" onClick={onBack}>
       {CADRE_RESULT.back}
@@ -38,7 +44,7 @@ export function CadreResult({ area, cadreId, onBack }: Props): JSX.Element {
       </>
     )
   }
-  const { person, sheets, assessments } = reply.answer
+  const { person, sheets, assessments, photos } = reply.answer
   return (
     <div class="practice-person">
       <p>{back}</p>
@@ -52,6 +58,7 @@ export function CadreResult({ area, cadreId, onBack }: Props): JSX.Element {
           {CADRE_RESULT.toCadre}
         </Button>
       </div>
+      {said !== '' && <Notice kind="done">{said}</Notice>}
       {assessments.length === 0 ? (
         <Empty title={CADRE_RESULT.emptyTitle}>
           <p>{CADRE_RESULT.emptyBody}</p>
@@ -63,8 +70,24 @@ export function CadreResult({ area, cadreId, onBack }: Props): JSX.Element {
             assessment={each}
             sheets={sheets}
             zone={area.district.timeZone}
+            photo={photos.find(({ assessmentId }) => assessmentId === each.id)}
+            onPhoto={setLooked}
           />
         ))
+      )}
+      {looked !== null && (
+        <PhotoDialog
+          area={area.code}
+          photo={looked}
+          name={person.name}
+          day={formatMoment(looked.takenAt, area.district.timeZone)}
+          onClose={() => setLooked(null)}
+          onRemoved={() => {
+            setLooked(null)
+            setSaid(PHOTO_HISTORY.removed)
+            reply.reload()
+          }}
+        />
       )}
     </div>
   )
@@ -74,9 +97,11 @@ type OneProps = {
   readonly assessment: Assessment
   readonly sheets: Reply['sheets']
   readonly zone: OfficeArea['district']['timeZone']
+  readonly photo: PracticePhoto | undefined
+  readonly onPhoto: (photo: PracticePhoto) => void
 }
 
-function OneAssessment({ assessment, sheets, zone }: OneProps): JSX.Element {
+function OneAssessment({ assessment, sheets, zone, photo, onPhoto }: OneProps): JSX.Element {
   const { retracted, results, comment } = assessment
   const sheet = sheets.find(
     (each) => sheetKey(each) === sheetKey(assessment) && each.versionId === assessment.versionId,
@@ -100,6 +125,13 @@ function OneAssessment({ assessment, sheets, zone }: OneProps): JSX.Element {
       {comment !== '' && (
         <p>
           <b>{CADRE_RESULT.comment}:</b> {comment}
+        </p>
+      )}
+      {photo !== undefined && (
+        <p>
+          <Button kind="quiet" icon="camera" onClick={() => onPhoto(photo)}>
+            {PHOTO_HISTORY.look}
+          </Button>
         </p>
       )}
       {sheet !== undefined && (

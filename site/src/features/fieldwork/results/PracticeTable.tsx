@@ -9,17 +9,19 @@ import { formatDate } from '../../../text/format.ts'
 import { SHARED } from '../../../text/frame.ts'
 import { RESULTS } from '../../../text/practice-office.ts'
 import { areaWords } from '../../../text/roster.ts'
-import { outcomeOf, type ListedPerson } from './figures.ts'
+import { isAsked, outcomeOf, type Listed, type ListedPerson } from './figures.ts'
 
 type Props = {
   readonly people: readonly ListedPerson[]
   /** How many there are before filters. */
   readonly total: number
   readonly sheets: readonly PracticeSheet[]
+  /** Those of them that the pass rule asks for. */
+  readonly asked: Listed['asked']
   readonly onOpen: (cadreId: string) => void
 }
 
-export function PracticeTable({ people, total, sheets, onOpen }: Props): JSX.Element {
+export function PracticeTable({ people, total, sheets, asked, onOpen }: Props): JSX.Element {
   const columns: readonly Column<ListedPerson>[] = [
     {
       key: 'name',
@@ -45,7 +47,7 @@ export function PracticeTable({ people, total, sheets, onOpen }: Props): JSX.Ele
     },
     ...sheets.map((sheet): Column<ListedPerson> => ({
       key: sheetKey(sheet),
-      title: sheet.moduleTitle ?? sheet.title,
+      title: `${sheet.moduleTitle ?? sheet.title}${isAsked(sheet, asked) ? ` (${RESULTS.asked})` : ''}`,
       cell: (person) => <Cell person={person} sheet={sheet} />,
       sort: (person) => outcomeOf(person, sheet)?.share ?? -1,
     })),

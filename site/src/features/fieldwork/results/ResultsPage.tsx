@@ -19,9 +19,10 @@ import { useArea, useSession, type OfficeArea } from '../../../lib/session.ts'
 import { goToUrlKey, useUrlState } from '../../../lib/url-state.ts'
 import { useReply } from '../../../lib/use-reply.ts'
 import { formatNumber } from '../../../text/format.ts'
+import { PHOTO_OFFICE } from '../../../text/practice-photo.ts'
 import { RESULTS } from '../../../text/practice-office.ts'
 import { CadreResult } from './CadreResult.tsx'
-import { outcomeOf, progressOf, type Listed } from './figures.ts'
+import { askedFirst, outcomeOf, progressOf, type Listed } from './figures.ts'
 import { PracticeTable } from './PracticeTable.tsx'
 import { resultsTable } from './results-file.ts'
 import { StepShares } from './StepShares.tsx'
@@ -95,6 +96,9 @@ function Courses({ area }: Props): JSX.Element {
           <Button kind="quiet" icon="calendar" href="/pelatih/rtl/">
             {RESULTS.plans}
           </Button>
+          <Button kind="quiet" icon="camera" href="/dinas/praktik/foto/">
+            {PHOTO_OFFICE.link}
+          </Button>
         </div>
       </div>
       <Figures
@@ -115,14 +119,14 @@ type FiguresProps = Props & {
 }
 
 function Figures({ area, courseCode, cohortId, meetingId }: FiguresProps): JSX.Element {
-  const asked = {
+  const place = {
     area: area.code,
     courseCode,
     ...(cohortId === '' ? {} : { cohortId }),
     ...(meetingId === '' ? {} : { meetingId }),
   }
   const reply = useReply(`${area.code}/${courseCode}/${cohortId}/${meetingId}`, (signal) =>
-    call(listPractice, asked, { signal }),
+    call(listPractice, place, { signal }),
   )
   if (reply.state === 'loading') return <Loading label={RESULTS.loading} rows={6} />
   if (reply.state === 'failed') return <Problem error={reply.error} onRetry={reply.reload} />
@@ -141,16 +145,16 @@ function Figures({ area, courseCode, cohortId, meetingId }: FiguresProps): JSX.E
       </Empty>
     )
   }
-  return <Shown asked={asked} listed={reply.answer} />
+  return <Shown place={place} listed={reply.answer} />
 }
 
 type ShownProps = {
-  readonly asked: CallOf<typeof exportPractice>
+  readonly place: CallOf<typeof exportPractice>
   readonly listed: Listed
 }
 
-function Shown({ asked, listed }: ShownProps): JSX.Element {
-  const { sheets, people: everybody } = listed
+function Shown({ place, listed }: ShownProps): JSX.Element {
+  const { sheets, asked, people: everybody } = listed
   const [part, setPart] = useUrlState('kecamatan')
   const [shown, setShown] = useUrlState('keadaan')
   const [typed, setTyped] = useState('')
@@ -178,7 +182,7 @@ function Shown({ asked, listed }: ShownProps): JSX.Element {
   async function take(use: (table: ReturnType<typeof resultsTable>) => unknown): Promise<void> {
     setError(null)
     try {
-      const latest = await call(exportPractice, asked)
+      const latest = await call(exportPractice, place)
       const wanted = new Set(rows.map(({ cadreId }) => cadreId))
       const taken = latest.people.filter(({ cadreId }) => wanted.has(cadreId))
       await use(resultsTable(taken, latest.sheets))
@@ -201,10 +205,10 @@ function Shown({ asked, listed }: ShownProps): JSX.Element {
           definition={RESULTS.assessedMeans}
         />
         <Stat
-          label={RESULTS.complete}
+          label={RESULTS.complete(asked.length)}
           value={formatNumber(count('done'))}
           of={RESULTS.of(people.length)}
-          definition={RESULTS.completeMeans}
+          definition={RESULTS.completeMeans(asked.length)}
         />
       </div>
       <StepShares people={people} sheets={sheets} />
@@ -255,7 +259,11 @@ function Shown({ asked, listed }: ShownProps): JSX.Element {
           { value: '', label: RESULTS.all, count: people.length },
           { value: 'none', label: RESULTS.none, count: count('none') },
           { value: 'some', label: RESULTS.some, count: count('some') },
-          { value: 'done', label: RESULTS.done, count: count('done') },
+          {
+            value: 'done',
+            label: asked.length === 0 ? RESULTS.done : RESULTS.doneAsked,
+            count: count('done'),
+          },
         ]}
       />
       {rows.length === 0 ? (
@@ -264,7 +272,8 @@ function Shown({ asked, listed }: ShownProps): JSX.Element {
         <PracticeTable
           people={rows}
           total={people.length}
-          sheets={sheets}
+          sheets={askedFirst(sheets, asked)}
+          asked={asked}
           onOpen={(cadreId) => goToUrlKey('kader', cadreId)}
         />
       )}

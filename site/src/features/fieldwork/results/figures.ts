@@ -50,9 +50,26 @@ export function tallySteps(people: readonly ListedPerson[], sheet: PracticeSheet
     .sort((one, other) => one.counts.DONE - other.counts.DONE || one.number - other.number)
 }
 
+type SheetName = Pick<PracticeSheet, 'module' | 'sheet'>
+
+export function isAsked({ module, sheet }: SheetName, asked: readonly SheetName[]): boolean {
+  return asked.some((each) => each.module === module && each.sheet === sheet)
+}
+
+/** Those that the pass rule asks for before the others, both in their order. */
+export function askedFirst(
+  sheets: readonly PracticeSheet[],
+  asked: readonly SheetName[],
+): PracticeSheet[] {
+  return [
+    ...sheets.filter((sheet) => isAsked(sheet, asked)),
+    ...sheets.filter((sheet) => !isAsked(sheet, asked)),
+  ]
+}
+
 export type Progress = 'none' | 'some' | 'done'
 
-/** Over the sheets that are assessed by now. */
+/** Over the sheets that are assessed by now; done: all that count, see `isComplete`. */
 export function progressOf(person: ListedPerson, sheets: readonly PracticeSheet[]): Progress {
   if (person.isComplete) return 'done'
   return sheets.some((sheet) => outcomeOf(person, sheet) !== undefined) ? 'some' : 'none'
