@@ -18,6 +18,7 @@ import {
   setMeetingState,
 } from '../../worker/meetings/index.ts'
 import { evaluate } from './demo-evaluations.ts'
+import { findFirst } from './demo-fieldwork.ts'
 import { holdWorkshops } from './demo-minlok.ts'
 import { takeRolls } from './demo-rolls.ts'
 import { officer, stream } from './demo-steps.ts'
@@ -35,10 +36,14 @@ type Wish = {
 }
 
 /** `cohortId`: of Lumajang, whose days in class were held. */
-export async function seedMeetings(stage: Stage, cohortId: string): Promise<void> {
-  await holdTraining(stage, '35.08', cohortId)
+export async function seedMeetings(
+  stage: Stage,
+  cohortId: string,
+): Promise<{ readonly trainingId: string }> {
+  const trainingId = await holdTraining(stage, '35.08', cohortId)
   await holdCoordination(stage, '33.01')
   await holdWorkshops(stage)
+  return { trainingId }
 }
 
 async function make(ctx: Context, { area, facts, who, isHeld }: Wish): Promise<string> {
@@ -76,7 +81,7 @@ function said(name: string, institution: string, topic = ''): Speaker {
 }
 
 /** The first cohort's days in class, with the agenda of two days. */
-async function holdTraining(stage: Stage, district: string, cohortId: string): Promise<void> {
+async function holdTraining(stage: Stage, district: string, cohortId: string): Promise<string> {
   const ctx = stage.as(officer(district, 'DISTRICT_ADMIN'), MONDAY, stream(district, 90))
   const agenda = AGENDAS.find(({ days }) => days.length === 2)
   if (agenda === undefined) throw new Error('there is an agenda of two days')
@@ -105,6 +110,9 @@ async function holdTraining(stage: Stage, district: string, cohortId: string): P
     who: { cohortId },
     isHeld: true,
   })
+  // Whose practice and plan are of these days, and who has no seat in the cohort.
+  const first = await findFirst(ctx)
+  await invitePeople(ctx, { area: district, meetingId, who: { cadreIds: [first] } })
   await takeRolls(evenings(stage, district), {
     area: district,
     meetingId,
@@ -116,6 +124,7 @@ async function holdTraining(stage: Stage, district: string, cohortId: string): P
     ],
   })
   await evaluate(stage, district, meetingId, `${dates[1] ?? ''}T10:00:00.000Z`)
+  return meetingId
 }
 
 /** The Rakor Paguyuban KPM: all who serve in the district, no course. */

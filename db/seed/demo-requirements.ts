@@ -30,7 +30,7 @@ import {
 import { listCadres } from '../../worker/roster/index.ts'
 import { ACCOUNTS } from './demo-accounts.ts'
 import { officer, stream } from './demo-steps.ts'
-import type { Stage } from './stage.ts'
+import { PROVED, type Stage } from './stage.ts'
 
 const DISTRICT = '33.75'
 const CODE = 'KPM-PKL'
@@ -80,7 +80,7 @@ function acting(username: string): Actor {
   const account = ACCOUNTS.find((each) => each.username === username)
   if (account === undefined) throw new Error(`no account ${username}`)
   const { id, name, grants } = account
-  return { kind: 'staff', accountId: id, name, grants, sessionId: 'demo' }
+  return { kind: 'staff', accountId: id, name, grants, sessionId: 'demo', provedAt: PROVED }
 }
 
 /** A copy of the national course in the workshop, cut down to two modules, with a rule of its own; reviewed as that one was. */

@@ -2,11 +2,19 @@
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { areaCode, dateOnly, uuid } from './fields.ts'
+import { gainFigures, gainOfModule } from './insight.ts'
 import { kindCounts } from './kind-counts.ts'
 import { reportSigner } from './reports.ts'
 
 const count = z.int().check(z.nonnegative())
 const mean = z.nullable(z.number())
+
+/** What was known before and after of those who took both tests, in all and by topic. */
+export const batchGrowth = z.strictObject({
+  total: z.strictObject(gainFigures),
+  modules: z.array(gainOfModule),
+})
+export type BatchGrowth = z.output<typeof batchGrowth>
 
 const activityReport = z.strictObject({
   isDemo: z.boolean(),
@@ -54,6 +62,8 @@ const activityReport = z.strictObject({
     /** Took both, and by how much their marks rose on average. */
     tested: count,
     gain: mean,
+    /** As the page of the batch has it; null: the course has not both tests. */
+    growth: z.nullable(batchGrowth),
     /** Hold a certificate that counts. */
     trained: count,
   }),

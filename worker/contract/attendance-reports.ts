@@ -6,6 +6,8 @@ import * as z from 'zod/mini'
 import { ATTENDANCE_STATES } from './attendance-rules.ts'
 import { attendedPerson, countedSession } from './attendance.ts'
 import { endpoint } from './endpoint.ts'
+import { batchGrowth } from './activity-report.ts'
+import { evaluation } from './evaluations.ts'
 import { areaCode, dateOnly, uuid } from './fields.ts'
 import { kindCounts } from './kind-counts.ts'
 import { meeting, session } from './meetings.ts'
@@ -105,7 +107,13 @@ const meetingReport = z.strictObject({
       /** Took both, and by how much their marks rose on average. */
       tested: count,
       gain: mean,
+      /** Before and after, as the page of the batch has it; null: the course has not both tests. */
+      growth: z.nullable(batchGrowth),
     }),
+  ),
+  /** What those who came thought of it, of what is released; null where nothing is, and of a part only. */
+  evaluation: z.nullable(
+    z.pick(evaluation, { answers: true, shown: true, attended: true, marks: true }),
   ),
   /** What was written of it as its outcome; empty texts and lists for nothing. */
   minutes: z.strictObject({

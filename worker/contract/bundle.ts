@@ -6,10 +6,24 @@ import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { dateOnly, districtCode, instant, longText, shortText, uuid } from './fields.ts'
 import { cadreWord } from './kind-counts.ts'
+import type { MeetingKind } from './meetings.ts'
 import { page } from './page.ts'
 
-/** What the platform makes itself; `REGISTER` is of certificates, `STATEMENT` the Bukti Cakupan in force. */
-export const MADE_PARTS = ['R1', 'R2', 'R3', 'R6', 'R8', 'REGISTER', 'STATEMENT'] as const
+/**
+ * What the platform lays in itself; `REGISTER` is of certificates, `STATEMENT` the Bukti Cakupan in force. `R5` and `SHEETS` are of
+ * meetings: the attendance list filled in, and the signed sheets that were put behind it.
+ */
+export const MADE_PARTS = [
+  'R1',
+  'R2',
+  'R3',
+  'R5',
+  'SHEETS',
+  'R6',
+  'R8',
+  'REGISTER',
+  'STATEMENT',
+] as const
 export type MadePart = (typeof MADE_PARTS)[number]
 
 /** The kinds of evidence by their number, with what the platform lays beside the uploads. Words: `site/src/text/bundle.ts`. */
@@ -21,16 +35,23 @@ export const EVIDENCE_KINDS: readonly {
   { number: 2, made: ['R1', 'R3', 'STATEMENT'] },
   { number: 3, made: ['R1'] },
   { number: 4, made: [] },
-  { number: 5, made: [] },
+  { number: 5, made: ['R5', 'SHEETS'] },
   { number: 6, made: [] },
   { number: 7, made: ['R6'] },
   { number: 8, made: [] },
   { number: 9, made: ['REGISTER'] },
-  { number: 10, made: ['R8'] },
+  { number: 10, made: ['R8', 'R5', 'SHEETS'] },
   { number: 11, made: [] },
   { number: 12, made: [] },
 ]
 
+/** Which line the attendance of a meeting belongs to: training in 5, looking after it in 10. */
+export const ITEM_OF_MEETING: Readonly<Record<MeetingKind, number>> = {
+  TRAINING: 5,
+  COORDINATION: 5,
+  WORKSHOP: 10,
+  COACHING: 10,
+}
 /** What an office adds is numbered from here. */
 export const FIRST_OWN_ITEM = 101
 export const LAST_OWN_ITEM = 140
@@ -159,6 +180,10 @@ export const checkBundle = endpoint({
     files: z.int(),
     /** Ids of files that are not there, or not as long as they were. */
     broken: z.array(uuid),
+    /** The same of signed sheets, each with the meeting behind which it is put. */
+    brokenSheets: z.array(
+      z.strictObject({ meetingId: uuid, meeting: z.string(), name: z.string() }),
+    ),
   }),
 })
 

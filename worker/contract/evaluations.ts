@@ -8,7 +8,7 @@ import { MARK_QUESTIONS, TEXT_QUESTIONS } from './evaluation-questions.ts'
 import { areaCode, dateOnly, uuid } from './fields.ts'
 import { page } from './page.ts'
 
-const evaluation = z.strictObject({
+export const evaluation = z.strictObject({
   /** More may come. */
   isOpen: z.boolean(),
   /** The first and the last day on which it is open; a meeting that is off is never. */

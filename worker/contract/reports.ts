@@ -79,6 +79,7 @@ const cell = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('change'), by: z.nullable(z.int()) }),
   z.strictObject({ is: z.literal('mean'), value: z.nullable(z.number()) }),
   z.strictObject({ is: z.literal('gain'), value: z.nullable(z.number()) }),
+  z.strictObject({ is: z.literal('normalised'), value: z.nullable(z.number()) }),
 ])
 const row = z.strictObject({ code: z.string(), cells: z.array(cell) })
 const table = z.strictObject({

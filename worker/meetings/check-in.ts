@@ -29,7 +29,7 @@ import { Refusal } from '../core/refusal.ts'
 import { getDistrict } from '../regions/index.ts'
 import { listStanding } from '../roster/index.ts'
 import { claimed } from './decide-attendance.ts'
-import { checkInKeyOf } from './read-attendance.ts'
+import { checkInKeysOf } from './read-attendance.ts'
 import * as store from './store-attendance.ts'
 import type { Place } from './store-attendance.ts'
 
@@ -155,14 +155,20 @@ async function findShown(
   received: number,
   zone: TimeZone,
 ): Promise<Shown | null> {
-  const keys = new Map<string, Promise<CryptoKey>>()
-  const keyOf = (meetingId: string) => {
-    const key = keys.get(meetingId) ?? checkInKeyOf(ctx, meetingId).then(checkInKey)
-    keys.set(meetingId, key)
-    return key
+  const keys = new Map<string, Promise<readonly CryptoKey[]>>()
+  const keysOf = (meetingId: string) => {
+    const found =
+      keys.get(meetingId) ??
+      checkInKeysOf(ctx, meetingId).then((texts) => Promise.all(texts.map(checkInKey)))
+    keys.set(meetingId, found)
+    return found
   }
-  const isCode = async ({ id, meetingId }: Place, window: number) =>
-    (await lettersOf(await keyOf(meetingId), id, window)) === read.letters
+  const isCode = async ({ id, meetingId }: Place, window: number) => {
+    for (const key of await keysOf(meetingId)) {
+      if ((await lettersOf(key, id, window)) === read.letters) return true
+    }
+    return false
+  }
   if (read.session !== null) {
     const place = await store.findPlace(ctx.db, by, read.session)
     return place !== null && (await isCode(place, read.window))

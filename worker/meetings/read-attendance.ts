@@ -180,6 +180,11 @@ export function checkInKeyOf({ secrets }: Context, meetingId: string): Promise<s
   return secrets.keyed('check-in', meetingId)
 }
 
+/** The same under every pepper: a phone that opened the roll before a rotation goes on showing codes by the key it has. */
+export function checkInKeysOf({ secrets }: Context, meetingId: string): Promise<readonly string[]> {
+  return secrets.keyedEach('check-in', meetingId)
+}
+
 function placeOf({ id, date, startsAt, endsAt, title }: Session) {
   return { id, date, startsAt, endsAt, title }
 }

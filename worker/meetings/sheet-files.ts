@@ -112,7 +112,7 @@ export async function removeSheetFile(
 }
 
 /** Where the bytes are in the file store. */
-function fileKey(id: string): string {
+export function fileKey(id: string): string {
   return `attendance/${id}`
 }
 

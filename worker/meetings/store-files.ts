@@ -1,8 +1,10 @@
 /** The SQL of signed attendance sheets. */
+import type { MeetingKind } from '../contract/meetings.ts'
 import type { EvidenceType } from '../contract/records.ts'
 import type { Scope } from '../core/access.ts'
-import type { Instant } from '../core/clock.ts'
-import { sql, type Db, type Sql } from '../core/db.ts'
+import type { DateOnly, Instant } from '../core/clock.ts'
+import { sql, withinArea, type Db, type Sql } from '../core/db.ts'
+import { districtOf, type AreaCode } from '../core/region-code.ts'
 
 export type SheetRow = {
   readonly id: string
@@ -20,6 +22,27 @@ const FILE = sql`f.id, f.name, f.type, f.bytes, f.sha256, f.uploaded_at, f.uploa
 export function listFiles(db: Db, _scope: Scope, meetingId: string): Promise<SheetRow[]> {
   return db.all(sql`select ${FILE} from meeting_files f
     where f.meeting_id = ${meetingId} and f.removed_at is null order by f.id`)
+}
+
+export type MeetingSheet = SheetRow & {
+  readonly meetingId: string
+  readonly kind: MeetingKind
+  readonly title: string
+  readonly startsOn: DateOnly
+}
+
+/** Of the meetings of a year in an area that were not called off: trainings first, then the latest. */
+export function listFilesOfYear(
+  db: Db,
+  _scope: Scope,
+  { area, year }: { readonly area: AreaCode; readonly year: number },
+): Promise<MeetingSheet[]> {
+  return db.all(sql`select ${FILE}, m.id as meeting_id, m.kind, m.title, m.starts_on
+    from meetings m join meeting_files f on f.meeting_id = m.id
+    where m.district_code = ${districtOf(area)} and ${withinArea('m.area_code', area)}
+      and m.starts_on >= ${`${year}-01-01`} and m.starts_on <= ${`${year}-12-31`}
+      and m.state <> 'CANCELLED' and f.removed_at is null
+    order by m.kind <> 'TRAINING', m.starts_on desc, m.id desc, f.id`)
 }
 
 export function findFile(

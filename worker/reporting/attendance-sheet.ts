@@ -13,7 +13,7 @@ import type {
 } from '../contract/attendance-reports.ts'
 import type { InputOf, ReplyOf } from '../contract/endpoint.ts'
 import { allow } from '../core/access.ts'
-import { instant } from '../core/clock.ts'
+import { instant, type DateOnly } from '../core/clock.ts'
 import { note } from '../core/commit.ts'
 import type { Context } from '../core/context.ts'
 import { districtOf, levelOf } from '../core/region-code.ts'
@@ -65,6 +65,15 @@ export async function attendanceCsvFile(ctx: Context, about: About): Promise<Res
 export async function attendanceXlsxFile(ctx: Context, about: About): Promise<Response> {
   const { sheet, name } = await fileOf(ctx, about, await takeOut(ctx, about, 'xlsx'))
   return asDownload(await workbookOf(sheet), XLSX, `${name}.xlsx`)
+}
+
+/** As the file has it, for an answer that writes its own line into the log. */
+export async function attendanceSheet(
+  ctx: Context,
+  about: About,
+): Promise<{ readonly sheet: Sheet; readonly asOf: DateOnly }> {
+  const read = await readAttendanceSheet(ctx, about)
+  return { sheet: (await fileOf(ctx, about, read)).sheet, asOf: read.asOf }
 }
 
 async function takeOut(

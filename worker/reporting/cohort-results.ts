@@ -1,36 +1,52 @@
-/** R4: the cohorts of an area and what they came to. Asks for no permission: the caller does. */
-import { cohortsTable, type CohortResult, type CohortTotal } from '../../site/src/render/index.ts'
+/** R4: the cohorts of an area and what they came to. */
+import { cohortsTable } from '../../site/src/render/index.ts'
 import { cohortNotes } from '../../site/src/text/cohort-report.ts'
 import type { CourseHead } from '../contract/curriculum.ts'
-import type { ReportQuestion } from '../contract/reports.ts'
+import { REPORTS, type ReportQuestion } from '../contract/reports.ts'
+import { allow } from '../core/access.ts'
 import { dateIn } from '../core/clock.ts'
 import type { Context } from '../core/context.ts'
 import { districtOf, levelOf, type AreaCode } from '../core/region-code.ts'
 import { listHeads } from '../curriculum/index.ts'
 import { getDistrict } from '../regions/index.ts'
+import { readGains } from './gains.ts'
 import type { Listed } from './name-lists.ts'
-import { resultsOf, type CohortFacts, type Learnt } from './rules-cohorts.ts'
+import {
+  resultsOf,
+  type CohortFacts,
+  type CohortResult,
+  type CohortTotal,
+  type Learnt,
+} from './rules-cohorts.ts'
 import * as store from './store-cohorts.ts'
 
+/** Asks for the permission to read cohorts. */
 export async function cohortList(
   ctx: Context,
   { area, cohortYear: year }: ReportQuestion,
 ): Promise<Listed> {
-  const { cohorts, total } = await readResults(ctx, area, { year })
+  const scope = allow(ctx, REPORTS.R4.asks, area)
+  const { cohorts, total, seats, heads } = await readResults(ctx, area, { year })
   const isWhole = levelOf(area) === 'district'
   // A sub-district reads of the cohorts that somebody of it was in.
   const shown = isWhole ? cohorts : cohorts.filter(({ invited }) => invited > 0)
-  return { table: cohortsTable(shown, total), notes: cohortNotes(isWhole ? 'whole' : 'part') }
+  const gains = await readGains(ctx.db, scope, heads, shown, seats)
+  const rows = shown.map((cohort) => ({ ...cohort, normalised: gains.of(cohort.id) }))
+  return {
+    table: cohortsTable(rows, { ...total, normalised: gains.total }),
+    notes: cohortNotes(isWhole ? 'whole' : 'part'),
+  }
 }
 
 export type Results = {
-  readonly cohorts: readonly (CohortResult & CohortFacts)[]
+  readonly cohorts: readonly CohortResult[]
   readonly total: CohortTotal
   /** Every seat, by cohort. */
   readonly seats: readonly { readonly cohortId: string; readonly cadreId: string }[]
   readonly heads: readonly CourseHead[]
 }
 
+/** The caller answers for the permission. */
 export async function readResults(
   ctx: Context,
   area: AreaCode,

@@ -1,4 +1,5 @@
 /** The door of the reporting room: it reads everything and writes nothing. */
+export { attendanceSheet } from './attendance-sheet.ts'
 export { compareCounters } from './compare-counters.ts'
 export { csvOf } from './csv.ts'
 export { countByName, type Counted, type CountedCadre } from './counted-list.ts'

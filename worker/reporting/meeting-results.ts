@@ -7,17 +7,18 @@ import {
   type MeetingResult,
   type MeetingTotal,
 } from '../../site/src/render/index.ts'
-import { meetingNotes } from '../../site/src/text/meeting-reports.ts'
+import { evaluationCell, meetingNotes } from '../../site/src/text/meeting-reports.ts'
 import { MEETING_KIND_WORDS } from '../../site/src/text/meetings.ts'
 import type { Speaker } from '../contract/meetings.ts'
 import type { ReportQuestion } from '../contract/reports.ts'
-import { allow } from '../core/access.ts'
+import { allow, type Scope } from '../core/access.ts'
 import type { Context } from '../core/context.ts'
-import { districtOf, levelOf } from '../core/region-code.ts'
+import { districtOf, isWithin, levelOf, type AreaCode } from '../core/region-code.ts'
 import { listHeads } from '../curriculum/index.ts'
-import { readTallies, type MeetingTally } from '../meetings/index.ts'
+import { readEvaluationsOf, readTallies, type MeetingTally } from '../meetings/index.ts'
 import { getDistrict } from '../regions/index.ts'
 import { readLearnt } from './cohort-results.ts'
+import { readGains } from './gains.ts'
 import type { Listed } from './name-lists.ts'
 import { resultsOf } from './rules-cohorts.ts'
 
@@ -37,7 +38,7 @@ export async function meetingList(
     ({ meeting, invited, came }) =>
       isWhole || meeting.areaCode === area || invited.length + came.length > 0,
   )
-  const { meetings, total } = await resultsFor(ctx, area, tallies)
+  const { meetings, total } = await resultsFor(ctx, area, tallies, scope)
   const notes = meetingNotes(isWhole ? 'whole' : 'part', found.isCut ? most : null)
   return { table: meetingsTable(meetings, total), notes }
 }
@@ -46,6 +47,7 @@ async function resultsFor(
   ctx: Context,
   area: ReportQuestion['area'],
   tallies: readonly MeetingTally[],
+  scope: Scope,
 ): Promise<{ readonly meetings: MeetingResult[]; readonly total: MeetingTotal }> {
   const district = await getDistrict(ctx, districtOf(area))
   const heads = await listHeads(ctx.db, district.code)
@@ -64,6 +66,8 @@ async function resultsFor(
     invited.map((cadreId) => ({ cohortId: id, cadreId })),
   )
   const learnt = resultsOf(facts, seats, await readLearnt(ctx, district, used))
+  const gains = await readGains(ctx.db, scope, used, facts, seats)
+  const evaluations = await evaluationsOf(ctx, area, tallies)
   const byId = new Map(learnt.cohorts.map((result) => [result.id, result]))
   const meetings = tallies.map((tally): MeetingResult => {
     const { id, title, kind, startsOn, endsOn, place } = tally.meeting
@@ -85,6 +89,8 @@ async function resultsFor(
       after: result?.after ?? null,
       tested: result?.tested ?? 0,
       gain: result?.gain ?? null,
+      normalised: gains.of(id),
+      evaluation: evaluationCell(evaluations.get(id) ?? null),
     }
   })
   const { invited, passed, before, after, tested, gain } = learnt.total
@@ -98,8 +104,24 @@ async function resultsFor(
     after,
     tested,
     gain,
+    normalised: gains.total,
   }
   return { meetings, total }
+}
+
+/** What is released of those that are the area's own: of a meeting above it a sub-district reads none. */
+function evaluationsOf(
+  ctx: Context,
+  area: AreaCode,
+  tallies: readonly MeetingTally[],
+): ReturnType<typeof readEvaluationsOf> {
+  const scope = allow(ctx, 'evaluation.read', area)
+  const own = tallies.filter(({ meeting }) => isWithin(meeting.areaCode, area))
+  return readEvaluationsOf(
+    ctx,
+    scope,
+    own.map(({ meeting }) => meeting.id),
+  )
 }
 
 /** How often the invited attended, of how often they could have: in sessions in which attendance was taken. */

@@ -26,7 +26,7 @@ import {
   type ReportCode,
   type ReportQuestion,
 } from '../contract/reports.ts'
-import { allow, grantsOf, ROLES_OF } from '../core/access.ts'
+import { allow, areasOf } from '../core/access.ts'
 import { instant } from '../core/clock.ts'
 import type { Context } from '../core/context.ts'
 import { Refusal } from '../core/refusal.ts'
@@ -205,11 +205,8 @@ export async function listReports(
 ): Promise<ReplyOf<typeof listContract>> {
   const coverage = await readCoverage(ctx, { area })
   const { today, focusYears, level } = coverage
-  const grants = grantsOf(ctx.actor)
-  const mayOpen = (report: ReportCode) => {
-    const roles: readonly string[] = ROLES_OF[REPORTS[report].asks]
-    return grants.some(({ role, area: held }) => roles.includes(role) && isWithin(area, held))
-  }
+  const mayOpen = (report: ReportCode) =>
+    areasOf(ctx.actor, REPORTS[report].asks).some((held) => isWithin(area, held))
   const reports = REPORT_CODES.filter((report) => report === 'R1' || level !== 'province')
   const heads = level === 'province' ? [] : await listHeads(ctx.db, districtOf(area))
   const counted = heads.toSorted((a, b) => Number(b.countsAsTrained) - Number(a.countsAsTrained))

@@ -2,11 +2,15 @@
  * What a cohort came to: who had a seat, who passed its course, and how much more they knew afterwards. Pure. Dates are calendar
  * dates of the district; marks are 0 to 100, of the first try, so that nobody is lifted by having seen explanations.
  */
-import type { CohortResult, CohortTotal } from '../../site/src/render/index.ts'
+import type * as shown from '../../site/src/render/index.ts'
 
-export type CohortFacts = Pick<CohortResult, 'id' | 'name' | 'place' | 'startsOn' | 'endsOn'> & {
-  readonly courseId: string | null
-}
+/** Without the N-gain, which `gains.ts` reads. */
+export type CohortTotal = Omit<shown.CohortTotal, 'normalised'>
+export type CohortFacts = Pick<
+  shown.CohortResult,
+  'id' | 'name' | 'place' | 'startsOn' | 'endsOn'
+> & { readonly courseId: string | null }
+export type CohortResult = CohortFacts & CohortTotal
 
 /** Of each person, by course: the day she first met its pass rule, and her marks. */
 export type Learnt = {
@@ -24,13 +28,13 @@ export function resultsOf(
   cohorts: readonly CohortFacts[],
   seats: readonly Seat[],
   learnt: readonly Learnt[],
-): { readonly cohorts: (CohortResult & CohortFacts)[]; readonly total: CohortTotal } {
+): { readonly cohorts: CohortResult[]; readonly total: CohortTotal } {
   const known = new Map(learnt.map((each) => [`${each.courseId}/${each.cadreId}`, each]))
   const people = Map.groupBy(seats, ({ cohortId }) => cohortId)
   const passed = new Set<string>()
   const before = new Set<string>()
   const everybody = new Map<string, Learnt>()
-  const results = cohorts.map((facts): CohortResult & CohortFacts => {
+  const results = cohorts.map((facts): CohortResult => {
     const { courseId } = facts
     const members = people.get(facts.id) ?? []
     const own = members.flatMap(({ cadreId }) => known.get(`${courseId}/${cadreId}`) ?? [])

@@ -13,6 +13,7 @@ import { districtOf, levelOf } from '../core/region-code.ts'
 import { getDistrict, listAreas } from '../regions/index.ts'
 import { readResults } from './cohort-results.ts'
 import { todayIn } from './figures.ts'
+import { readGrowth } from './gains.ts'
 import { readSigner } from './read-signer.ts'
 import { listPeople } from './store-cohorts.ts'
 
@@ -21,7 +22,7 @@ export async function takeActivityReport(
   ctx: Context,
   { area, cohortId }: InputOf<typeof contract>,
 ): Promise<ReplyOf<typeof contract>> {
-  allow(ctx, 'cohort.read', area)
+  const scope = allow(ctx, 'cohort.read', area)
   const by = allow(ctx, 'report.export', area)
   const level = levelOf(area)
   if (level !== 'district' && level !== 'subDistrict') throw new Refusal('NOT_FOUND')
@@ -78,6 +79,15 @@ export async function takeActivityReport(
       before,
       after,
       gain,
+      growth:
+        head === undefined
+          ? null
+          : await readGrowth(
+              ctx.db,
+              scope,
+              head,
+              people.map(({ cadreId }) => cadreId),
+            ),
       trained: people.filter(({ isTrained }) => isTrained === 1).length,
     },
     signer: level === 'district' ? await readSigner(ctx, area, today) : null,

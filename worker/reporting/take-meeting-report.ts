@@ -8,15 +8,16 @@ import type {
 import { isAttended } from '../contract/attendance-rules.ts'
 import type { InputOf, ReplyOf } from '../contract/endpoint.ts'
 import { countKinds } from '../contract/kind-counts.ts'
-import { allow } from '../core/access.ts'
+import { allow, type Scope } from '../core/access.ts'
 import { instant } from '../core/clock.ts'
 import { note } from '../core/commit.ts'
 import type { Context } from '../core/context.ts'
 import { districtOf, levelOf, type AreaCode } from '../core/region-code.ts'
 import { listHeads } from '../curriculum/index.ts'
-import { getAttendance, readMinutes } from '../meetings/index.ts'
+import { getAttendance, readEvaluationOf, readMinutes } from '../meetings/index.ts'
 import { getDistrict, listAreas } from '../regions/index.ts'
 import { readLearnt } from './cohort-results.ts'
+import { readGrowth } from './gains.ts'
 import { readSigner } from './read-signer.ts'
 import { resultsOf } from './rules-cohorts.ts'
 import { countSheets, describePeople } from './store-meetings.ts'
@@ -68,7 +69,8 @@ export async function takeMeetingReport(
       }),
     ),
     people: await countPeople(ctx, people),
-    result: await resultOf(ctx, district.code, attendance),
+    result: await resultOf(ctx, scope, district.code, attendance),
+    evaluation: isPart ? null : await evaluationOf(ctx, area, meetingId),
     minutes: await minutesOf(ctx, area, meetingId),
     // They show everybody's name: who sees a part only is not told of them.
     sheets: isPart ? 0 : await countSheets(ctx.db, meetingId),
@@ -126,6 +128,7 @@ async function countPeople(ctx: Context, people: Invited): Promise<MeetingReport
 /** Of those invited, as R4 has it. */
 async function resultOf(
   ctx: Context,
+  scope: Scope,
   district: AreaCode,
   { meeting, people }: Attendance,
 ): Promise<MeetingReport['result']> {
@@ -149,5 +152,21 @@ async function resultOf(
     after,
     tested,
     gain,
+    growth: await readGrowth(
+      ctx.db,
+      scope,
+      head,
+      seats.map(({ cadreId }) => cadreId),
+    ),
   }
+}
+
+async function evaluationOf(
+  ctx: Context,
+  area: AreaCode,
+  meetingId: string,
+): Promise<MeetingReport['evaluation']> {
+  const by = allow(ctx, 'evaluation.read', area)
+  const { answers, shown, attended, marks } = await readEvaluationOf(ctx, by, area, meetingId)
+  return shown === 0 ? null : { answers, shown, attended, marks }
 }

@@ -19,6 +19,7 @@ const FORMATS = {
   change: '"naik "#,##0;"turun "#,##0;"tetap"',
   mean: '0.0',
   gain: '"naik "0.0;"turun "0.0;"tetap"',
+  normalised: '0.00',
 } as const
 const WIDEST = 48
 const NARROWEST = 6
@@ -143,6 +144,7 @@ function isNothing(cell: ReportCell): boolean {
       return cell.by === null
     case 'mean':
     case 'gain':
+    case 'normalised':
       return cell.value === null
     case 'text':
     case 'count':
@@ -167,6 +169,8 @@ function valueOf(cell: ReportCell): CellValue {
     case 'gain':
       // As on the screen: what is rounded to nothing is nothing.
       return cell.value === null ? cellText(cell) : Math.round(cell.value * 10) / 10 + 0
+    case 'normalised':
+      return cell.value === null ? cellText(cell) : Math.round(cell.value * 100) / 100 + 0
   }
 }
 

@@ -30,7 +30,12 @@ export type KeptCode = {
 }
 
 /** Whose name is shown, as the Worker said when there was signal last. */
-export type Person = { readonly cadreId: string; readonly name: string }
+export type Person = {
+  readonly cadreId: string
+  readonly name: string
+  /** Her district is a demonstration; absent as older pages kept it. */
+  readonly isDemo?: boolean
+}
 
 export type KeptCodes = {
   /** The latest first. */

@@ -169,19 +169,18 @@ function openPage(entry: HTMLFormElement, typed: HTMLInputElement): void {
 
   async function showWho(): Promise<void> {
     here = await whoIsHere(device, Date.now()).catch(() => null)
-    const nameOf = async () => {
-      const person = await kept.person().catch(() => null)
-      return person !== null && person.cadreId === here ? person.name : ''
+    const say = async () => {
+      const known = await kept.person().catch(() => null)
+      const hers = known?.cadreId === here ? known : null
+      who.textContent = hers === null ? '' : KEPT.asWho(hers.name)
+      document.body.dataset['contoh'] = hers?.isDemo === true ? '1' : '0'
     }
-    const say = (name: string) => {
-      who.textContent = name === '' ? '' : KEPT.asWho(name)
-    }
-    say(await nameOf())
+    await say()
     const person = await whoIsSignedIn(surroundings.fetch)
     const hasLeft = (await device.get('leaving').catch(() => null)) === true
     await kept.setPerson(hasLeft ? null : person)
     if (here === null && !hasLeft && person !== null) here = person.cadreId
-    say(await nameOf())
+    await say()
   }
 
   async function tidy(): Promise<void> {

@@ -36,6 +36,7 @@ export async function whoIsSignedIn(
     const who: unknown = JSON.parse(await answer.text())
     if (typeof who !== 'object' || who === null || !('kind' in who)) throw new Error('no answer')
     if (who.kind !== 'cadre' || !('cadreId' in who) || !('name' in who)) return null
-    return { cadreId: String(who.cadreId), name: String(who.name) }
+    const isDemo = 'isDemo' in who && who.isDemo === true
+    return { cadreId: String(who.cadreId), name: String(who.name), isDemo }
   })
 }

@@ -8,25 +8,9 @@ import { cadreWord, kindsNamed } from '../text/counted-kinds.ts'
 import { dayWords } from '../text/cohorts.ts'
 import { formatDate, formatGain, formatMean, formatNumber } from '../text/format.ts'
 import { governmentOf } from '../text/reporting.ts'
-import { signatureLines, type SignatureLines } from './report-signature.ts'
-
-export type StoryPart =
-  | { readonly is: 'letterhead'; readonly lines: readonly string[] }
-  | { readonly is: 'title'; readonly lines: readonly string[] }
-  | { readonly is: 'heading'; readonly text: string }
-  | { readonly is: 'text'; readonly text: string }
-  /** To be written by hand: it says what. */
-  | { readonly is: 'todo'; readonly text: string }
-  | { readonly is: 'list'; readonly items: readonly string[] }
-  | { readonly is: 'facts'; readonly rows: readonly (readonly [string, string])[] }
-  | {
-      readonly is: 'table'
-      readonly head: readonly string[]
-      readonly rows: readonly (readonly string[])[]
-      /** Columns of numbers, from 0. */
-      readonly numeric: readonly number[]
-    }
-  | ({ readonly is: 'signature' } & SignatureLines)
+import { growthParts } from './gain-story.ts'
+import { signatureLines } from './report-signature.ts'
+import type { StoryPart } from './story-part.ts'
 
 export type Story = { readonly parts: readonly StoryPart[]; readonly foot: string }
 
@@ -192,6 +176,7 @@ function resultParts({ asOf, course, people, result }: ActivityReport): StoryPar
       numeric: [1],
     },
     text(said),
+    ...growthParts(result.growth),
     todo(STORY.ownResult),
   ]
 }

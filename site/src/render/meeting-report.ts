@@ -4,6 +4,7 @@
  */
 import type { MeetingReport } from '../../../worker/contract/attendance-reports.ts'
 import { peopleLine, STORY } from '../text/activity-report.ts'
+import { evaluationSentence } from '../text/class-codes.ts'
 import { cadreWord, kindsNamed } from '../text/counted-kinds.ts'
 import { dayWords } from '../text/cohorts.ts'
 import { formatDate, formatGain, formatMean, formatNumber, formatShare } from '../text/format.ts'
@@ -11,8 +12,10 @@ import { MEETING_STORY } from '../text/meeting-story.ts'
 import { clockWords, hoursWords, MEETING_KIND_WORDS, whoseWords } from '../text/meetings.ts'
 import { governmentOf } from '../text/reporting.ts'
 import { shortDay } from '../text/roll.ts'
-import type { Story, StoryPart } from './activity-report.ts'
+import type { Story } from './activity-report.ts'
+import { growthParts } from './gain-story.ts'
 import { signatureLines } from './report-signature.ts'
+import type { StoryPart } from './story-part.ts'
 
 /** Rows to be filled in. */
 const BLANK = 3
@@ -249,7 +252,14 @@ function contentParts({ sessions, result }: MeetingReport): StoryPart[] {
   ]
 }
 
-function resultParts({ asOf, people, sessions, result, minutes }: MeetingReport): StoryPart[] {
+function resultParts({
+  asOf,
+  people,
+  sessions,
+  result,
+  evaluation,
+  minutes,
+}: MeetingReport): StoryPart[] {
   const taken = sessions.filter(({ isCounted }) => isCounted).length
   const known = (label: string, value: string | null) => (value === null ? [] : [[label, value]])
   const ofRoll = (value: string) => (taken === 0 ? null : value)
@@ -274,6 +284,8 @@ function resultParts({ asOf, people, sessions, result, minutes }: MeetingReport)
       numeric: [1],
     },
     text(result === null ? MEETING_STORY.meaningPlain : MEETING_STORY.meaning),
+    ...growthParts(result?.growth ?? null),
+    ...(evaluation === null ? [] : [text(evaluationSentence(evaluation))]),
     ...written(minutes.reached, STORY.ownResult),
   ]
 }

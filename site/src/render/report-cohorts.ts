@@ -6,6 +6,7 @@ import {
   dayCell,
   gainCell,
   meanCell,
+  normalisedCell,
   shareCell,
   textCell,
   type ReportCell,
@@ -25,6 +26,8 @@ export type CohortTotal = {
   /** Took both tests, and by how much their marks rose on average. */
   readonly tested: number
   readonly gain: number | null
+  /** N-gain of those who took the first before they began to learn. */
+  readonly normalised: number | null
 }
 
 export type CohortResult = CohortTotal & {
@@ -59,6 +62,7 @@ export function cohortsTable(cohorts: readonly CohortResult[], total: CohortTota
       figure('before'),
       figure('after'),
       figure('difference'),
+      figure('normalised'),
     ],
     rows: cohorts.map((cohort, index) => ({
       code: cohort.id,
@@ -79,7 +83,7 @@ export function cohortsTable(cohorts: readonly CohortResult[], total: CohortTota
 }
 
 function resultCells(total: CohortTotal): ReportCell[] {
-  const { invited, passed, passedBefore, before, after, gain } = total
+  const { invited, passed, passedBefore, before, after, gain, normalised } = total
   const orDash = (count: number | null) =>
     count === null ? textCell(COHORT_TABLE.none) : countCell(count)
   return [
@@ -90,5 +94,6 @@ function resultCells(total: CohortTotal): ReportCell[] {
     meanCell(before),
     meanCell(after),
     gainCell(gain),
+    normalisedCell(normalised),
   ]
 }

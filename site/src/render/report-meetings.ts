@@ -9,6 +9,7 @@ import {
   dayCell,
   gainCell,
   meanCell,
+  normalisedCell,
   shareCell,
   textCell,
   type ReportCell,
@@ -37,6 +38,8 @@ export type MeetingResult = MeetingTotal & {
   readonly sessions: readonly { readonly number: number; readonly attended: number }[]
   /** Each once. */
   readonly speakers: readonly string[]
+  /** What those who came thought of it, in words; `-` while nothing is released. */
+  readonly evaluation: string
 }
 
 const words = (key: keyof typeof MEETINGS_TABLE): ReportColumn => ({
@@ -72,6 +75,8 @@ export function meetingsTable(
       figure('before'),
       figure('after'),
       figure('difference'),
+      figure('normalised'),
+      words('evaluation'),
     ],
     rows: meetings.map((meeting, index) => ({
       code: meeting.id,
@@ -89,6 +94,7 @@ export function meetingsTable(
         shareCell(meeting.attendances, meeting.chances),
         textCell(meeting.speakers.join('; ')),
         ...resultCells(meeting),
+        textCell(meeting.evaluation),
       ],
     })),
     total: {
@@ -106,17 +112,19 @@ export function meetingsTable(
         shareCell(total.attendances, total.chances),
         blank,
         ...resultCells(total),
+        blank,
       ],
     },
   }
 }
 
-function resultCells({ passed, before, after, gain }: MeetingTotal): ReportCell[] {
+function resultCells({ passed, before, after, gain, normalised }: MeetingTotal): ReportCell[] {
   return [
     passed === null ? textCell(MEETINGS_TABLE.none) : countCell(passed),
     meanCell(before),
     meanCell(after),
     gainCell(gain),
+    normalisedCell(normalised),
   ]
 }
 

@@ -9,6 +9,7 @@ import {
   formatMean,
   formatNumber,
   formatShare,
+  formatTwo,
 } from '../text/format.ts'
 
 export type ReportCell =
@@ -24,6 +25,8 @@ export type ReportCell =
   | { readonly is: 'mean'; readonly value: number | null }
   /** The difference of two means. */
   | { readonly is: 'gain'; readonly value: number | null }
+  /** N-gain: of what was left to gain, the share that was gained; null where none is known. */
+  | { readonly is: 'normalised'; readonly value: number | null }
 
 export type ReportColumn = {
   readonly key: string
@@ -51,6 +54,7 @@ export const shareCell = (part: number, whole: number): ReportCell => ({ is: 'sh
 export const changeCell = (by: number | null): ReportCell => ({ is: 'change', by })
 export const meanCell = (value: number | null): ReportCell => ({ is: 'mean', value })
 export const gainCell = (value: number | null): ReportCell => ({ is: 'gain', value })
+export const normalisedCell = (value: number | null): ReportCell => ({ is: 'normalised', value })
 export const dayCell = (on: string | null): ReportCell => ({ is: 'day', on })
 
 /** A cell as people read it: `1.234`, `98,5%`, `21 November 2026`, `naik 3`; `-` for a share of nothing and an unknown change. */
@@ -70,5 +74,7 @@ export function cellText(cell: ReportCell): string {
       return cell.value === null ? '-' : formatMean(cell.value)
     case 'gain':
       return cell.value === null ? '-' : formatGain(cell.value)
+    case 'normalised':
+      return cell.value === null ? '-' : formatTwo(cell.value)
   }
 }

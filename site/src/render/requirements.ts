@@ -49,7 +49,7 @@ export function otherPartsNote({ title, code, passRule }: CourseHead): Html {
   </div>`
 }
 
-/** All her courses, one line each. */
+/** All her courses, one line each, and the doors of what happens outside the lessons: the foot of every page leads to them. */
 export function requirementsPage(courses: readonly OwnRequirement[]): Filling {
   return {
     title: REQUIREMENTS.title,
@@ -68,6 +68,11 @@ export function requirementsPage(courses: readonly OwnRequirement[]): Filling {
               >
             </p>
           </section>`,
+      )}
+      <h2 id="kegiatan">${TEXT.ACTIVITIES.title}</h2>
+      <p>${TEXT.ACTIVITIES.lede}</p>
+      ${TEXT.ACTIVITIES.doors.map(
+        ({ href, label }) => html`<p><a class="button plain wide" href="${href}">${label}</a></p>`,
       )}`,
   }
 }

@@ -19,5 +19,5 @@ export const FILE_FAULT_WORDS: Readonly<
 
 export const BROKEN_WORDS = {
   title: 'Berkas Bukti belum bisa diunduh',
-  body: 'Berkas yang ditandai “Rusak di penyimpanan” tidak utuh lagi. Keluarkan berkas itu, lalu unggah lagi dari komputer Anda.',
+  body: 'Berkas yang ditandai “Rusak di penyimpanan”, atau foto daftar hadir yang disebut di halaman ini, tidak utuh lagi. Keluarkan berkas itu, lalu unggah lagi dari komputer Anda.',
 } as const

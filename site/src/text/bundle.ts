@@ -1,5 +1,14 @@
 /** Every word of Berkas Bukti: the checklist, the screen, and the index inside the ZIP. */
-import type { BundleFileType, BundleState, MadePart } from '../../../worker/contract/bundle.ts'
+import {
+  type BundleFileType,
+  type BundleState,
+  type MadePart,
+} from '../../../worker/contract/bundle.ts'
+import {
+  MAX_BUNDLE_ROLLS,
+  MAX_BUNDLE_SHEET_BYTES,
+  MAX_BUNDLE_SHEETS,
+} from '../../../worker/contract/bundle-limits.ts'
 import type { CadreWord } from '../../../worker/contract/statement-token.ts'
 import { worded } from './counted-kinds.ts'
 import { formatNumber, formatSize } from './format.ts'
@@ -26,7 +35,7 @@ export const KIND_WORDS: Readonly<
   },
   5: {
     title: 'Undangan dan daftar hadir',
-    help: 'Unggah undangan dan daftar hadir tiap sesi yang sudah ditandatangani.',
+    help: 'Unggah undangan. Daftar hadir pelatihan dan rapat koordinasi ikut sendiri dari Kegiatan; yang di luar aplikasi, unggah di sini.',
   },
   6: {
     title: 'Materi dan narasumber',
@@ -70,6 +79,8 @@ export const MADE_WORDS: Readonly<Record<MadePart, string>> = {
   R1: 'R1 Rekap per kecamatan',
   R2: 'R2 Daftar KPM',
   R3: 'R3 Desa dan kelurahan belum tercakup',
+  R5: 'R5 Daftar hadir',
+  SHEETS: 'Daftar hadir bertanda tangan',
   R6: 'R6 Rekap nilai',
   R8: 'R8 Kemajuan belajar',
   REGISTER: 'Daftar sertifikat',
@@ -96,6 +107,7 @@ export const BUNDLE = {
   districtOnly: 'Berkas bukti disusun untuk satu kabupaten/kota. Pilih wilayah kabupaten/kota.',
   notAllowed: 'Berkas bukti hanya untuk petugas dinas dan penyetuju.',
   toHome: 'Ke ringkasan',
+  toMeetings: 'Ke Kegiatan',
   filter: 'Tampilkan',
   all: 'Semua',
   none: 'Tidak ada butir dengan keadaan ini.',
@@ -109,7 +121,7 @@ export const BUNDLE = {
   inside:
     'ZIP memuat INDEKS.html yang bisa dicetak, satu folder tiap butir, dan sidik jari SHA-256 setiap berkas. Setiap unduhan tercatat di riwayat.',
   brokenTag: 'Rusak di penyimpanan',
-  made: 'Dibuat otomatis',
+  made: 'Ikut otomatis',
   files: 'Berkas yang diunggah',
   noFiles: 'Belum ada berkas.',
   edit: 'Ubah',
@@ -166,13 +178,39 @@ export function filesWords(files: number, bytes: number): string {
 export function madePromise(part: MadePart, word: CadreWord): string {
   if (part === 'STATEMENT') return `${MADE_WORDS.STATEMENT}, bila sudah diterbitkan`
   if (part === 'REGISTER') return `${MADE_WORDS.REGISTER}, bila sudah ada yang terbit`
+  if (part === 'R5') return `${MADE_WORDS.R5} tiap kegiatan, bila sudah diisi`
+  if (part === 'SHEETS') return `${MADE_WORDS.SHEETS}, bila sudah diunggah di Kegiatan`
   return worded(MADE_WORDS[part], word)
+}
+
+/** Under the files of a line, of what did not fit beside them; empty when everything is there. */
+export function leftWords(rolls: number, sheets: number): string {
+  const parts = [
+    rolls === 0
+      ? ''
+      : `Daftar hadir ${formatNumber(rolls)} kegiatan lain tidak ikut di sini karena ZIP memuat R5 paling banyak ${MAX_BUNDLE_ROLLS} kegiatan.`,
+    sheets === 0
+      ? ''
+      : `${formatNumber(sheets)} foto daftar hadir lain tidak ikut di sini karena ZIP memuat paling banyak ${MAX_BUNDLE_SHEETS} foto atau ${formatSize(MAX_BUNDLE_SHEET_BYTES)}.`,
+  ].filter((part) => part !== '')
+  return parts.length === 0 ? '' : `${parts.join(' ')} ${LEFT}`
+}
+
+const LEFT =
+  'Yang didahulukan: pelatihan, lalu kegiatan terbaru. Sisanya dapat diunduh di Kegiatan.'
+
+/** Signed sheets that are not whole in the store, each with its meeting. */
+export function brokenSheetWords(
+  sheets: readonly { readonly meeting: string; readonly name: string }[],
+): string {
+  const names = sheets.map(({ meeting, name }) => `${name} (${meeting})`)
+  return `Foto daftar hadir ini tidak utuh lagi di penyimpanan: ${names.join('; ')}. Buka kegiatannya, keluarkan foto itu di bagian daftar hadir, lalu unggah lagi.`
 }
 
 /** Under the name of a line. */
 export function partsWords(made: number, files: number): string {
   const parts = [
-    made === 0 ? '' : `${made} laporan otomatis`,
+    made === 0 ? '' : `${made} bagian otomatis`,
     files === 0 ? '' : `${formatNumber(files)} berkas`,
   ].filter((part) => part !== '')
   return parts.length === 0 ? BUNDLE.noFiles : parts.join(' · ')
@@ -203,6 +241,7 @@ export const INDEX = {
   source: 'Asal',
   byUs: 'Dibuat sistem',
   uploaded: 'Diunggah dinas',
+  signedSheet: 'Foto dari Kegiatan',
   nothing: 'Tidak ada berkas.',
   check:
     'Untuk memeriksa bahwa tidak ada berkas yang berubah: jalankan “sha256sum -c SHA256SUMS” di folder ini, atau cocokkan sidik jari SHA-256 tiap berkas di bawah.',

@@ -105,7 +105,12 @@ const REPORT_PARTS: readonly (readonly [string, readonly MarkQuestion[]])[] = [
 ]
 
 /** A sentence for a report; empty while nothing is shown. */
-export function evaluationSentence({ answers, shown, attended, marks }: Evaluation): string {
+export function evaluationSentence({
+  answers,
+  shown,
+  attended,
+  marks,
+}: Pick<Evaluation, 'answers' | 'shown' | 'attended' | 'marks'>): string {
   if (shown === 0) return ''
   const parts = REPORT_PARTS.flatMap(([words, questions]) => {
     const counts = [0, 0, 0, 0, 0].map((_, at) =>

@@ -33,6 +33,8 @@ export const CLASS = {
   partsTitle: 'Tiap modul',
   peopleTitle: 'Tiap peserta',
   filter: 'Yang tampil',
+  showAll: (count: number) => `Tampilkan semua ${formatNumber(count)} peserta`,
+  firstHelp: 'Yang perlu dibantu ada di atas.',
   all: 'Semua',
   need: 'Perlu dibantu',
   notBegun: 'Belum mulai',

@@ -13,17 +13,22 @@ export const COHORT_TABLE = {
   before: 'Rata-rata tes awal',
   after: 'Rata-rata tes akhir',
   difference: 'Selisih',
+  normalised: 'N-gain',
   total: 'Jumlah',
   none: '-',
 } as const
+
+export const N_GAIN_NOTE =
+  'N-gain: bagian dari yang semula belum diketahui lalu dikuasai; 0,50 berarti separuhnya. Di bawah 0,3 kecil, 0,3 sampai 0,7 sedang, 0,7 ke atas besar (Hake 1998). Hanya dari yang mengerjakan tes awal sebelum mulai belajar, dan tes akhir.'
 
 const MEANINGS = [
   'Lulus: pertama kali memenuhi syarat lulus pelatihan angkatan ini pada atau sesudah hari pertamanya, sampai tanggal keadaan. Lulus belum berarti terlatih: terlatih dihitung dari sertifikat yang terbit.',
   'Lulus lebih dulu: sudah memenuhi syarat itu sebelum hari pertama angkatan.',
   'Rata-rata tes awal dan tes akhir: nilai 0 sampai 100 dari percobaan pertama peserta yang mengerjakan tes itu.',
   'Selisih: hanya dari peserta yang mengerjakan kedua tes, jadi dapat berbeda dari pengurangan kedua rata-rata.',
+  N_GAIN_NOTE,
   'Jumlah: setiap orang dihitung satu kali. Yang lulus di salah satu angkatannya dihitung lulus.',
-  'Hadir dan narasumber: ada di Rekap kegiatan, menurut daftar hadir setiap kegiatan.',
+  'Hadir, narasumber, dan umpan balik peserta: ada di Rekap kegiatan, menurut setiap kegiatan.',
   'Tanda "-": angkatan tanpa pelatihan di aplikasi, atau belum ada yang mengerjakan tesnya.',
 ] as const
 

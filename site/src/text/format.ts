@@ -70,6 +70,12 @@ export function formatMean(value: number): string {
   return (Math.round(value * 10) / 10).toFixed(1).replace('.', ',')
 }
 
+/** 0.4712 → `0,47` */
+export function formatTwo(value: number): string {
+  const text = value.toFixed(2).replace('.', ',')
+  return text === '-0,00' ? '0,00' : text
+}
+
 /** 12.54 → `naik 12,5`, -3.2 → `turun 3,2`, less than a twentieth → `tetap` */
 export function formatGain(value: number): string {
   const said = formatMean(Math.abs(value))

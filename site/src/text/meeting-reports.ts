@@ -1,5 +1,6 @@
 /** Words of the reports on meetings: R4 of meetings, and R5, the attendance list filled in. */
-import { formatNumber } from './format.ts'
+import { N_GAIN_NOTE } from './cohort-report.ts'
+import { formatMean, formatNumber } from './format.ts'
 
 export const MEETINGS_TABLE = {
   no: 'No',
@@ -17,6 +18,8 @@ export const MEETINGS_TABLE = {
   before: 'Rata-rata tes awal',
   after: 'Rata-rata tes akhir',
   difference: 'Selisih',
+  normalised: 'N-gain',
+  evaluation: 'Umpan balik',
   total: 'Jumlah',
   none: '-',
 } as const
@@ -26,8 +29,10 @@ const MEANINGS = [
   'Hadir per sesi: nomor sesi di susunan acara, lalu jumlah yang hadir. “3, 4, 6: 27” berarti 27 orang hadir di masing-masing sesi 3, 4, dan 6. Sesi yang daftar hadirnya belum diisi di aplikasi tidak disebut.',
   '% hadir: dari yang diundang, berapa kali mereka hadir dibanding jumlah sesi yang daftar hadirnya diisi.',
   'Lulus dan nilai: dari yang diundang, menurut pelatihan yang dipilih di kegiatan. Lulus: pertama kali memenuhi syarat lulus sejak hari pertama kegiatan sampai tanggal keadaan. Rata-rata: nilai 0 sampai 100 dari percobaan pertama. Selisih: hanya dari yang mengerjakan kedua tes.',
+  N_GAIN_NOTE,
+  'Umpan balik: rata-rata nilai 1 sampai 5 dari peserta, tanpa nama, dan dari berapa jawaban. Tampil mulai lima jawaban; yang lebih sedikit tidak ditampilkan supaya tidak ada yang dapat dikenali.',
   'Jumlah: setiap orang dihitung satu kali.',
-  'Tanda "-": kehadirannya belum dicatat, kegiatan tanpa pelatihan di aplikasi, atau belum ada yang mengerjakan tesnya. Kegiatan yang batal tidak masuk.',
+  'Tanda "-": kehadirannya belum dicatat, kegiatan tanpa pelatihan di aplikasi, belum ada yang mengerjakan tesnya, atau umpan baliknya belum tampil. Kegiatan yang batal tidak masuk.',
 ] as const
 
 /** Under the table; `part`: of a sub-district, whose own people are counted only. `most`: older ones were left out. */
@@ -66,6 +71,22 @@ export function perSession(sessions: readonly Attended[]): string {
     ({ numbers, attended }) => `${numbers.join(', ')}: ${formatNumber(attended)}`,
   )
   return said.length === 0 ? MEETINGS_TABLE.none : said.join('; ')
+}
+
+/** `4,3 (25 jawaban)`: all marks together, and of how many answers they are; `-` for nothing. */
+export function evaluationCell(
+  evaluated: {
+    readonly shown: number
+    readonly marks: readonly { readonly counts: readonly number[] }[]
+  } | null,
+): string {
+  const counts = (evaluated?.marks ?? []).map((mark) => mark.counts)
+  const given = counts.flat().reduce((sum, count) => sum + count, 0)
+  if (evaluated === null || given === 0) return MEETINGS_TABLE.none
+  const sum = counts
+    .flatMap((of) => of.map((count, at) => count * (at + 1)))
+    .reduce((a, b) => a + b)
+  return `${formatMean(sum / given)} (${formatNumber(evaluated.shown)} jawaban)`
 }
 
 export const ATTENDED_LIST = {

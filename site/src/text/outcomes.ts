@@ -92,6 +92,8 @@ export const CLOSE_ACTION = {
 } as const
 
 export const OPEN_ACTIONS = {
+  /** R11 of every sub-district, with what is still open. */
+  sheets: 'Lembar minlok untuk dicetak',
   title: 'Tindak lanjut',
   lede: 'Janji dari kegiatan yang belum selesai, yang lewat batas waktu lebih dulu.',
   loading: 'Memuat tindak lanjut…',

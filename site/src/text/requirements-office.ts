@@ -28,6 +28,8 @@ export const LACKING = {
   action: 'Tindakan',
   ask: 'Minta dispensasi',
   notBegun: 'belum mulai belajar',
+  /** Instead of the button. */
+  askLater: 'Dispensasi dapat diminta setelah ia mulai belajar.',
   emptyTitle: 'Semua kader memenuhi syarat',
   empty: 'Tidak ada yang kurang. Yang belum bersertifikat ada di tab Calon.',
   toCandidates: 'Lihat calon',
@@ -43,6 +45,8 @@ export const LACKING = {
   cut: (shown: number, total: number) =>
     `Menampilkan ${formatNumber(shown)} dari ${formatNumber(total)} kader. Berkas yang disimpan tanpa pencarian dan saringan memuat semuanya.`,
   waiting: 'dispensasi diminta',
+  /** For those who listen: links of one page that say the same lead elsewhere. */
+  waitingOf: (name: string, part: string) => `: ${name}, ${part}`,
   until: (day: string) => `dispensasi s.d. ${formatDate(day)}`,
   head: ['Kode', 'Nama', 'Wilayah', 'Kurang'],
   none: 'Tidak ada yang kurang',

@@ -33,6 +33,18 @@ export const REQUIREMENTS = {
   wrong: 'Ada yang keliru? Beri tahu pelatih Anda. Yang sudah dicatat tidak hilang.',
 } as const
 
+/** Where what happens outside the lessons is found. */
+export const ACTIVITIES = {
+  title: 'Kegiatan saya',
+  lede: 'Yang terjadi di kelas, di posyandu, dan di desa Anda.',
+  doors: [
+    { href: '/hadir/', label: 'Isi daftar hadir' },
+    { href: '/buka/', label: 'Ketik kode modul dari pelatih' },
+    { href: '/praktik/', label: 'Praktik lapangan saya' },
+    { href: '/rtl/', label: 'Rencana tindak lanjut saya' },
+  ],
+} as const
+
 export const OWN_PARTS: Readonly<Record<PassPart, string>> = {
   modules: 'Kuis modul',
   finalTest: 'Tes akhir',

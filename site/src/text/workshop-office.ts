@@ -221,6 +221,7 @@ export const COURSE_FORM = {
     written: 'Ditulis kader',
     signed: 'Ditulis kader dan disetujui pelatih',
   },
+  weighedTitle: 'Bobot nilai',
   weighed: 'Nilai total dengan bobot',
   weighedHelp:
     'Tanpa bobot, nilai kader adalah nilai tes akhir, atau rata-rata kuis bila tidak ada tes akhir.',

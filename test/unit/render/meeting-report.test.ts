@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { MeetingReport } from '../../../worker/contract/attendance-reports.ts'
-import type { StoryPart } from '../../../site/src/render/activity-report.ts'
+import type { StoryPart } from '../../../site/src/render/story-part.ts'
 import { meetingReport } from '../../../site/src/render/meeting-report.ts'
 
 const counts = { PRESENT: 20, LATE: 3, EXCUSED: 1, SICK: 1, ABSENT: 2, none: 3 }
@@ -74,7 +74,9 @@ const FACTS: MeetingReport = {
     after: 80,
     tested: 19,
     gain: 38.74,
+    growth: null,
   },
+  evaluation: null,
   minutes: {
     reached: 'Semua desa punya rencana.',
     obstacles: 'Alat ukur kurang.\nJalan rusak.',

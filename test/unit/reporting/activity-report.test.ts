@@ -47,6 +47,7 @@ const facts = (own: Partial<ActivityReport> = {}): ActivityReport => ({
     before: 41.24,
     after: 82.06,
     gain: 40.82,
+    growth: null,
     trained: 160,
   },
   signer: null,
@@ -114,6 +115,7 @@ describe('the written report of a cohort', () => {
       before: null,
       after: null,
       gain: null,
+      growth: null,
       trained: 0,
     }
     const plain = saidIn({ course: null, result: none })

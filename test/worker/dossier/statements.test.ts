@@ -25,6 +25,7 @@ import { newUuid } from '../../factories/certification.ts'
 import { contextFor, NOW, staff } from '../../factories/context.ts'
 import { makeDistricts } from '../../factories/regions.ts'
 import { count, putCadre, putCertificate } from '../../factories/reporting.ts'
+import { PROVED } from '../../factories/proved.ts'
 
 const TEGALREJO = '35.08.01.2001'
 const TEMPURSARI = '35.08.01.2005'
@@ -44,6 +45,7 @@ const both = contextFor({
     { role: 'APPROVER', area: DISTRICT },
   ],
   sessionId: 'test',
+  provedAt: PROVED,
 })
 
 let trainedId: string

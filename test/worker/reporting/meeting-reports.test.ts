@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { cellText } from '../../../site/src/render/index.ts'
 import { perSession } from '../../../site/src/text/meeting-reports.ts'
 import type { AttendanceState } from '../../../worker/contract/attendance-rules.ts'
+import { startTest, submitAttempt } from '../../../worker/learning/index.ts'
+import { answerEvaluation } from '../../../worker/meetings/evaluation/answer-evaluation.ts'
 import { invitePeople } from '../../../worker/meetings/invite.ts'
 import { readAttendance } from '../../../worker/meetings/read-attendance.ts'
 import { setMeetingState } from '../../../worker/meetings/save-meeting.ts'
@@ -13,12 +15,13 @@ import {
   printAttendanceSheet,
   readAttendanceSheet,
 } from '../../../worker/reporting/attendance-sheet.ts'
+import { readBatchGain } from '../../../worker/reporting/batch/read-batch.ts'
 import { meetingList } from '../../../worker/reporting/meeting-results.ts'
 import { listReports, readReport } from '../../../worker/reporting/read-report.ts'
 import { takeMeetingReport } from '../../../worker/reporting/take-meeting-report.ts'
 import { answer, plainCourse } from '../../factories/attempts.ts'
 import { cadre, contextFor, staff, SYSTEM } from '../../factories/context.ts'
-import { RIGHT } from '../../factories/course.ts'
+import { RIGHT, WRONG } from '../../factories/course.ts'
 import { makeMeeting, makeSession } from '../../factories/meetings.ts'
 import { refusal } from '../../factories/records.ts'
 import { makeDistricts } from '../../factories/regions.ts'
@@ -39,6 +42,7 @@ const nameOf = (id: string) => Object.entries(ids).find(([, each]) => each === i
 type Marks = Readonly<Record<string, readonly (AttendanceState | null)[]>>
 type Made = { readonly id: string; readonly area: string; readonly title: string }
 let made: readonly Made[] = []
+let course: Awaited<ReturnType<typeof plainCourse>>
 
 /** Whoever is marked, and the state in each session; `guests` come to the first session. */
 async function hold(
@@ -127,7 +131,7 @@ async function hold(
 /** A training of three sessions, the third without a roll; a rakor of last year; a sub-district's meeting; one ahead; one called off. Eka is Ani. */
 beforeAll(async () => {
   await makeDistricts()
-  const course = await plainCourse('r4k', { preTest: 1 })
+  course = await plainCourse('r4k', { preTest: 1 })
   for (const [name, area] of [
     ['Ani', '35.08.01.2001'],
     ['Budi', '35.08.01.2005'],
@@ -395,5 +399,53 @@ describe('R9 of a meeting', () => {
       result: null,
     })
     expect(own.people).toMatchObject({ invited: 2, came: 1, guests: 1 })
+  })
+})
+
+describe('what a batch gained and thought', () => {
+  const lastOf = ({ table }: Awaited<ReturnType<typeof readReport>>) =>
+    table.rows
+      .find(({ code }) => code === idOf('Pelatihan'))
+      ?.cells.slice(-2)
+      .map(cellText)
+  const r9 = (ctx: typeof officer, area: string) =>
+    takeMeetingReport(ctx, { area, meetingId: idOf('Pelatihan') })
+
+  it('stands in R4 and R9 once five answered, for the area whose meeting it is', async () => {
+    const give = (name: string, mark: string) => {
+      const cadreId = ids[name] ?? ''
+      const fields = { 'n-MATTER_CLEAR': mark }
+      const ctx = contextFor(cadre(cadreId, DISTRICT), LATER)
+      return answerEvaluation(ctx, { id: idOf('Pelatihan'), formOf: cadreId, fields })
+    }
+    for (const name of ['Ani', 'Budi', 'Citra', 'Dewi']) await give(name, '4')
+    expect(lastOf(await readReport(officer, question()))).toEqual(['-', '-'])
+    expect((await r9(officer, DISTRICT)).evaluation).toBeNull()
+    await give('Fitri', '5')
+    expect(lastOf(await readReport(officer, question()))).toEqual(['-', '4,2 (5 jawaban)'])
+    expect((await r9(officer, DISTRICT)).evaluation).toMatchObject({ answers: 5, shown: 5 })
+    // A sub-district that only sends its people reads nothing of it.
+    expect(lastOf(await readReport(camat, question(SUB)))).toEqual(['-', '-'])
+    expect((await r9(camat, SUB)).evaluation).toBeNull()
+  })
+
+  it('says of the gain what the page of the batch says', async () => {
+    const learner = contextFor(cadre(ids['Citra'] ?? '', DISTRICT), '2026-06-02T06:00:00.000Z')
+    const paper = await startTest(learner, { slug: 'r4k-tes-awal', isOwnWork: false })
+    const { attemptId, versionId, slug, questions } = paper
+    const answers = Object.fromEntries(questions.map(({ id }) => [id, WRONG]))
+    await submitAttempt(learner, { attemptId, versionId, slug, answers })
+    for (const each of [course.one, course.two]) await answer(learner, each, {}, RIGHT)
+    await answer(learner, course.test, {}, RIGHT)
+    expect(lastOf(await readReport(officer, question()))?.[0]).toBe('1,00')
+    const { result } = await r9(officer, DISTRICT)
+    const asked = { area: DISTRICT, kind: 'meeting' as const, batchId: idOf('Pelatihan') }
+    const { total, modules } = await readBatchGain(officer, asked)
+    expect(result?.growth).toEqual({ total, modules })
+    expect(total).toMatchObject({ cadres: 1, before: 0, after: 100, gain: 1 })
+    const known = (await readReport(camat, question(SUB))).table.rows.map(({ cells }) =>
+      cellText(cells.at(-2) ?? { is: 'text', text: '' }),
+    )
+    expect(known).toEqual(['-', '-', '1,00'])
   })
 })

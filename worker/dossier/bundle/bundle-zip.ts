@@ -1,46 +1,66 @@
 /**
- * The whole evidence of a year as one ZIP, written while it is read: reports are made and hashed first, uploads pass through from
- * the store. A file that is missing or not whole is told before the first byte; one that breaks on the way breaks the download.
+ * The whole evidence of a year as one ZIP, written while it is read: reports are made and hashed first, uploads and signed sheets
+ * pass through from the store. A file that is missing or not whole is told before the first byte; one that breaks on the way breaks the download.
  */
+import type { checkBundle as contract } from '../../contract/bundle.ts'
+import type { ReplyOf } from '../../contract/endpoint.ts'
 import { allow, type Scope } from '../../core/access.ts'
 import { dateIn, instant, offsetHours, type Instant } from '../../core/clock.ts'
 import { note } from '../../core/commit.ts'
+import { demandProof } from '../../core/proof.ts'
 import type { Context } from '../../core/context.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { sha256 } from '../../core/sha256.ts'
 import { getDistrict } from '../../regions/index.ts'
+import { sheetKey } from '../../meetings/index.ts'
 import { csvOf } from '../../reporting/index.ts'
 import { bundleKey } from './file-names.ts'
 import { indexPage, indexTable } from './index-page.ts'
 import { makeFiles, type MadeFile } from './made-files.ts'
+import { listSheets, makeRolls, type Sheets } from './meeting-evidence.ts'
 import { planBundle, sumsOf, type HashedFile, type PlannedFile } from './plan-bundle.ts'
 import { loadBundle } from './read-bundle.ts'
 import { downloadHeaders } from '../../core/file-name.ts'
-import { listFiles, type BundleYear, type FileRow } from './store-bundle.ts'
+import { listFiles, type BundleYear } from './store-bundle.ts'
 import { zipOf, type ZipEntry } from './zip-stream.ts'
 
 /** The store answers so many at once to one request. */
 const AT_ONCE = 6
 
-/** Which files are not whole in the store, by their ids. */
+/** Which files are not whole in the store. */
 export async function checkBundle(
   ctx: Context,
   place: BundleYear,
-): Promise<{ readonly files: number; readonly broken: string[] }> {
+): Promise<ReplyOf<typeof contract>> {
   const scope = allow(ctx, 'evidence.read', place.district)
-  return lookAtFiles(ctx, scope, place)
+  // Asked here, where there is a screen that can ask for it: the download itself is a link.
+  demandProof(ctx, allow(ctx, 'report.export', place.district))
+  const { files, broken, brokenSheets } = await lookAtFiles(ctx, scope, place)
+  return {
+    files,
+    broken,
+    brokenSheets: brokenSheets.map(({ meetingId, title: meeting, name }) => ({
+      meetingId,
+      meeting,
+      name,
+    })),
+  }
 }
 
 /** Refuses BUNDLE_FILES_BROKEN when one would be missing in it. */
 export async function bundleZip(ctx: Context, place: BundleYear): Promise<Response> {
   const by = allow(ctx, 'evidence.read', place.district)
+  demandProof(ctx, allow(ctx, 'report.export', place.district))
   const district = await getDistrict(ctx, place.district)
-  const { broken } = await lookAtFiles(ctx, by, place)
-  if (broken.length > 0) throw new Refusal('BUNDLE_FILES_BROKEN', { files: broken.length })
+  const { broken, brokenSheets, sheets } = await lookAtFiles(ctx, by, place)
+  const lost = broken.length + brokenSheets.length
+  if (lost > 0) throw new Refusal('BUNDLE_FILES_BROKEN', { files: lost })
 
   const bundle = await loadBundle(ctx, by, place)
-  const made = await makeFiles(ctx, by, { district, asOf: bundle.asOf, word: bundle.word })
-  const items = planBundle(bundle.items, await Promise.all(made.map(hashed)))
+  const reports = await makeFiles(ctx, by, { district, asOf: bundle.asOf, word: bundle.word })
+  const rolls = await makeRolls(ctx, place)
+  const made = await Promise.all([...reports, ...rolls.files].map(hashed))
+  const items = planBundle(bundle.items, made, { sheets, rollsLeft: rolls.left })
   const files = items.flatMap((item) => item.files)
   const now = instant(ctx.clock)
   const facts = {
@@ -73,7 +93,7 @@ export async function bundleZip(ctx: Context, place: BundleYear): Promise<Respon
   const entries = [
     ...index.map(({ path, bytes }) => text(path, bytes)),
     text('SHA256SUMS', sums),
-    ...files.map((file) => entryOf(ctx, file, wall(file.from === 'upload' ? file.at : now))),
+    ...files.map((file) => entryOf(ctx, file, wall(file.from === 'made' ? now : file.at))),
   ]
   const { length, stream } = zipOf(entries, (entry, error) => {
     ctx.log({
@@ -102,19 +122,35 @@ async function lookAtFiles(
   ctx: Context,
   scope: Scope,
   place: BundleYear,
-): Promise<{ readonly files: number; readonly broken: string[] }> {
+): Promise<{
+  readonly files: number
+  readonly broken: string[]
+  readonly sheets: Sheets
+  readonly brokenSheets: readonly Sheets['files'][number][]
+}> {
   const files = await listFiles(ctx.db, scope, place)
-  const broken: string[] = []
-  for (let at = 0; at < files.length; at += AT_ONCE) {
-    const some = files.slice(at, at + AT_ONCE)
-    const whole = await Promise.all(some.map((file) => isWhole(ctx, file)))
-    broken.push(...some.filter((_, index) => whole[index] !== true).map(({ id }) => id))
+  const sheets = await listSheets(ctx, place)
+  const broken = await notWhole(ctx, files, bundleKey)
+  return {
+    files: files.length + sheets.files.length,
+    broken: broken.map(({ id }) => id),
+    sheets,
+    brokenSheets: await notWhole(ctx, sheets.files, sheetKey),
   }
-  return { files: files.length, broken }
 }
 
-async function isWhole(ctx: Context, { id, bytes }: FileRow): Promise<boolean> {
-  return (await ctx.files().head(bundleKey(id)))?.size === bytes
+async function notWhole<File extends { readonly id: string; readonly bytes: number }>(
+  ctx: Context,
+  files: readonly File[],
+  keyOf: (id: string) => string,
+): Promise<File[]> {
+  const broken: File[] = []
+  for (let at = 0; at < files.length; at += AT_ONCE) {
+    const some = files.slice(at, at + AT_ONCE)
+    const heads = await Promise.all(some.map(({ id }) => ctx.files().head(keyOf(id))))
+    broken.push(...some.filter(({ bytes }, index) => heads[index]?.size !== bytes))
+  }
+  return broken
 }
 
 async function hashed(file: MadeFile): Promise<HashedFile> {
@@ -128,7 +164,8 @@ function entryOf(ctx: Context, file: PlannedFile, at: Date): ZipEntry {
     at,
     open: async () => {
       if (file.from === 'made') return file.made.bytes
-      const stored = await ctx.files().get(bundleKey(file.id))
+      const key = file.from === 'sheet' ? sheetKey(file.id) : bundleKey(file.id)
+      const stored = await ctx.files().get(key)
       if (stored === null) throw new Error('a file of the bundle is gone')
       return stored.body
     },

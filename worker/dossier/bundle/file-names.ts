@@ -1,5 +1,6 @@
 /** What files and folders of the bundle are called: on Windows, on a phone and inside a ZIP alike. Pure. */
-import type { BundleFileType } from '../../contract/bundle.ts'
+import { ITEM_OF_MEETING, type BundleFileType } from '../../contract/bundle.ts'
+import type { MeetingKind } from '../../contract/meetings.ts'
 
 /** Where the bytes are in the file store. */
 export function bundleKey(id: string): string {
@@ -19,6 +20,7 @@ const ENDING: Readonly<Record<BundleFileType, string>> = {
 const MOST_OF_FILE = 100
 // Windows opens no path beyond 260 characters, and the ZIP lies in a folder itself.
 const MOST_OF_FOLDER = 60
+const MOST_OF_MEETING = 40
 const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i
 
 /** A name that says what the file is, in one line, without a path. */
@@ -31,6 +33,19 @@ export function bundleFileName(written: string, type: BundleFileType): string {
 export function folderName(number: number, title: string): string {
   const words = cut(plain(title.replaceAll(/[/\\]/g, '-')), MOST_OF_FOLDER)
   return `${String(number).padStart(2, '0')} ${words || 'Bukti'}`
+}
+
+export type MeetingNamed = {
+  readonly id: string
+  readonly kind: MeetingKind
+  readonly title: string
+  readonly startsOn: string
+}
+
+/** Of a meeting: the line its attendance belongs to, and its folder there, `2026-10-07 Pelatihan KPM angkatan 1`. */
+export function meetingPlace({ id, kind, title, startsOn }: MeetingNamed) {
+  const words = cut(plain(title.replaceAll(/[/\\]/g, '-')), MOST_OF_MEETING) || 'Kegiatan'
+  return { id, number: ITEM_OF_MEETING[kind], folder: `${startsOn} ${words}` }
 }
 
 /** The names as they come, those that are taken with a number: `SK (2).pdf`. Windows sees no difference in capitals. */

@@ -95,7 +95,10 @@ export function indexPage(facts: IndexFacts): string {
     </html> `.text
 }
 
-function itemPart({ number, title, note, state, files }: PlannedItem, facts: IndexFacts): Html {
+function itemPart(
+  { number, title, note, state, files, left }: PlannedItem,
+  facts: IndexFacts,
+): Html {
   return html`<section>
     <div class="head">
       <span class="no">${number}</span>
@@ -119,18 +122,24 @@ function itemPart({ number, title, note, state, files }: PlannedItem, facts: Ind
             </tbody>
           </table>`
     }
+    ${left !== '' && html`<p class="none">${left}</p>`}
   </section> `
 }
 
 function filePart(file: PlannedFile, { district }: IndexFacts): Html {
   const day = formatDate(dayOfFile(file, (at) => dateIn(district.timeZone, at)))
   const source =
-    file.from === 'made' ? `${INDEX.byUs}, keadaan ${day}` : `${INDEX.uploaded}, ${day}`
+    file.from === 'made' ? `${INDEX.byUs}, keadaan ${day}` : `${sourceWords(file)}, ${day}`
   return html`<tr>
     <td><a href="${hrefOf(file.path)}">${file.name}</a><code>${file.sha256}</code></td>
     <td class="n">${formatSize(file.size)}</td>
     <td class="s">${source}</td>
   </tr> `
+}
+
+function sourceWords({ from }: PlannedFile): string {
+  if (from === 'made') return INDEX.byUs
+  return from === 'sheet' ? INDEX.signedSheet : INDEX.uploaded
 }
 
 /** For `csvOf`. */
@@ -145,18 +154,23 @@ export function indexTable({ items, district, word }: IndexFacts): string[][] {
     INDEX.hash,
     INDEX.source,
   ]
-  const lines = items.flatMap(({ number, title, state, note, files }) => {
-    const item = [String(number), title, STATE_WORDS[state], note]
+  const lines = items.flatMap(({ number, title, state, note, files, left }) => {
+    const item = [String(number), title, STATE_WORDS[state], joined(note, left)]
     if (files.length === 0) return [[...item, '', '', '', '']]
     return files.map((file) => [
       ...item,
       file.path,
       String(file.size),
       file.sha256,
-      `${file.from === 'made' ? INDEX.byUs : INDEX.uploaded}, ${dayOfFile(file, (at) => dateIn(district.timeZone, at))}`,
+      `${sourceWords(file)}, ${dayOfFile(file, (at) => dateIn(district.timeZone, at))}`,
     ])
   })
   return [head, ...lines]
+}
+
+/** As lines of one cell. */
+function joined(...texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').join('\n')
 }
 
 function counted(items: readonly PlannedItem[]): {

@@ -19,6 +19,8 @@ export type MadeFile = {
   readonly part: MadePart
   /** With its ending. */
   readonly name: string
+  /** The folder of a meeting, in one line of the checklist only. */
+  readonly meeting?: { readonly id: string; readonly number: number; readonly folder: string }
   readonly bytes: Uint8Array<ArrayBuffer>
   /** The day that it tells of. */
   readonly asOf: DateOnly

@@ -48,3 +48,25 @@ export async function readEvaluationOf(
     texts,
   }
 }
+
+export type Evaluated = Pick<contract.Evaluation, 'answers' | 'shown' | 'marks'>
+
+/** Of several meetings, in two queries: what is released of those of which anything is. The caller answers for the permission. */
+export async function readEvaluationsOf(
+  ctx: Context,
+  scope: Scope,
+  meetingIds: readonly string[],
+): Promise<ReadonlyMap<string, Evaluated>> {
+  const tallies = await store.listTallies(ctx.db, scope, meetingIds)
+  const ids = tallies.map(({ meetingId }) => meetingId)
+  const counts = Map.groupBy(
+    ids.length === 0 ? [] : await store.listReleasedIn(ctx.db, scope, ids),
+    ({ meetingId }) => meetingId,
+  )
+  return new Map(
+    tallies.map(({ meetingId, answers, shown }) => {
+      const { marks } = releasedIn(counts.get(meetingId) ?? [], [])
+      return [meetingId, { answers, shown, marks }]
+    }),
+  )
+}

@@ -88,6 +88,26 @@ export async function findTally(
   return row ?? { answers: 0, shown: 0 }
 }
 
+/** Of several meetings, those of which something is released. */
+export function listTallies(
+  db: Db,
+  _scope: Scope,
+  meetingIds: readonly string[],
+): Promise<{ meetingId: string; answers: number; shown: number }[]> {
+  return db.all(sql`select meeting_id, answers, shown from evaluations
+    where meeting_id in (select value from json_each(${json(meetingIds)})) and shown > 0`)
+}
+
+/** The same of their marks. */
+export function listReleasedIn(
+  db: Db,
+  _scope: Scope,
+  meetingIds: readonly string[],
+): Promise<(CountRow & { readonly meetingId: string })[]> {
+  return db.all(sql`select meeting_id, question, subject, mark, shown from evaluation_counts
+    where meeting_id in (select value from json_each(${json(meetingIds)}))`)
+}
+
 export type CountRow = CountKey & { readonly mark: number; readonly shown: number }
 
 export function listReleased(db: Db, _scope: Scope, meetingId: string): Promise<CountRow[]> {

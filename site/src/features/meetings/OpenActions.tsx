@@ -56,6 +56,9 @@ function Listed({ area, who }: Props): JSX.Element {
       <p>
         <Button kind="quiet" icon="arrow-left" href="/dinas/kegiatan/">
           {OPEN_ACTIONS.back}
+        </Button>{' '}
+        <Button kind="quiet" icon="print" href="/dinas/laporan/minlok/">
+          {OPEN_ACTIONS.sheets}
         </Button>
       </p>
       <Chips

@@ -205,11 +205,14 @@ function columnsOf(
             key: 'ask',
             title: LACKING.action,
             cell: (row: Requirement) =>
-              waivable.some((part) => isOpenTo(row, part)) && (
+              waivable.some((part) => isOpenTo(row, part)) &&
+              (row.hasBegun ? (
                 <Button icon="send" onClick={() => onAsk(row)}>
                   {LACKING.ask}
                 </Button>
-              ),
+              ) : (
+                <span class="help">{LACKING.askLater}</span>
+              )),
           },
         ]),
   ]
@@ -230,7 +233,12 @@ function PartCell({ row, part }: { readonly row: Requirement; readonly part: Pas
     <>
       <span class={`${tone} nowrap`}>{partCell(shown)}</span>
       {waivedUntil !== undefined && <span class="help">{LACKING.until(waivedUntil)}</span>}
-      {row.asked.some((each) => each === part) && <span class="help">{LACKING.waiting}</span>}
+      {row.asked.some((each) => each === part) && (
+        <a class="help" href="/dinas/sertifikat/dispensasi/?keadaan=asked">
+          {LACKING.waiting}
+          <span class="unseen">{LACKING.waitingOf(row.name, PART_NAMES[part])}</span>
+        </a>
+      )}
     </>
   )
 }

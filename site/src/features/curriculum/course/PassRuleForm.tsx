@@ -194,6 +194,7 @@ function Weights({ rule, isLocked, onRule }: PartProps): JSX.Element {
   const sum = WEIGHTS.reduce((all, name) => all + (weights?.[name] ?? 0), 0)
   return (
     <>
+      <h3>{COURSE_FORM.weighedTitle}</h3>
       <Checkbox
         checked={weights !== undefined}
         onChange={(isWeighed) => onRule(toggleWeights(rule, isWeighed))}

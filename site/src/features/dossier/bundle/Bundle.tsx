@@ -24,6 +24,7 @@ import { useUrlState } from '../../../lib/url-state.ts'
 import { useReply, type Reply } from '../../../lib/use-reply.ts'
 import {
   BUNDLE,
+  brokenSheetWords,
   downloadLabel,
   filesWords,
   INDEX,
@@ -98,6 +99,7 @@ function Year({ district, year, mayEdit }: YearProps): JSX.Element {
 
   const bundle = reply.answer
   const broken = new Set(check.state === 'here' ? check.answer.broken : [])
+  const brokenSheets = check.state === 'here' ? check.answer.brokenSheets : []
   const items = bundle.items.filter(({ state }) => shown === '' || state === shown)
   const own = bundle.items.filter(({ number }) => number >= FIRST_OWN_ITEM)
   const nextNumber = Math.max(FIRST_OWN_ITEM - 1, ...own.map(({ number }) => number)) + 1
@@ -111,6 +113,11 @@ function Year({ district, year, mayEdit }: YearProps): JSX.Element {
   return (
     <>
       <Summary place={place} bundle={bundle} check={check} broken={broken} />
+      {brokenSheets.length > 0 && (
+        <Notice kind="danger" action={<Button href="/dinas/kegiatan/">{BUNDLE.toMeetings}</Button>}>
+          {brokenSheetWords(brokenSheets)}
+        </Notice>
+      )}
       {said !== '' && <Notice kind="done">{said}</Notice>}
       {mayEdit && bundle.bytes === 0 && uploads.list.length === 0 && (
         <Notice title={BUNDLE.emptyTitle}>{BUNDLE.empty}</Notice>
@@ -206,7 +213,7 @@ function Summary({ place, bundle, check, broken }: SummaryProps): JSX.Element {
     setStarted(false)
     try {
       const found = await call(checkBundle, place)
-      if (found.broken.length > 0) {
+      if (found.broken.length + found.brokenSheets.length > 0) {
         check.reload()
         throw new CallProblem('BUNDLE_FILES_BROKEN', {}, '')
       }

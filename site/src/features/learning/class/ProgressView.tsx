@@ -8,6 +8,7 @@ import {
   type BatchPerson,
   type PartState,
 } from '../../../../../worker/contract/batches.ts'
+import { Button } from '../../../components/Button.tsx'
 import { Chips } from '../../../components/Chips.tsx'
 import { Empty } from '../../../components/Empty.tsx'
 import { Loading } from '../../../components/Loading.tsx'
@@ -97,13 +98,44 @@ export function ProgressView({ which, course, zone, title }: Props): JSX.Element
       {shown.length === 0 ? (
         <Empty title={CLASS.nobody} />
       ) : (
+        <People key={filter} shown={shown} of={people.length} modules={modules} now={now} />
+      )}
+    </>
+  )
+}
+
+/** As many as one screen is read of; `class.css` folds the others until they are asked for, and paper has them all. */
+const FEW = 10
+const MANY = 40
+
+type PeopleProps = {
+  readonly shown: readonly BatchPerson[]
+  readonly of: number
+  readonly modules: number
+  readonly now: string
+}
+
+function People({ shown, of, modules, now }: PeopleProps): JSX.Element {
+  const [isWhole, setWhole] = useState(false)
+  const isFolded = !isWhole && shown.length > FEW
+  return (
+    <>
+      <div class={isFolded ? 'class-folded' : undefined}>
         <Table
           label={CLASS.peopleTitle}
           columns={columnsOf(modules, now)}
           rows={shown}
           rowKey={({ cadreId }) => cadreId}
-          total={people.length}
+          total={of}
         />
+      </div>
+      {isFolded && (
+        <div class={shown.length > MANY ? 'class-rest no-print' : 'class-rest of-phone no-print'}>
+          <Button icon="down" onClick={() => setWhole(true)}>
+            {CLASS.showAll(shown.length)}
+          </Button>
+          <span class="help">{CLASS.firstHelp}</span>
+        </div>
       )}
     </>
   )
