@@ -17,6 +17,8 @@ import { seedFieldwork } from './demo-fieldwork.ts'
 import { seedMeetings } from './demo-meetings.ts'
 import { seedRequirements } from './demo-requirements.ts'
 import { officer, stream } from './demo-steps.ts'
+import { seedStaff } from './demo-staff.ts'
+import { seedToday } from './demo-today.ts'
 import { stageOn, type SeedEnv, type Stage } from './stage.ts'
 
 const NIGHTLY: Actor = { kind: 'system', job: 'hourly' }
@@ -53,9 +55,11 @@ export async function seedProof(env: SeedEnv): Promise<void> {
   const newer = { asOf: '2026-11-18', proposed: '2026-11-19T03:00:00.000Z' }
   await stateCoverage(stage, '35.08', newer)
   await stateCoverage(stage, '33.01', { ...newer, issued: '2026-11-19T06:00:00.000Z' })
-  await seedMeetings(stage, cohortId)
-  await seedFieldwork(stage, cohortId)
+  const { trainingId } = await seedMeetings(stage, cohortId)
+  await seedFieldwork(stage, cohortId, trainingId)
+  await seedToday(stage, trainingId)
   await seedRequirements(stage)
+  await seedStaff(stage)
 }
 
 const MONDAY = '2026-11-16T02:00:00.000Z'

@@ -28,13 +28,14 @@ import type { Actor, Grant } from '../../worker/core/access.ts'
 import { fixedClock } from '../../worker/core/clock.ts'
 import { contextOf, type Context, type Env } from '../../worker/core/context.ts'
 import { publishCourse, saveDraft } from '../../worker/curriculum/index.ts'
-import { createStaff } from '../../worker/identity/index.ts'
+import { createStaff, openSession } from '../../worker/identity/index.ts'
 import { loadAreas, setDistrict } from '../../worker/regions/index.ts'
 import { commitRoster } from '../../worker/roster/index.ts'
 import { verifierPage } from '../../site/src/archive/build.mjs'
 import type { PaperState } from '../../site/src/archive/check.ts'
 import { approveDraft, courseFiles } from '../factories/course.ts'
 import { ORIGIN, SECRETS } from './running-product.ts'
+import { PROVED } from '../factories/proved.ts'
 
 export const DISTRICT = '35.08'
 const ROOT = path.resolve(import.meta.dirname, '../..')
@@ -50,6 +51,7 @@ const holder = (role: Grant['role'], area = DISTRICT): Actor => ({
   name: role,
   grants: [{ role, area }],
   sessionId: 'test',
+  provedAt: PROVED,
 })
 
 export type Stage = {
@@ -369,7 +371,7 @@ class Office {
 
   async browser(): Promise<Stage['fetch']> {
     const system = contextOf(this.#env(), { actor: SYSTEM, log: () => undefined })
-    await createStaff(system, {
+    const id = await createStaff(system, {
       username: 'dinas.lumajang',
       name: 'Rina',
       password: PASSWORD,
@@ -378,15 +380,7 @@ class Office {
     const app = buildApp()
     const ask = async (address: string, init: RequestInit = {}) =>
       app.fetch(new Request(`${ORIGIN}${address}`, init), this.#env())
-    const signedIn = await ask('/api/v1/session/staff', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: ORIGIN },
-      body: JSON.stringify({ username: 'dinas.lumajang', password: PASSWORD }),
-    })
-    const cookie = signedIn.headers
-      .getSetCookie()
-      .map((each) => each.split(';')[0])
-      .join('; ')
+    const { cookie } = await openSession(system, { kind: 'staff', id, scheme: 'https' })
     const page = await verifierPage()
     const contexts = path.join(ROOT, 'worker/certification/credential/contexts')
     return async (address, init = {}) => {

@@ -14,6 +14,7 @@ import { controlled, openPhone, saveModules } from '../link/phone.ts'
 import { markShown, see } from './learner.ts'
 import { openLumajang, SYSTEM, type Lumajang } from './lumajang.ts'
 import { startService, type Service } from './running-product.ts'
+import { PROVED } from '../factories/proved.ts'
 
 const SLUG = 'mengenal-kpm'
 
@@ -42,6 +43,7 @@ const PUBLISHER: Actor = {
   name: 'Joko Santoso',
   grants: [{ role: 'PUBLISHER', area: 'ID' }],
   sessionId: 'e2e',
+  provedAt: PROVED,
 }
 
 /** A phone of this cadre after her first page with signal, all modules taken home. */

@@ -11,6 +11,7 @@ import type { Actor } from '../../worker/core/access.ts'
 import { fixedClock } from '../../worker/core/clock.ts'
 import { contextOf, type Context, type ScriptEnv } from '../../worker/core/context.ts'
 import { runHourly } from '../../worker/jobs.ts'
+import { PROVED } from '../factories/proved.ts'
 
 /** To be started with the name of a file, a seed and the proposals: `node <SERVER> office.sqlite 7 <id>,<id>`. */
 export const SERVER = import.meta.filename
@@ -38,6 +39,7 @@ export function officer(role: 'DISTRICT_ADMIN' | 'APPROVER'): Actor {
     name: role,
     grants: [{ role, area: DISTRICT }],
     sessionId: 'test',
+    provedAt: PROVED,
   }
 }
 

@@ -4,13 +4,13 @@
  */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
-import { createStaff } from '../../worker/identity/index.ts'
 import { openCadres, type Cadre } from '../link/cadre.ts'
 import { controlled, openPhone, saveModules } from '../link/phone.ts'
 import { openBrowser, PATIENCE } from './browser.ts'
 import { axe } from './look-over.ts'
 import { openLumajang, PASSWORD, SYSTEM, TRAINER } from './lumajang.ts'
 import { DESK, signIn } from './office.ts'
+import { makeOfficer } from './officer.ts'
 import { startService, type Service } from './running-product.ts'
 
 const REVIEWER = 'penelaah.lumajang'
@@ -23,7 +23,7 @@ let cadre: Cadre | undefined
 beforeAll(async () => {
   service = await startService()
   const lumajang = await openLumajang(service)
-  await createStaff(service.context(SYSTEM), {
+  await makeOfficer(service.context(SYSTEM), {
     username: REVIEWER,
     name: 'Bidan Rina Wulandari',
     password: PASSWORD,

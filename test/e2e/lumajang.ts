@@ -4,9 +4,9 @@ import { courseFiles } from '../../db/seed/course.ts'
 import type { Actor, Grant } from '../../worker/core/access.ts'
 import type { Context } from '../../worker/core/context.ts'
 import { publishCourse, saveDraft } from '../../worker/curriculum/index.ts'
-import { createStaff } from '../../worker/identity/index.ts'
 import { loadAreas, setDistrict } from '../../worker/regions/index.ts'
 import { approveDraft } from '../factories/course.ts'
+import { makeOfficer } from './officer.ts'
 import type { Service } from './running-product.ts'
 import { fill, templateOf, type Template } from './template.ts'
 
@@ -63,7 +63,7 @@ async function openByVerbs(service: Service): Promise<Lumajang> {
   })
   const accounts: Record<string, string> = {}
   for (const [username, name, grant] of ACCOUNTS) {
-    accounts[username] = await createStaff(ctx, {
+    accounts[username] = await makeOfficer(ctx, {
       username,
       name,
       password: PASSWORD,

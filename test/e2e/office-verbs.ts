@@ -11,6 +11,7 @@ import type { Actor } from '../../worker/core/access.ts'
 import { commitRoster, issueActivationCodes, listCadres } from '../../worker/roster/index.ts'
 import { APPROVER, DISTRICT, OFFICER, type Lumajang } from './lumajang.ts'
 import type { Service } from './running-product.ts'
+import { PROVED } from '../factories/proved.ts'
 
 export const EVENT = {
   startsOn: '2026-10-05',
@@ -28,6 +29,7 @@ export function actor(lumajang: Lumajang, who: 'OFFICER' | 'APPROVER'): Actor {
     name: who,
     grants: [{ role, area: DISTRICT }],
     sessionId: 'e2e',
+    provedAt: PROVED,
   }
 }
 

@@ -8,6 +8,7 @@ import { takeAttendance } from '../../worker/meetings/take-attendance.ts'
 import { commitRoster } from '../../worker/roster/index.ts'
 import { AREAS, DISTRICT, SYSTEM, TRAINER, type Lumajang } from './lumajang.ts'
 import type { Service } from './running-product.ts'
+import { PROVED } from '../factories/proved.ts'
 
 const DAY = 86_400_000
 /** Jakarta is ahead of UTC by so much. */
@@ -101,6 +102,7 @@ export async function openHall(service: Service, lumajang: Lumajang, count = 40)
     name: 'Lilik Handayani',
     grants: [{ role: 'TRAINER', area: DISTRICT }],
     sessionId: 'hall',
+    provedAt: PROVED,
   }
   const { people } = await readRoll(service.context(trainer), { area: DISTRICT, meetingId })
   const then = now - DAY

@@ -7,7 +7,7 @@ import { create } from 'qrcode'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { cardText } from '../../site/src/lib/card-code.ts'
-import { createStaff, openSession } from '../../worker/identity/index.ts'
+import { openSession } from '../../worker/identity/index.ts'
 import { readRoll } from '../../worker/meetings/read-attendance.ts'
 import { issueActivationCodes } from '../../worker/roster/index.ts'
 import { openBrowser } from './browser.ts'
@@ -17,6 +17,7 @@ import { axe } from './look-over.ts'
 import { DISTRICT, openLumajang, PASSWORD, SYSTEM, TRAINER } from './lumajang.ts'
 import { signIn } from './office.ts'
 import { openHall, type Hall } from './roll-hall.ts'
+import { makeOfficer } from './officer.ts'
 import { startService, type Service } from './running-product.ts'
 
 const SECOND_TRAINER = 'pelatih.kedua'
@@ -36,7 +37,7 @@ let trainers: readonly [Seat, Seat]
 beforeAll(async () => {
   service = await startService()
   hall = await openHall(service, await openLumajang(service))
-  await createStaff(service.context(SYSTEM), {
+  await makeOfficer(service.context(SYSTEM), {
     username: SECOND_TRAINER,
     name: 'Bambang Sutejo',
     password: PASSWORD,

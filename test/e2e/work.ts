@@ -13,14 +13,15 @@ import {
   startTest,
   submitAttempt,
 } from '../../worker/learning/index.ts'
-import { AREAS, DISTRICT, openLumajang, PIN, SYSTEM, type Lumajang } from './lumajang.ts'
+import { openSession } from '../../worker/identity/index.ts'
+import { AREAS, DISTRICT, OFFICER, openLumajang, PIN, SYSTEM, type Lumajang } from './lumajang.ts'
 import { addCadres, certify, codeFor, proposeFor, setUpIssuing, takeBack } from './office-verbs.ts'
 import type { Service } from './running-product.ts'
 
 export type Work = {
-  /** Cookie headers that act as cadres at different points of their way. */
+  /** Cookie headers that act as cadres at different points of their way, and as the district's officer. */
   readonly cookies: Readonly<
-    Record<'learner' | 'finisher' | 'trying' | 'holder' | 'revoked', string>
+    Record<'learner' | 'finisher' | 'trying' | 'holder' | 'revoked' | 'officer', string>
   >
   /** Addresses of all lessons of the course; open to the finisher. */
   readonly lessons: readonly string[]
@@ -76,6 +77,7 @@ export async function startWork(service: Service): Promise<Work> {
   for (const cadreId of [finisher, trying]) await passModules(service, cadreId)
   await startTest(service.context(cadre(finisher)), { slug: 'tes-akhir', isOwnWork: true })
   const failedTest = await hand(service, trying, 'tes-akhir', 2)
+  const officerId = lumajang.accounts[OFFICER] ?? ''
   const cookie = (cadreId: string) => activated(service, lumajang, cadreId)
   const spareCode = await codeFor(service, lumajang, spare)
   const [course] = await readProgress(service.context(cadre(learner)))
@@ -89,6 +91,9 @@ export async function startWork(service: Service): Promise<Work> {
       trying: await cookie(trying),
       holder: await cookie(holder),
       revoked: await cookie(revoked),
+      officer: (
+        await openSession(service.context(SYSTEM), { kind: 'staff', id: officerId, scheme: 'http' })
+      ).cookie,
     },
     lessons,
     failedResult,

@@ -1,7 +1,7 @@
 /** What trainers, reviewers and publishers do in the workshop, by the words they see. */
 import type { Locator, Page } from 'playwright-core'
-import { createStaff } from '../../worker/identity/index.ts'
 import { DISTRICT, PASSWORD, SYSTEM } from './lumajang.ts'
+import { makeOfficer } from './officer.ts'
 import type { Service } from './running-product.ts'
 
 export const REVIEWER = 'penelaah.lumajang'
@@ -19,7 +19,7 @@ export async function addPeople(service: Service): Promise<void> {
   const ctx = service.context(SYSTEM)
   for (const [username, { name, role }] of Object.entries(PEOPLE)) {
     const grants = [{ role, area: DISTRICT }]
-    await createStaff(ctx, { username, name, password: PASSWORD, grants })
+    await makeOfficer(ctx, { username, name, password: PASSWORD, grants })
   }
 }
 

@@ -4,10 +4,11 @@
  * and the answer is `applied: false`; the verb then answers as the first time or refuses.
  */
 import type { Actor, Allowed, Permission } from './access.ts'
-import { instant } from './clock.ts'
+import { instant, type Instant } from './clock.ts'
 import type { Context } from './context.ts'
 import { ConstraintError, json, sql, type Sql, type Written } from './db.ts'
 import { idsFrom } from './ids.ts'
+import { demandProof } from './proof.ts'
 
 export type Entry = {
   /** What kind of thing changed, as its table is named: `certificate`. */
@@ -22,13 +23,17 @@ export type Committed =
   /** Nothing was written. `constraint` names what was in the way: `certificates.number`, or `change` for no row. */
   | { readonly applied: false; readonly constraint: string }
 
-/** A batch of any number of writes around one audit row; see above. */
+/**
+ * A batch of any number of writes around one audit row; see above. Refuses PROVE_AGAIN where the second factor has to be
+ * shown anew; nothing is written then.
+ */
 export async function commit<P extends Permission>(
   ctx: Context,
   by: Allowed<P>,
   entry: Entry,
   writes: readonly [Sql, ...Sql[]],
 ): Promise<Committed> {
+  demandProof(ctx, by)
   const [change, ...others] = writes
   try {
     const written = await ctx.db.batch([change, onlyIfChanged, audit(ctx, by, entry), ...others])
@@ -47,14 +52,39 @@ export async function commit<P extends Permission>(
 /**
  * Writes into the log that something was looked at or taken out of the house, where the law or the office wants to know it:
  * whole telephone numbers, lists of names that become files, evidence. Before the answer, so that nothing leaves unlogged.
+ * Refuses PROVE_AGAIN like `commit`.
  */
 export async function note<P extends Permission>(
   ctx: Context,
   by: Allowed<P>,
   entry: Entry,
 ): Promise<void> {
+  demandProof(ctx, by)
   await ctx.db.batch([audit(ctx, by, entry)])
 }
+
+/** `note`, once for all times. One query where it was said before. */
+export async function noteOnce<P extends Permission>(
+  ctx: Context,
+  by: Allowed<P>,
+  entry: Entry,
+): Promise<void> {
+  if ((await notedAt(ctx, by, entry)) !== null) return
+  await ctx.db.batch([audit(ctx, by, entry, sql`where not exists (${firstNote(by, entry)})`)])
+}
+
+/** When something was first said in the log of this thing; null when it never was. */
+export async function notedAt(
+  ctx: Context,
+  by: Allowed,
+  thing: Pick<Entry, 'entity' | 'entityId'>,
+): Promise<Instant | null> {
+  return (await ctx.db.first<{ at: Instant }>(firstNote(by, thing)))?.at ?? null
+}
+
+const firstNote = (by: Allowed, { entity, entityId }: Pick<Entry, 'entity' | 'entityId'>): Sql =>
+  sql`select at from audit_entries
+    where entity_id = ${entityId} and action = ${by.permission} and entity = ${entity} order by id limit 1`
 
 const LOOK_SECONDS = 600
 
@@ -74,7 +104,8 @@ export async function noteLook<P extends Permission>(
       by,
       entry,
       sql`where not exists (select 1 from audit_entries where entity_id = ${entry.entityId} and id >= ${since}
-        and actor_kind = ${ctx.actor.kind} and actor_id is ${actorId(ctx.actor)} and action = ${by.permission})`,
+        and actor_kind = ${ctx.actor.kind} and actor_id is ${actorId(ctx.actor)} and action = ${by.permission}
+        and entity = ${entry.entity})`,
     ),
   ])
 }

@@ -1,5 +1,5 @@
 /**
- * What a request says of the browser that sent it, and the two cookies that it may be given.
+ * What a request says of the browser that sent it, and the three cookies that it may be given.
  * On https their names begin with `__Host-`, so that no other site can set them; on plain http, which only a local
  * demonstration uses, browsers refuse such names. The hash covers the name: a token never serves under the other one.
  */
@@ -8,19 +8,21 @@ import { sha256 } from '../core/sha256.ts'
 import type { AppEnv } from '../core/serve.ts'
 import { clientOf, DEVICE_SECONDS } from './rules.ts'
 
-export type CookieKind = 'session' | 'device'
+export type CookieKind = 'session' | 'device' | 'pending'
 export type Browser = {
   readonly scheme: 'https' | 'http'
   readonly session: string | null
   readonly device: string | null
+  /** Between the password and the second factor. */
+  readonly pending: string | null
   readonly client: string
   /** The network address, only ever used as a keyed hash. */
   readonly address: string
 }
 
 const NAMES = {
-  https: { session: '__Host-s', device: '__Host-dev' },
-  http: { session: 's', device: 'dev' },
+  https: { session: '__Host-s', device: '__Host-dev', pending: '__Host-p' },
+  http: { session: 's', device: 'dev', pending: 'p' },
 } as const
 
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
@@ -35,6 +37,7 @@ export function readBrowser(http: Hc<AppEnv>): Browser {
     scheme,
     session: cookies.get(NAMES[scheme].session) ?? null,
     device: cookies.get(NAMES[scheme].device) ?? null,
+    pending: cookies.get(NAMES[scheme].pending) ?? null,
     client: clientOf(http.req.header('user-agent') ?? ''),
     address: http.req.header('cf-connecting-ip') ?? '',
   }

@@ -5,7 +5,7 @@ import { commit } from '../core/commit.ts'
 import type { Context } from '../core/context.ts'
 import { Refusal } from '../core/refusal.ts'
 import { NATION } from '../core/region-code.ts'
-import { hashSecret, PEPPER_VERSION } from './argon2.ts'
+import { hashSecret, pepperVersion } from './argon2.ts'
 import { passwordText, weakPassword } from './passwords.ts'
 import { usernameKey } from './rules.ts'
 import { findStaff, insertStaff } from './store.ts'
@@ -16,6 +16,8 @@ export type NewStaff = {
   readonly username: string
   readonly name: string
   readonly password: string
+  /** Who chose it. GIVEN, the ordinary case: its owner must choose another one at the first sign-in. */
+  readonly passwordIs?: 'GIVEN' | 'OWN'
   /** At least one. */
   readonly grants: readonly Grant[]
 }
@@ -35,7 +37,8 @@ export async function createStaff(ctx: Context, input: NewStaff): Promise<string
     username,
     name: input.name,
     passwordHash: await hashSecret(ctx, 'password', id, passwordText(input.password)),
-    pepperVersion: PEPPER_VERSION,
+    pepperVersion: await pepperVersion(ctx),
+    passwordGivenAt: input.passwordIs === 'OWN' ? null : instant(ctx.clock),
     createdAt: instant(ctx.clock),
   }
   const detail = { roles: input.grants.map(({ role, area }) => `${role} ${area}`).join(', ') }

@@ -1,9 +1,10 @@
-/** Deletes sessions, upload tokens and counters of wrong tries that have run out: nothing personal is kept longer than it serves. */
+/** Deletes sessions, upload tokens, counters of wrong tries and what belonged to second factors, once it has run out: nothing personal is kept longer than it serves. */
 import { allow } from '../core/access.ts'
 import { instantAfter } from '../core/clock.ts'
 import { commit } from '../core/commit.ts'
 import type { Context } from '../core/context.ts'
 import { NATION } from '../core/region-code.ts'
+import { forgetFactors, forgetPending, forgetTrust } from './second-factor/store.ts'
 import { forgetSessions } from './store-sessions.ts'
 import { forgetCodeTries, forgetTries } from './store-tries.ts'
 import { forgetUploadTokens } from './store-upload-tokens.ts'
@@ -19,6 +20,9 @@ export async function forgetOld(ctx: Context): Promise<void> {
     ['sign_in_tries', forgetTries],
     ['code_tries', forgetCodeTries],
     ['upload_token', forgetUploadTokens],
+    ['pending_sign_in', forgetPending],
+    ['trusted_computer', forgetTrust],
+    ['staff_factor', forgetFactors],
   ] as const) {
     await commit(ctx, by, { entity, entityId: before }, [forget(before)])
   }

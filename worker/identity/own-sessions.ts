@@ -5,6 +5,7 @@ import { instant } from '../core/clock.ts'
 import { commit } from '../core/commit.ts'
 import type { Context } from '../core/context.ts'
 import { Refusal } from '../core/refusal.ts'
+import { getDistrict } from '../regions/index.ts'
 import { areaOf } from './session.ts'
 import { findLogin } from './store.ts'
 import {
@@ -30,7 +31,8 @@ export async function readSession(ctx: Context): Promise<WhoAmI> {
       const login = await findLogin(ctx.db, actor.cadreId)
       if (login === null) return { kind: 'public' }
       const { cadreId, name, caption, districtCode: district } = login
-      return { kind: 'cadre', cadreId, name, caption, district }
+      const { isDemo } = await getDistrict(ctx, district)
+      return { kind: 'cadre', cadreId, name, caption, district, isDemo }
     }
   }
 }

@@ -8,18 +8,24 @@ import {
   staffSignInView,
 } from '../../site/src/render/index.ts'
 import * as contract from '../contract/identity.ts'
-import type { Actor } from '../core/access.ts'
 import type { TimeZone } from '../core/clock.ts'
 import type { Context } from '../core/context.ts'
 import { servePage, type Rendered } from '../core/page.ts'
 import { Refusal } from '../core/refusal.ts'
-import { NATION, type AreaCode } from '../core/region-code.ts'
+import type { AreaCode } from '../core/region-code.ts'
 import type { App } from '../core/serve.ts'
-import { getDistrict, listAreas } from '../regions/index.ts'
+import { getDistrict } from '../regions/index.ts'
+import { accountPages } from './account/pages.ts'
 import { activationStep } from './activation-page.ts'
 import { openPage, seeOther } from './answers.ts'
 import { droppedSession, readBrowser, type Browser } from './browser.ts'
+import { doorOf } from './door.ts'
 import { listSessions, readSession, revokeSession, signOut } from './own-sessions.ts'
+import { ownAccountPages } from './own-account/pages.ts'
+import { readReleased } from './own-account/read-released.ts'
+import { rolesWithNames } from './role-names.ts'
+import { stepPages, welcome } from './second-factor/pages.ts'
+import { STEP_ADDRESS } from './second-factor/pending.ts'
 import { listNames, signInCadre } from './sign-in-cadre.ts'
 import { signInStaff } from './sign-in-staff.ts'
 
@@ -49,9 +55,10 @@ export function pages(app: App): void {
     }
   })
 
-  servePage(app, contract.staffSignInPage, async (ctx) =>
-    openPage(ctx, staffSignInView({ username: '', errors: {} })),
-  )
+  servePage(app, contract.staffSignInPage, async (ctx, form) => {
+    const note = form.selesai === 'habis' ? 'expired' : null
+    return openPage(ctx, staffSignInView({ username: '', errors: {}, note }))
+  })
 
   servePage(app, contract.staffSignInForm, async (ctx, form, http) => {
     const username = (form.nama ?? '').trim().slice(0, 120)
@@ -64,8 +71,10 @@ export function pages(app: App): void {
     }
     if (Object.keys(missing).length > 0) return again(missing, 422)
     try {
-      const opened = await signInStaff(ctx, readBrowser(http), { username, password })
-      return seeOther(doorOf(opened.actor), opened.setCookies)
+      const next = await signInStaff(ctx, readBrowser(http), { username, password })
+      return next.kind === 'open'
+        ? await welcome(ctx, next)
+        : seeOther(STEP_ADDRESS, next.setCookies)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       if (error.code === 'SIGN_IN_WRONG') return again({ sandi: fieldError('PASSWORD_WRONG') }, 422)
@@ -73,6 +82,10 @@ export function pages(app: App): void {
       return again({ sandi: lockedWords('password', untilOf(error), 'Asia/Jakarta') }, 429)
     }
   })
+
+  stepPages(app)
+  accountPages(app)
+  ownAccountPages(app)
 
   servePage(app, contract.activationPage, async (ctx) =>
     openPage(ctx, codeView({ code: '', errors: {} })),
@@ -84,8 +97,6 @@ export function pages(app: App): void {
     await signOut(ctx)
     return seeOther('/masuk/?selesai=keluar', [await droppedSession(readBrowser(http))])
   })
-
-  servePage(app, contract.myDataPage, async (ctx, form) => myData(ctx, form.selesai === 'keluar'))
 
   servePage(app, contract.endSessionForm, async (ctx, form) => {
     await revokeSession(ctx, form.sesi ?? '')
@@ -105,7 +116,9 @@ async function signInAgain(
 ): Promise<Rendered> {
   const names = await listNames(ctx, browser)
   const note = view.note ?? (ctx.actor.kind === 'cadre' ? 'already' : null)
-  return openPage(ctx, signInView({ ...view, names, note }), status)
+  const released = await readReleased(ctx, browser)
+  const zone = await zoneOf(ctx, released[0]?.districtCode)
+  return openPage(ctx, signInView({ ...view, names, note, released, zone }), status)
 }
 
 /** Words for a PIN that was refused; anything that is no answer to a PIN is thrown on. */
@@ -132,36 +145,14 @@ async function zoneOf(ctx: Context, district: AreaCode | undefined): Promise<Tim
   return district === undefined ? 'Asia/Jakarta' : (await getDistrict(ctx, district)).timeZone
 }
 
-async function myData(ctx: Context, hasEnded: boolean): Promise<Rendered> {
+/** What is kept of a member of staff, and where that person is signed in; a cadre's own page is made above this room. */
+export async function staffData(ctx: Context, hasEnded: boolean): Promise<Rendered> {
   const sessions = await listSessions(ctx)
   const who = await readSession(ctx)
-  if (who.kind === 'public') throw new Refusal('SIGN_IN_NEEDED')
-  if (who.kind === 'cadre') {
-    const district = await getDistrict(ctx, who.district)
-    const { name, timeZone: zone, isDemo, provinceName } = district
-    const place = { ...who, district: `${name}, ${provinceName}` }
-    return { shell: 'kader', ...myDataView({ who: place, sessions, zone, hasEnded, isDemo }) }
-  }
-  const areas = await listAreas(
-    ctx.db,
-    who.grants.map(({ area }) => area),
-  )
-  const nameOf = new Map(areas.map(({ code, name }) => [code, name]))
-  const roles = who.grants.map(({ role, area }) => ({
-    role,
-    area: area === NATION ? null : (nameOf.get(area) ?? area),
-  }))
-  const staff = { kind: who.kind, name: who.name, roles, door: doorOf(ctx.actor) }
+  if (who.kind !== 'staff') throw new Refusal('SIGN_IN_NEEDED')
+  const roles = await rolesWithNames(ctx, ctx.actor.kind === 'staff' ? ctx.actor.grants : [])
+  const staff = { name: who.name, roles, door: doorOf(ctx.actor) }
   const isDemo = ctx.secrets.forDemo
   const zone = 'Asia/Jakarta'
   return { shell: 'publik', ...myDataView({ who: staff, sessions, zone, hasEnded, isDemo }) }
-}
-
-/** Where a member of staff works first: the office before the trainers' room before the totals. */
-function doorOf(actor: Actor): string {
-  const roles = actor.kind === 'staff' ? actor.grants.map(({ role }) => role) : []
-  const office = ['DISTRICT_ADMIN', 'APPROVER', 'SUB_DISTRICT_ADMIN', 'SUPERADMIN']
-  if (roles.some((role) => office.includes(role))) return '/dinas/'
-  const workshop = ['TRAINER', 'REVIEWER', 'PUBLISHER']
-  return roles.some((role) => workshop.includes(role)) ? '/pelatih/' : '/provinsi/'
 }

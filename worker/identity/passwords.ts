@@ -3,6 +3,7 @@
  * a password is common when, digits and signs taken away, nothing is left but one or two words that everybody tries.
  */
 import { COMMON_WORDS } from './frequent-words.ts'
+import { LEAKED } from './leaked-passwords.ts'
 
 export const MIN_PASSWORD = 12
 export const MAX_PASSWORD = 128
@@ -33,7 +34,7 @@ export function weakPassword(typed: string, names: readonly string[]): WeakPassw
   if (length < MIN_PASSWORD) return 'SHORT'
   if (length > MAX_PASSWORD) return 'LONG'
   const lower = text.toLowerCase()
-  if (new Set(lower).size <= 4) return 'COMMON'
+  if (new Set(lower).size <= 4 || LEAKED.has(lower)) return 'COMMON'
   const plain = (from: string) => from.replaceAll(/[013457@$!]/g, (sign) => LETTERS[sign] ?? sign)
   const forms = [lower, plain(lower), plain(lower.replace(/[^\p{L}]+$/u, ''))]
   if (forms.some(isCommon)) return 'COMMON'

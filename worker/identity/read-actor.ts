@@ -30,13 +30,17 @@ function asActor(session: LiveSession): Actor {
       sessionId,
     }
   }
-  if (session.staffName === null) return PUBLIC
+  // A session of staff that was opened without a second factor opens nothing.
+  if (session.staffName === null || session.provedAt === null) return PUBLIC
   return {
     kind: 'staff',
     accountId: session.subjectId,
     name: session.staffName,
     grants: readGrants(session.grants),
     sessionId,
+    provedAt: session.provedAt,
+    // Safe: the JSON list that the store builds.
+    visits: JSON.parse(session.visits) as string[],
   }
 }
 

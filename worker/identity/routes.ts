@@ -1,4 +1,5 @@
 import * as contract from '../contract/identity.ts'
+import * as proof from '../contract/proof.ts'
 import type { Context } from '../core/context.ts'
 import { serve, type App } from '../core/serve.ts'
 import { activate } from './activate.ts'
@@ -6,17 +7,27 @@ import { previewActivation } from './activation-codes.ts'
 import { droppedSession, readBrowser } from './browser.ts'
 import { listSessions, readSession, revokeSession, signOut } from './own-sessions.ts'
 import { pages } from './pages.ts'
+import { giveCode } from './second-factor/steps.ts'
+import { proveAgain, readProof } from './second-factor/prove-again.ts'
 import type { Opened } from './session.ts'
 import { signInCadre } from './sign-in-cadre.ts'
 import { signInStaff } from './sign-in-staff.ts'
+import { staffRoutes } from './staff/routes-staff.ts'
 
 type Http = Parameters<Parameters<typeof serve>[2]>[2]
 
 export function routes(app: App): void {
   serve(app, contract.readSession, (ctx) => readSession(ctx))
-  serve(app, contract.signInStaff, async (ctx, input, http) =>
-    opened(ctx, http, await signInStaff(ctx, readBrowser(http), input)),
-  )
+  serve(app, contract.signInStaff, async (ctx, input, http) => {
+    const next = await signInStaff(ctx, readBrowser(http), input)
+    if (next.kind === 'open') return opened(ctx, http, next)
+    for (const cookie of next.setCookies) http.header('set-cookie', cookie, { append: true })
+    return { kind: 'step' as const }
+  })
+  serve(app, contract.giveSecondFactor, async (ctx, input, http) => {
+    const next = await giveCode(ctx, readBrowser(http), input)
+    return next.kind === 'open' ? opened(ctx, http, next) : { kind: 'step' as const }
+  })
   serve(app, contract.signInCadre, async (ctx, input, http) =>
     opened(ctx, http, await signInCadre(ctx, readBrowser(http), input)),
   )
@@ -32,12 +43,18 @@ export function routes(app: App): void {
     http.header('set-cookie', await droppedSession(readBrowser(http)), { append: true })
     return {}
   })
+  serve(app, proof.readProof, (ctx) => readProof(ctx))
+  serve(app, proof.proveAgain, async (ctx, { code }, http) => {
+    http.header('set-cookie', await proveAgain(ctx, readBrowser(http), code), { append: true })
+    return { isFresh: true as const }
+  })
   serve(app, contract.listSessions, async (ctx) => ({ sessions: await listSessions(ctx) }))
   serve(app, contract.revokeSession, async (ctx, { id }) => {
     await revokeSession(ctx, id)
     return {}
   })
   pages(app)
+  staffRoutes(app)
 }
 
 /** Hands the cookies over and says who acts now. */

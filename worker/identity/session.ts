@@ -11,7 +11,7 @@ import { Refusal } from '../core/refusal.ts'
 import { NATION, type AreaCode } from '../core/region-code.ts'
 import { hashOf, newCookie, toHex, type Browser } from './browser.ts'
 import { SESSION_LIFE, type SessionLife } from './rules.ts'
-import { insertSession, revokeToken } from './store-sessions.ts'
+import { insertSession, noteSignIn, revokeToken } from './store-sessions.ts'
 
 export type Opened = { readonly actor: Actor; readonly setCookies: readonly string[] }
 
@@ -20,6 +20,8 @@ type Subject = {
   readonly id: string
   readonly deviceId: string | null
   readonly life: SessionLife
+  /** When staff last showed both factors, if that was not now. */
+  readonly provedAt?: string
 }
 
 /** The area in which a person's own sessions are told of; the nation for those who have none. */
@@ -36,7 +38,7 @@ export async function newSession(
 ): Promise<{
   readonly id: string
   readonly open: Sql
-  /** Ends the session that this browser had. */
+  /** Ends the session that this browser had, and notes the day on which staff signed in. */
   readonly rotate: readonly Sql[]
   readonly setCookie: string
   readonly pair: string
@@ -64,8 +66,12 @@ export async function newSession(
       idleSeconds: life.idle,
       expiresAt: instantAfter(ctx.clock, life.idle),
       endsAt: instantAfter(ctx.clock, life.absolute),
+      provedAt: subject.kind === 'staff' ? (subject.provedAt ?? now) : null,
     }),
-    rotate: before === null ? [] : [revokeToken(before, now)],
+    rotate: [
+      ...(before === null ? [] : [revokeToken(before, now)]),
+      ...(subject.kind === 'staff' ? [noteSignIn(subject.id, now)] : []),
+    ],
     setCookie: cookie.setCookie,
     pair: cookie.pair,
   }
@@ -84,7 +90,14 @@ export async function openSession(
   },
 ): Promise<{ readonly sessionId: string; readonly cookie: string }> {
   const by = allow(ctx, 'session.make', NATION)
-  const browser = { scheme: who.scheme, session: null, device: null, client: '', address: '' }
+  const browser = {
+    scheme: who.scheme,
+    session: null,
+    device: null,
+    pending: null,
+    client: '',
+    address: '',
+  }
   const session = await newSession(ctx, browser, {
     kind: who.kind,
     id: who.id,

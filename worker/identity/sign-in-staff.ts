@@ -1,30 +1,36 @@
 /**
- * Staff sign in with user name and password. Unknown names take the same time, count the same and answer the same.
+ * The first step of staff: user name and password. It opens no session, unless the computer stands for the second factor (see
+ * the room's README); what it gives is a pending sign-in. Unknown names take the same time, count the same and answer the same.
  * A computer on which the account was signed in before has tries of its own: strangers, who use up those of all others,
  * cannot keep an officer out of it.
  */
-import { allow, type Actor } from '../core/access.ts'
+import { allow } from '../core/access.ts'
 import { instant, instantAfter } from '../core/clock.ts'
 import { commit } from '../core/commit.ts'
 import type { Context } from '../core/context.ts'
+import type { Sql } from '../core/db.ts'
 import { Refusal } from '../core/refusal.ts'
-import { verifySecret } from './argon2.ts'
-import { deviceCookie, hashOf, toHex, type Browser } from './browser.ts'
+import { renewedHash, verifySecret } from './argon2.ts'
+import type { Browser } from './browser.ts'
+import { readComputer } from './computer.ts'
 import { passwordText } from './passwords.ts'
-import { readGrants } from './read-actor.ts'
 import { LOCKS, usernameKey } from './rules.ts'
-import { areaOf, newSession, type Opened } from './session.ts'
+import { openStaffSession } from './second-factor/open-session.ts'
+import { actorOf, newPending } from './second-factor/pending.ts'
+import { findTrust, useTrust } from './second-factor/store.ts'
+import { areaOf, type Opened } from './session.ts'
 import { locked } from './sign-in-cadre.ts'
-import { putDevice } from './store.ts'
-import { findStaffDevice } from './store-sessions.ts'
-import { clearTries, reservePasswordTry } from './store-tries.ts'
+import { putDevice, renewPassword } from './store.ts'
+import { clearTries, reservePasswordTry, type AccountRow } from './store-tries.ts'
+
+type PendingStep = { readonly kind: 'step'; readonly setCookies: readonly string[] }
 
 /** Refuses SIGN_IN_WRONG, or LOCKED with `until`: 15 minutes, then 1 hour each time; never for good. */
 export async function signInStaff(
   ctx: Context,
   browser: Browser,
   input: { readonly username: string; readonly password: string },
-): Promise<Opened> {
+): Promise<({ readonly kind: 'open' } & Opened) | PendingStep> {
   const username = usernameKey(input.username)
   // People type passwords into the wrong field: what was typed is kept only as a keyed hash.
   const computer = await readComputer(ctx, browser, username)
@@ -47,41 +53,49 @@ export async function signInStaff(
     found?.id ?? '',
     passwordText(input.password),
     found?.passwordHash ?? null,
+    found?.pepperVersion,
   )
   if (!isRight || found === null) throw new Refusal('SIGN_IN_WRONG')
-  const session = await newSession(ctx, browser, {
-    kind: 'staff',
-    id: found.id,
-    deviceId: computer.id,
-    life: 'staff',
-  })
-  const actor = {
-    kind: 'staff',
-    accountId: found.id,
-    name: found.name,
-    grants: readGrants(found.grants),
-    sessionId: session.id,
-  } as const satisfies Actor
-  const by = allow({ actor }, 'session.open', areaOf(actor))
-  const entry = { entity: 'session', entityId: session.id, detail: { kind: 'staff' } }
+  const account = { ...found, accountId: found.id, deviceId: computer.id }
+  const after = [clearTries('staff', subject), ...(await renewal(ctx, found, input.password))]
+  const now = instant(ctx.clock)
+  const hasFactor = found.hasFactor === 1
+  const trust =
+    hasFactor && found.passwordGivenAt === null
+      ? await findTrust(ctx.db, found.id, computer.id, now)
+      : null
+  if (trust !== null) {
+    const device = putDevice(computer.id, computer.cookie.hash, now)
+    const shown = { ...account, provedAt: trust.createdAt }
+    const opened = await openStaffSession(ctx, browser, shown, 'TRUSTED', [
+      useTrust(trust.id, now),
+      device,
+      ...after,
+    ])
+    if (opened !== null) {
+      return {
+        kind: 'open',
+        ...opened,
+        setCookies: [...opened.setCookies, computer.cookie.setCookie],
+      }
+    }
+  }
+  const pending = await newPending(ctx, browser, computer, { id: found.id, hasFactor })
+  const actor = actorOf(account, pending.id, '')
+  const by = allow({ actor }, 'session.begin', areaOf(actor))
+  const entry = { entity: 'staff_account', entityId: found.id, detail: { by: 'PASSWORD' } }
   const done = await commit({ ...ctx, actor }, by, entry, [
-    session.open,
-    clearTries('staff', subject),
-    putDevice(computer.id, computer.cookie.hash, instant(ctx.clock)),
-    ...session.rotate,
+    pending.open,
+    ...pending.others,
+    ...after,
   ])
   if (!done.applied) throw new Refusal('SIGN_IN_WRONG')
-  return { actor, setCookies: [session.setCookie, computer.cookie.setCookie] }
+  return { kind: 'step', setCookies: pending.setCookies }
 }
 
-/** The computer that asks: known by its cookie, or new. */
-async function readComputer(ctx: Context, browser: Browser, username: string) {
-  const hash = await hashOf(browser, 'device')
-  const known = hash === null ? null : await findStaffDevice(ctx.db, hash, username)
-  const token = known === null ? null : browser.device
-  return {
-    id: known?.id ?? ctx.ids.uuid(),
-    isOwn: known?.isOwn === 1,
-    cookie: await deviceCookie(browser.scheme, token ?? toHex(ctx.ids.bytes(32))),
-  }
+/** Under the pepper of today, now that the password is at hand. */
+async function renewal(ctx: Context, found: AccountRow, password: string): Promise<readonly Sql[]> {
+  const text = passwordText(password)
+  const renewed = await renewedHash(ctx, 'password', found.id, text, found.pepperVersion)
+  return renewed === null ? [] : [renewPassword(found.id, found.passwordHash, renewed)]
 }

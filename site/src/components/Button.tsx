@@ -1,5 +1,6 @@
 /** A button, or a link that looks like one (`href`). One `primary` per screen. */
 import type { ComponentChildren, JSX } from 'preact'
+import { fetchProved } from '../lib/prove-first.ts'
 import { Icon, type IconName } from './Icon.tsx'
 
 type Look = {
@@ -32,7 +33,7 @@ export function Button(props: Look & (Press | Go)): JSX.Element {
       <a
         class={`button ${kind}`}
         href={props.href}
-        {...(props.download === undefined ? {} : { download: props.download })}
+        {...(props.download === undefined ? {} : saving(props.href, props.download))}
         {...(props.newTab ? { target: '_blank', rel: 'noopener' } : {})}
       >
         {label}
@@ -51,4 +52,16 @@ export function Button(props: Look & (Press | Go)): JSX.Element {
       {label}
     </button>
   )
+}
+
+// The links that still work where no script runs; with one, what asks for a proof gets it first.
+function saving(href: string, name: string | boolean) {
+  return {
+    download: name,
+    onClick: (event: MouseEvent) => {
+      if (!href.startsWith('/api/')) return
+      event.preventDefault()
+      void fetchProved(href, name)
+    },
+  }
 }

@@ -9,6 +9,7 @@ import { OFFICE } from '../text/frame.ts'
 import { ROLE_NAMES } from '../text/identity.ts'
 import { Button } from './Button.tsx'
 import { Problem } from './Problem.tsx'
+import { ProveAgain } from './ProveAgain.tsx'
 
 export function WhoAmI(): JSX.Element | null {
   const session = useSession()
@@ -36,8 +37,12 @@ export function WhoAmI(): JSX.Element | null {
               <p class="who-name">{session.who.name}</p>
               <p class="small muted">{rolesOf(session.who)}</p>
             </div>
+            <a class="who-account" href="/akun/">
+              {OFFICE.account}
+            </a>
             <SignOut />
           </div>
+          <ProveAgain />
         </>
       )
   }

@@ -4,6 +4,7 @@
  */
 import { API, type CallOf, type Endpoint, type ReplyOf } from '../../../worker/contract/endpoint.ts'
 import type { ProblemBody } from '../../../worker/contract/problem.ts'
+import { askProof, PROVE_AGAIN } from './proof.ts'
 
 /** The Worker said no, or could not be reached (`OFFLINE`). `problemWords(code, detail)` words it. */
 export class CallProblem extends Error {
@@ -40,7 +41,12 @@ export async function call<E extends Endpoint>(
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   })
   const body: unknown = await answer.json().catch(() => null)
-  if (!answer.ok || body === null) throw asProblem(body)
+  if (!answer.ok || body === null) {
+    const problem = asProblem(body)
+    // Nothing was done yet: whoever shows again who they are goes on where they were.
+    if (problem.code === PROVE_AGAIN && (await askProof())) return call(endpoint, input, options)
+    throw problem
+  }
   // Safe: the Worker's reply type is checked against this endpoint where it is served.
   return body as ReplyOf<E>
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
+import { dictionary } from '@zxcvbn-ts/language-common'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { weakPassword } from '../../../worker/identity/passwords.ts'
@@ -66,6 +67,12 @@ it.each([
   ['ketimun bundar jatuh', null],
 ])('weighs the password %s as %s', (password, expected) => {
   expect(weakPassword(password, ['rina.w', 'Rina Wulandari'])).toBe(expected)
+})
+
+it('refuses every stolen password that is long enough for us', () => {
+  const long = dictionary['passwords-common'].filter((password) => [...password].length >= 12)
+  expect(long.length).toBeGreaterThan(300)
+  expect(long.filter((password) => weakPassword(password, []) === null)).toEqual([])
 })
 
 it('weighs any text without failing', () => {

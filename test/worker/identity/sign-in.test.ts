@@ -19,6 +19,7 @@ import {
   PRESENT as NOW,
 } from '../../factories/identity.ts'
 import { makeDistricts } from '../../factories/regions.ts'
+import { appCode, makeEnrolled, signedIn } from '../../factories/second-factor.ts'
 
 beforeAll(makeDistricts)
 afterEach(() => vi.restoreAllMocks())
@@ -168,15 +169,27 @@ it('refuses a cadre whose login was disabled, and her open sessions', async () =
   expect(await tryPin(device, cadreId, PIN)).toBe('SIGN_IN_WRONG')
 })
 
-it('lets staff in by password and says what they may do', async () => {
-  const { username, accountId } = await makeStaff([
+it('lets staff in by password and code and says what they may do', async () => {
+  const { username, accountId } = await makeEnrolled([
     { role: 'APPROVER', area: '35.08' },
     { role: 'TRAINER', area: '35.08' },
   ])
-  const answer = await post('/api/v1/session/staff', {
+  const first = await post('/api/v1/session/staff', {
     username: username.toUpperCase(),
     password: PASSWORD,
   })
+  expect(await first.json()).toEqual({ kind: 'step' })
+  const [pending = '', computer = '', ...others] = first.headers.getSetCookie()
+  expect(pending).toMatch(
+    /^__Host-p=[0-9a-f]{64}; Path=\/; HttpOnly; SameSite=Lax; Secure; Max-Age=600$/,
+  )
+  expect(computer).toMatch(
+    /^__Host-dev=[0-9a-f]{64}; Path=\/; HttpOnly; SameSite=Lax; Secure; Max-Age=/,
+  )
+  expect(others).toEqual([])
+  const cookie = `${pending.split(';')[0]}; ${computer.split(';')[0]}`
+  const code = { code: await appCode(new Date().toISOString()), trust: false }
+  const answer = await post('/api/v1/session/staff/code', code, cookie)
   expect(await answer.json()).toMatchObject({
     kind: 'staff',
     accountId,
@@ -185,12 +198,9 @@ it('lets staff in by password and says what they may do', async () => {
       { role: 'TRAINER', area: '35.08' },
     ],
   })
-  const [session, computer, ...others] = answer.headers.getSetCookie()
+  const [session, gone] = answer.headers.getSetCookie()
   expect(session).toMatch(/^__Host-s=[0-9a-f]{64}; Path=\/; HttpOnly; SameSite=Lax; Secure$/)
-  expect(computer).toMatch(
-    /^__Host-dev=[0-9a-f]{64}; Path=\/; HttpOnly; SameSite=Lax; Secure; Max-Age=/,
-  )
-  expect(others).toEqual([])
+  expect(gone).toMatch(/^__Host-p=; .*Max-Age=0$/)
 })
 
 it('treats known and unknown user names alike, down to the lock', async () => {
@@ -214,11 +224,10 @@ it('treats known and unknown user names alike, down to the lock', async () => {
 })
 
 it('does not let strangers keep an officer out of the computer she has signed in on', async () => {
-  const { username } = await makeStaff([{ role: 'DISTRICT_ADMIN', area: '35.08' }])
+  const { username } = await makeEnrolled()
   const open = (device: string | null, password: string, at = NOW) =>
     signInStaff(contextFor(PUBLIC, at), { ...NEW_BROWSER, device }, { username, password })
-  const { setCookies } = await open(null, PASSWORD)
-  const device = /__Host-dev=([0-9a-f]{64})/.exec(setCookies.join('\n'))?.[1] ?? null
+  const { device } = await signedIn(username)
   expect(device).not.toBeNull()
   const stranger = 'f'.repeat(64)
   for (let n = 0; n < 5; n += 1)

@@ -1,4 +1,4 @@
-/** The QR of the paper as one path: dark modules, a run of a row at a time, one unit a module, y downwards. */
+/** A QR as one path: dark modules, a run of a row at a time, one unit a module, y downwards. */
 import { create } from 'qrcode'
 
 /** The quiet zone that ISO/IEC 18004 asks for, in modules. */

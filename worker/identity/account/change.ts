@@ -1,0 +1,198 @@
+/** What a member of staff changes of the own account. What matters asks for the password again, and for a code where it is about codes. */
+import { allow, type Permission } from '../../core/access.ts'
+import { instant, instantAfter } from '../../core/clock.ts'
+import { commit } from '../../core/commit.ts'
+import type { Context } from '../../core/context.ts'
+import type { Sql } from '../../core/db.ts'
+import { Refusal } from '../../core/refusal.ts'
+import { pepperVersion, verifySecret } from '../argon2.ts'
+import { passwordText } from '../passwords.ts'
+import { LOCKS } from '../rules.ts'
+import { checkFactor, type Checked } from '../second-factor/check.ts'
+import { newRecoveryCodes } from '../second-factor/codes.ts'
+import { newSecret, type StaffActor } from '../second-factor/pending.ts'
+import { PENDING_SECONDS } from '../second-factor/rules.ts'
+import { hashOwnPassword, readFirstCode } from '../second-factor/steps.ts'
+import {
+  beginFactor,
+  confirmFactor,
+  dropBegun,
+  endAllTrust,
+  endFactors,
+  endOtherPending,
+  endTrust,
+  findBegun,
+} from '../second-factor/store.ts'
+import { areaOf } from '../session.ts'
+import { locked } from '../sign-in-cadre.ts'
+import { setPassword } from '../store.ts'
+import { sessionStands } from '../store-sessions.ts'
+import { clearTries, reservePasswordTry } from '../store-tries.ts'
+import { ownActor } from './own-account.ts'
+import { findOwnAccount, revokeOtherSessions, type OwnAccountRow } from './store-account.ts'
+
+/** Refuses PASSWORD_WRONG, PASSWORD_WEAK (`why`), LOCKED. All other sessions, trusted computers and pending sign-ins end. */
+export async function changePassword(
+  ctx: Context,
+  input: { readonly current: string; readonly next: string },
+): Promise<void> {
+  const actor = ownActor(ctx)
+  const { account, clear } = await provePassword(ctx, actor, input.current)
+  const now = instant(ctx.clock)
+  const hash = await hashOwnPassword(ctx, account, input.next)
+  const stands = sessionStands(actor.sessionId, now)
+  await change(ctx, actor, 'password.change', { by: 'OWN' }, [
+    setPassword(actor.accountId, hash, await pepperVersion(ctx), stands),
+    clear,
+    ...endElsewhere(actor, now),
+  ])
+}
+
+/** Begins a new app beside the one that holds until the new one is confirmed. Refuses as `prove` does. */
+export async function beginNewApp(ctx: Context, given: Given): Promise<void> {
+  const { actor, checked, clear } = await prove(ctx, given)
+  const now = instant(ctx.clock)
+  const id = ctx.ids.uuid()
+  const secret = await newSecret(ctx, id)
+  const row = { id, accountId: actor.accountId, secret, begunIn: actor.sessionId, now }
+  await change(
+    ctx,
+    actor,
+    'factor.begin',
+    {},
+    [
+      checked.use(sessionStands(actor.sessionId, now)),
+      checked.clear,
+      clear,
+      dropBegun(actor.sessionId),
+      beginFactor(row),
+    ],
+    checked,
+  )
+}
+
+/** The app that was begun in this session. Refuses SIGN_IN_EXPIRED when none is waiting. */
+export async function getNewApp(
+  ctx: Context,
+): Promise<{ readonly id: string; readonly secret: string; readonly username: string }> {
+  const actor = ownActor(ctx)
+  allow(ctx, 'factor.begin', areaOf(actor))
+  const after = instantAfter(ctx.clock, -PENDING_SECONDS.enrolling)
+  const begun = await findBegun(ctx.db, actor.sessionId, after)
+  const account = begun === null ? null : await findOwnAccount(ctx.db, actor.accountId)
+  if (begun === null || account === null) throw new Refusal('SIGN_IN_EXPIRED')
+  return { ...begun, username: account.username }
+}
+
+/** The first code of the new app: the old one ends, with every other session and trust. Refuses SECOND_FACTOR_WRONG, SIGN_IN_EXPIRED. */
+export async function confirmNewApp(ctx: Context, typed: string): Promise<void> {
+  const actor = ownActor(ctx)
+  const begun = await getNewApp(ctx)
+  const step = await readFirstCode(ctx, begun, typed)
+  const now = instant(ctx.clock)
+  const by = allow(ctx, 'factor.confirm', areaOf(actor))
+  const entry = { entity: 'staff_account', entityId: actor.accountId, detail: { kind: 'TOTP' } }
+  const done = await commit(ctx, by, entry, [
+    endFactors(actor.accountId, now),
+    confirmFactor(begun.id, step, sessionStands(actor.sessionId, now), now),
+    ...endElsewhere(actor, now),
+  ])
+  if (!done.applied) throw new Refusal('SIGN_IN_EXPIRED')
+}
+
+/** Ten new ones, shown once; the older are nothing any more. Refuses as `prove` does. */
+export async function renewRecoveryCodes(ctx: Context, given: Given): Promise<readonly string[]> {
+  const { actor, checked, clear } = await prove(ctx, given)
+  const { codes, writes } = await newRecoveryCodes(ctx, actor.accountId)
+  await change(
+    ctx,
+    actor,
+    'recovery.make',
+    {},
+    [
+      checked.use(sessionStands(actor.sessionId, instant(ctx.clock))),
+      checked.clear,
+      clear,
+      ...writes,
+    ],
+    checked,
+  )
+  return codes
+}
+
+/** Every session but this one; trust stays, for it is listed and ended apart. */
+export async function endOtherSessions(ctx: Context): Promise<void> {
+  const actor = ownActor(ctx)
+  const by = allow(ctx, 'session.close', areaOf(actor))
+  const entry = { entity: 'staff_account', entityId: actor.accountId, detail: { which: 'OTHERS' } }
+  await commit(ctx, by, entry, [
+    revokeOtherSessions(actor.accountId, actor.sessionId, instant(ctx.clock)),
+  ])
+}
+
+/** Another's is like one that has ended: nothing happens. */
+export async function forgetComputer(ctx: Context, id: string): Promise<void> {
+  const actor = ownActor(ctx)
+  const by = allow(ctx, 'computer.forget', areaOf(actor))
+  const entry = { entity: 'staff_account', entityId: actor.accountId }
+  await commit(ctx, by, entry, [endTrust(actor.accountId, id, instant(ctx.clock))])
+}
+
+type Given = { readonly password: string; readonly code: string }
+
+/** Password and second factor once more. Refuses PASSWORD_WRONG, LOCKED, and what `checkFactor` refuses. */
+async function prove(ctx: Context, given: Given) {
+  const actor = ownActor(ctx)
+  const { clear } = await provePassword(ctx, actor, given.password)
+  const checked = await checkFactor(ctx, actor, given.code, `sesi:${actor.sessionId}`)
+  return { actor, clear, checked }
+}
+
+/** The tries are the session's own: who sits at it by chance locks nobody who signs in elsewhere. */
+async function provePassword(
+  ctx: Context,
+  actor: StaffActor,
+  typed: string,
+): Promise<{ readonly account: OwnAccountRow; readonly clear: Sql }> {
+  const account = await findOwnAccount(ctx.db, actor.accountId)
+  if (account === null) throw new Refusal('SIGN_IN_NEEDED')
+  const subject = await ctx.secrets.keyed('sign-in-tries', `sesi\0${actor.sessionId}`)
+  const hour = instantAfter(ctx.clock, LOCKS.second)
+  const { lockedUntil } = await reservePasswordTry(
+    ctx.db,
+    account.username,
+    subject,
+    instant(ctx.clock),
+    { first: instantAfter(ctx.clock, LOCKS.first), second: hour, further: hour },
+  )
+  if (lockedUntil !== null) throw locked(lockedUntil)
+  const { accountId, passwordHash, pepperVersion: version } = account
+  const text = passwordText(typed)
+  const isRight = await verifySecret(ctx, 'password', accountId, text, passwordHash, version)
+  if (!isRight) throw new Refusal('PASSWORD_WRONG')
+  return { account, clear: clearTries('staff', subject) }
+}
+
+async function change(
+  ctx: Context,
+  actor: StaffActor,
+  permission: Permission,
+  detail: Readonly<Record<string, string>>,
+  writes: readonly [Sql, ...Sql[]],
+  checked?: Checked,
+): Promise<void> {
+  const by = allow(ctx, permission, areaOf(actor))
+  const entry = { entity: 'staff_account', entityId: actor.accountId, detail }
+  const done = await commit(ctx, by, entry, writes)
+  if (done.applied) return
+  if (checked === undefined) throw new Refusal('SIGN_IN_NEEDED')
+  throw new Refusal(checked.kind === 'TOTP' ? 'SECOND_FACTOR_USED' : 'SECOND_FACTOR_WRONG')
+}
+
+function endElsewhere(actor: StaffActor, now: string): readonly Sql[] {
+  return [
+    revokeOtherSessions(actor.accountId, actor.sessionId, now),
+    endAllTrust(actor.accountId, now),
+    endOtherPending(actor.accountId, '', now),
+  ]
+}

@@ -1,0 +1,74 @@
+/**
+ * Is this a code of the account's app, or one of its recovery codes? The try is counted first, and what is right is used up by the
+ * statement that is handed back: of two parallel tries with one code only one has an effect.
+ */
+import { allow } from '../../core/access.ts'
+import { instant, instantAfter } from '../../core/clock.ts'
+import { note } from '../../core/commit.ts'
+import type { Context } from '../../core/context.ts'
+import type { Sql } from '../../core/db.ts'
+import { Refusal } from '../../core/refusal.ts'
+import { areaOf } from '../session.ts'
+import { locked } from '../sign-in-cadre.ts'
+import { clearTries, reserveFactorTry } from '../store-tries.ts'
+import { openSecret, type StaffActor } from './pending.ts'
+import { FACTOR_LOCKS, readTyped } from './rules.ts'
+import { takeRecoveryCode, takeStep } from './store.ts'
+import { readCode, stepAt } from './totp.ts'
+
+export type Checked = {
+  readonly kind: 'TOTP' | 'RECOVERY'
+  /** Uses the code up: the first write of what it lets through. Touches no row when it was used meanwhile, or `stands` does not hold. */
+  use(stands: Sql): Sql
+  /** Takes the counted tries back; goes beside it. */
+  readonly clear: Sql
+}
+
+/**
+ * Refuses SECOND_FACTOR_WRONG, SECOND_FACTOR_USED for a code that was taken before, LOCKED with `until`. `computer` is given where
+ * the account was signed in before: such a computer has tries of its own, so that who knows the password cannot keep its owner out.
+ */
+export async function checkFactor(
+  ctx: Context,
+  actor: StaffActor,
+  typed: string,
+  computer: string | null,
+): Promise<Checked> {
+  const { accountId } = actor
+  const now = instant(ctx.clock)
+  const subject = computer === null ? accountId : `${accountId}:${computer}`
+  const { found, lockedUntil } = await reserveFactorTry(ctx.db, accountId, subject, now, {
+    first: instantAfter(ctx.clock, FACTOR_LOCKS.first),
+    second: instantAfter(ctx.clock, FACTOR_LOCKS.second),
+    further: instantAfter(ctx.clock, FACTOR_LOCKS.further),
+  })
+  if (lockedUntil !== null) throw locked(lockedUntil)
+  const clear = clearTries('factor', subject)
+  const given = readTyped(typed)
+  if (given?.kind === 'RECOVERY') {
+    const hashes = await ctx.secrets.keyedEach('recovery-code', `${accountId}\0${given.code}`)
+    return {
+      kind: 'RECOVERY',
+      use: (stands) => takeRecoveryCode(accountId, hashes, stands, now),
+      clear,
+    }
+  }
+  if (given === null || found === null) throw await wrong(ctx, actor, 'SECOND_FACTOR_WRONG')
+  const secret = await openSecret(ctx, found.id, found.secret)
+  const shown = await readCode(secret, given.code, stepAt(ctx.clock), found.lastStep)
+  if (shown === 'WRONG') throw await wrong(ctx, actor, 'SECOND_FACTOR_WRONG')
+  if (shown === 'USED') throw await wrong(ctx, actor, 'SECOND_FACTOR_USED')
+  return { kind: 'TOTP', use: (stands) => takeStep(found.id, shown.step, stands), clear }
+}
+
+/** The owner is told of it: whoever gives a wrong code here knows the password. */
+export async function wrong(
+  ctx: Context,
+  actor: StaffActor,
+  code: 'SECOND_FACTOR_WRONG' | 'SECOND_FACTOR_USED',
+): Promise<Refusal> {
+  const by = allow({ actor }, 'session.fail', areaOf(actor))
+  const entry = { entity: 'staff_account', entityId: actor.accountId, detail: { why: code } }
+  await note({ ...ctx, actor }, by, entry)
+  return new Refusal(code)
+}
