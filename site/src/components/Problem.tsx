@@ -5,6 +5,7 @@ import { SHARED } from '../text/frame.ts'
 import { problemWords } from '../text/problems.ts'
 import { Button } from './Button.tsx'
 import { Notice } from './Notice.tsx'
+import { VisitForm } from './VisitForm.tsx'
 
 type Props = {
   readonly error: unknown
@@ -14,6 +15,10 @@ type Props = {
 export function Problem({ error, onRetry }: Props): JSX.Element {
   const problem = error instanceof CallProblem ? error : new CallProblem('UNEXPECTED', {}, '')
   const words = problemWords(problem.code, problem.detail)
+  // What she came for stands behind a reason: it is asked for right here.
+  if (problem.code === 'VISIT_NEEDED') {
+    return <VisitForm onOpened={onRetry ?? (() => location.reload())} />
+  }
   return (
     <Notice
       kind={problem.code === 'OFFLINE' ? 'wait' : 'danger'}

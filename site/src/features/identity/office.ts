@@ -1,0 +1,13 @@
+/** What the parts of the page of staff hand to one another. */
+import type { ReplyOf } from '../../../../worker/contract/endpoint.ts'
+import type { listStaff, OneTimeLink } from '../../../../worker/contract/staff.ts'
+
+export type Office = ReplyOf<typeof listStaff>
+
+/** A link that was just made: it is shown once, instead of the page. */
+export type Made = {
+  readonly name: string
+  readonly kind: 'INVITE' | 'RESET'
+  readonly waits: boolean
+  readonly link: OneTimeLink
+}

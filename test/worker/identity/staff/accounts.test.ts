@@ -1,0 +1,297 @@
+/** Accounts of a district's staff, by the district: invited by a link, closed, opened again, begun anew by a colleague. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import { inviteStaff, reissueStaffLink } from '../../../../worker/identity/staff/invite.ts'
+import { acceptLink } from '../../../../worker/identity/staff/accept.ts'
+import {
+  disableStaff,
+  enableStaff,
+  resetStaff,
+} from '../../../../worker/identity/staff/close-account.ts'
+import { approveRole } from '../../../../worker/identity/staff/decide-role.ts'
+import { endRole } from '../../../../worker/identity/staff/grant-role.ts'
+import { listStaff } from '../../../../worker/identity/staff/list-staff.ts'
+import { openSession } from '../../../../worker/identity/index.ts'
+import { signInStaff } from '../../../../worker/identity/sign-in-staff.ts'
+import type { Context } from '../../../../worker/core/context.ts'
+import { sql } from '../../../../worker/core/db.ts'
+import { contextFor, NOW, PUBLIC, staff, SYSTEM } from '../../../factories/context.ts'
+import { auditOf, NEW_BROWSER, PASSWORD, valueOf } from '../../../factories/identity.ts'
+import { makeDistricts } from '../../../factories/regions.ts'
+import { actAs, makeAccount, makeStaffOffice, rightsOf } from '../../../factories/staff.ts'
+
+const DISTRICT = '35.08'
+const open = { startsOn: null, endsOn: null }
+const OWN_WORDS = 'hujan sore di kebun teh'
+const LATER = '2026-11-21T03:00:00.000Z'
+
+beforeAll(makeDistricts)
+
+let asked = 0
+const trainer = () => {
+  asked += 1
+  return {
+    ...open,
+    district: DISTRICT,
+    id: crypto.randomUUID(),
+    name: 'Wati Rahmawati',
+    username: `wati.${asked}`,
+    role: 'TRAINER' as const,
+    area: DISTRICT,
+  }
+}
+const anyone = (at = NOW) => contextFor(PUBLIC, at)
+const accept = (code: string, at = NOW, password = OWN_WORDS) =>
+  acceptLink(anyone(at), NEW_BROWSER, { code, password })
+const openAs = (id: string, at = NOW) =>
+  openSession(contextFor(SYSTEM, at), { kind: 'staff', id, scheme: 'https' })
+
+async function shown(ctx: Context, id: string) {
+  const { staff: all } = await listStaff(ctx, { district: DISTRICT })
+  return all.find((member) => member.id === id)
+}
+
+describe('an invitation', () => {
+  it('makes an account that nothing but its link opens, once, until its owner chose a password', async () => {
+    const { admin } = await makeStaffOffice(DISTRICT)
+    const wish = trainer()
+    const { link, waits } = await inviteStaff(admin, wish)
+    expect(waits).toBe(false)
+    expect(link.code).toMatch(/^[0-9A-HJKMNP-TV-Z]{10}$/)
+    expect(link.expiresAt).toBe('2026-11-28T02:00:00.000Z')
+    expect(await shown(admin, wish.id)).toMatchObject({
+      state: 'WAITING',
+      link: { kind: 'INVITE', expiresAt: link.expiresAt },
+      secondFactor: false,
+      lastSignInOn: null,
+      roles: [{ role: 'TRAINER', area: DISTRICT, areaName: 'Kabupaten Lumajang', state: 'NOW' }],
+    })
+    await expect(openAs(wish.id)).rejects.toThrow('NOT_FOUND')
+
+    await expect(accept(link.code, NOW, 'pendek')).rejects.toThrow('PASSWORD_WEAK')
+    const { setCookies } = await accept(link.code.toLowerCase())
+    expect(setCookies.length).toBeGreaterThan(0)
+    // The link opened no session: the second factor comes first.
+    expect(await valueOf('select count(*) from sessions where subject_id = ?', wish.id)).toBe(0)
+    await expect(accept(link.code)).rejects.toThrow('LINK_EXPIRED')
+    expect(await shown(admin, wish.id)).toMatchObject({ state: 'ACTIVE', link: null })
+    expect(await rightsOf(wish.id, NOW)).toEqual(['TRAINER 35.08'])
+    expect((await auditOf(wish.id)).map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['account.invite', 'account.accept']),
+    )
+  })
+
+  it('keeps the code only as a keyed hash', async () => {
+    const { admin } = await makeStaffOffice(DISTRICT)
+    const { link } = await inviteStaff(admin, trainer())
+    for (const table of ['staff_links', 'audit_entries']) {
+      expect(
+        await valueOf(
+          `select count(*) from (select * from ${table}) t where instr(json_array(${table === 'staff_links' ? 'id, code_hash' : 'detail, entity_id'}), ?)`,
+          link.code,
+        ),
+      ).toBe(0)
+    }
+  })
+
+  it('ends after seven days, with a newer one, and with the account', async () => {
+    const { admin } = await makeStaffOffice(DISTRICT)
+    const wish = trainer()
+    const { link: first } = await inviteStaff(admin, wish)
+    await expect(accept(first.code, first.expiresAt)).rejects.toThrow('LINK_EXPIRED')
+    // A repeat, whose first answer was lost, makes a new link too.
+    const { link: second } = await inviteStaff(admin, wish)
+    await expect(accept(first.code)).rejects.toThrow('LINK_EXPIRED')
+    const third = await reissueStaffLink(admin, { district: DISTRICT, accountId: wish.id })
+    await expect(accept(second.code)).rejects.toThrow('LINK_EXPIRED')
+    await disableStaff(admin, { district: DISTRICT, accountId: wish.id, reason: 'DUPLICATE' })
+    await expect(accept(third.code)).rejects.toThrow('LINK_WRONG')
+    await enableStaff(admin, { district: DISTRICT, accountId: wish.id })
+    await expect(accept(third.code)).rejects.toThrow('LINK_EXPIRED')
+    const last = await reissueStaffLink(admin, { district: DISTRICT, accountId: wish.id })
+    await accept(last.code)
+    await expect(
+      reissueStaffLink(admin, { district: DISTRICT, accountId: wish.id }),
+    ).rejects.toThrow('STATE_NOT_FIT')
+  })
+
+  it('is refused for a user name that is taken, for roles and areas that are not the office’s, and to who may not', async () => {
+    const { admin, approver } = await makeStaffOffice(DISTRICT)
+    const wish = trainer()
+    await inviteStaff(admin, wish)
+    await expect(inviteStaff(admin, { ...trainer(), username: wish.username })).rejects.toThrow(
+      'USERNAME_TAKEN',
+    )
+    for (const [role, area, code] of [
+      ['SUPERADMIN', 'ID', 'NOT_ALLOWED'],
+      ['SUPERADMIN', DISTRICT, 'NOT_ALLOWED'],
+      ['PROVINCE', '35', 'NOT_ALLOWED'],
+      ['TRAINER', '33.75', 'NOT_ALLOWED'],
+      ['TRAINER', '35', 'NOT_ALLOWED'],
+      ['SUB_DISTRICT_ADMIN', DISTRICT, 'NOT_ALLOWED'],
+      ['SUB_DISTRICT_ADMIN', '35.08.99', 'NOT_FOUND'],
+    ] as const) {
+      await expect(inviteStaff(admin, { ...trainer(), role, area })).rejects.toThrow(code)
+    }
+    await expect(
+      inviteStaff(admin, { ...trainer(), district: '33.75', area: '33.75' }),
+    ).rejects.toThrow('NOT_FOUND')
+    for (const who of [approver, contextFor(staff('SUB_DISTRICT_ADMIN', '35.08.01'))]) {
+      await expect(inviteStaff(who, trainer())).rejects.toThrow('NOT_ALLOWED')
+    }
+    const province = contextFor(staff('PROVINCE', '35'))
+    await expect(inviteStaff(province, trainer())).rejects.toThrow('NOT_ALLOWED')
+    await expect(inviteStaff(anyone(), trainer())).rejects.toThrow('SIGN_IN_NEEDED')
+  })
+
+  it('to a role that decides waits for a second person', async () => {
+    const { admin, approver } = await makeStaffOffice(DISTRICT)
+    const wish = { ...trainer(), role: 'APPROVER' as const }
+    const { link, waits } = await inviteStaff(admin, wish)
+    expect(waits).toBe(true)
+    await accept(link.code)
+    expect(await rightsOf(wish.id, NOW)).toEqual([])
+    const { proposals } = await listStaff(approver, { district: DISTRICT })
+    const row = proposals.find(({ accountId }) => accountId === wish.id)
+    expect(row).toMatchObject({ role: 'APPROVER', mayDecide: true, isOwn: false })
+    await approveRole(approver, { district: DISTRICT, id: row?.id ?? '' })
+    expect(await rightsOf(wish.id, NOW)).toEqual(['APPROVER 35.08'])
+  })
+})
+
+describe('an account that is closed', () => {
+  it('ends its sessions at once, and comes back with the roles that still hold', async () => {
+    const { admin } = await makeStaffOffice(DISTRICT)
+    const id = await makeAccount([{ role: 'TRAINER', area: DISTRICT }])
+    await openAs(id)
+    const named = { district: DISTRICT, accountId: id }
+    await disableStaff(admin, { ...named, reason: 'MOVED' })
+    await disableStaff(admin, { ...named, reason: 'LEAVE' })
+    expect(
+      await valueOf(
+        'select count(*) from sessions where subject_id = ? and revoked_at is null',
+        id,
+      ),
+    ).toBe(0)
+    await expect(openAs(id)).rejects.toThrow('NOT_FOUND')
+    expect((await shown(admin, id))?.state).toBe('DISABLED')
+    expect((await auditOf(id)).filter(({ action }) => action === 'account.disable')).toHaveLength(1)
+    await enableStaff(admin, named)
+    expect(await rightsOf(id, LATER)).toEqual(['TRAINER 35.08'])
+  })
+
+  it('is never one’s own, another district’s, or one that others have a say in too', async () => {
+    const { admin, adminId } = await makeStaffOffice(DISTRICT)
+    const both = await makeAccount([
+      { role: 'TRAINER', area: DISTRICT },
+      { role: 'SUPERADMIN', area: 'ID' },
+    ])
+    const foreign = await makeAccount([{ role: 'TRAINER', area: '33.75' }])
+    for (const [accountId, code] of [
+      [adminId, 'OWN_ACCOUNT'],
+      [both, 'BEYOND_AREA'],
+      [foreign, 'NOT_FOUND'],
+    ] as const) {
+      const named = { district: DISTRICT, accountId }
+      await expect(disableStaff(admin, { ...named, reason: 'MOVED' })).rejects.toThrow(code)
+      await expect(enableStaff(admin, named)).rejects.toThrow(code)
+      await expect(resetStaff(admin, { ...named, reason: 'PHONE_LOST' })).rejects.toThrow(code)
+      await expect(reissueStaffLink(admin, named)).rejects.toThrow(code)
+    }
+    // What she does elsewhere is nobody's business here.
+    const row = await shown(admin, both)
+    expect(row?.isElsewhere).toBe(true)
+    expect(row?.roles.map(({ role }) => role)).toEqual(['TRAINER'])
+  })
+
+  it('is never the last admin’s', async () => {
+    const root = contextFor(staff('SUPERADMIN', 'ID'))
+    const { adminId, admin } = await makeStaffOffice('33.75')
+    const district = '33.75'
+    const last = { district, accountId: adminId }
+    await expect(disableStaff(root, { ...last, reason: 'MOVED' })).rejects.toThrow('LAST_ADMIN')
+    const role = { role: 'DISTRICT_ADMIN', area: district } as const
+    await expect(endRole(root, { ...last, ...role, endsOn: '2027-01-01' })).rejects.toThrow(
+      'LAST_ADMIN',
+    )
+    const other = await makeAccount([{ role: 'DISTRICT_ADMIN', area: district }])
+    // The other one ends first: who is left is not to end after her.
+    await endRole(admin, { district, accountId: other, ...role, endsOn: '2026-12-31' })
+    await expect(endRole(root, { ...last, ...role, endsOn: '2027-01-01' })).rejects.toThrow(
+      'LAST_ADMIN',
+    )
+    await expect(endRole(root, { ...last, ...role, endsOn: '2026-12-31' })).rejects.toThrow(
+      'LAST_ADMIN',
+    )
+    await endRole(root, { ...last, ...role, endsOn: '2026-12-30' })
+    await disableStaff(await actAs(other), { ...last, reason: 'MOVED' })
+    await expect(
+      disableStaff(root, { district, accountId: other, reason: 'MOVED' }),
+    ).rejects.toThrow('LAST_ADMIN')
+  })
+})
+
+describe('a sign-in that a colleague resets', () => {
+  it('ends password, factor, trust and sessions, and begins anew by the link', async () => {
+    const { admin } = await makeStaffOffice(DISTRICT)
+    const id = await makeAccount([{ role: 'TRAINER', area: DISTRICT }])
+    await openAs(id)
+    const username = String(await valueOf('select username from staff_accounts where id = ?', id))
+    const named = { district: DISTRICT, accountId: id }
+    const link = await resetStaff(admin, { ...named, reason: 'PHONE_LOST' })
+    expect(
+      await valueOf(
+        'select count(*) from sessions where subject_id = ? and revoked_at is null',
+        id,
+      ),
+    ).toBe(0)
+    await expect(
+      signInStaff(anyone(), NEW_BROWSER, { username, password: PASSWORD }),
+    ).rejects.toThrow('SIGN_IN_WRONG')
+    expect(await shown(admin, id)).toMatchObject({ state: 'WAITING', link: { kind: 'RESET' } })
+    await expect(resetStaff(admin, { ...named, reason: 'PHONE_LOST' })).rejects.toThrow(
+      'STATE_NOT_FIT',
+    )
+    await accept(link.code)
+    expect(await rightsOf(id, LATER)).toEqual(['TRAINER 35.08'])
+    const [entry] = (await auditOf(id)).filter(({ action }) => action === 'account.reset')
+    expect(entry).toMatchObject({ action: 'account.reset', actorKind: 'staff' })
+  })
+
+  it('leaves the second factor, and with it the roles, where only the password was forgotten', async () => {
+    const { admin, approverId } = await makeStaffOffice(DISTRICT)
+    await admin.db.batch([
+      sql`insert into staff_factors (id, account_id, kind, secret, last_step, begun_in, created_at, confirmed_at)
+        values (${crypto.randomUUID()}, ${approverId}, 'TOTP', 'x', 0, ${approverId}, ${NOW}, ${NOW})`,
+    ])
+    const link = await resetStaff(admin, {
+      district: DISTRICT,
+      accountId: approverId,
+      reason: 'PASSWORD_FORGOTTEN',
+    })
+    await accept(link.code)
+    expect((await shown(admin, approverId))?.secondFactor).toBe(true)
+    expect(await rightsOf(approverId, LATER)).toEqual(['APPROVER 35.08'])
+    // A lost telephone is another matter: the factor goes.
+    await resetStaff(admin, { district: DISTRICT, accountId: approverId, reason: 'PHONE_LOST' })
+    expect((await shown(admin, approverId))?.secondFactor).toBe(false)
+  })
+
+  it('does not hand the power to decide to who holds the link: those roles wait for a second person again', async () => {
+    const { admin, approverId } = await makeStaffOffice(DISTRICT)
+    const second = await makeAccount([{ role: 'APPROVER', area: DISTRICT }])
+    const link = await resetStaff(admin, {
+      district: DISTRICT,
+      accountId: approverId,
+      reason: 'CODES_LOST',
+    })
+    await accept(link.code)
+    expect(await rightsOf(approverId, LATER)).toEqual([])
+    const { proposals } = await listStaff(admin, { district: DISTRICT })
+    const row = proposals.find(({ accountId }) => accountId === approverId)
+    expect(row).toMatchObject({ mayDecide: false, isOwn: true })
+    const named = { district: DISTRICT, id: row?.id ?? '' }
+    await expect(approveRole(admin, named)).rejects.toThrow('SECOND_PERSON_NEEDED')
+    await approveRole(await actAs(second), named)
+    expect(await rightsOf(approverId, LATER)).toEqual(['APPROVER 35.08'])
+  })
+})
