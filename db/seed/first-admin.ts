@@ -22,11 +22,11 @@ if (username === undefined || pepper === undefined || held === undefined) {
 const terminal = createInterface({ input: process.stdin, output: process.stderr })
 const password = await terminal.question('Kata sandi (paling sedikit 12 huruf atau angka): ')
 terminal.close()
-// DATA_KEY and KEK are not used for an account; any text long enough will do.
+// DATA_KEY and KEK are not used for an account; any two texts that are long enough will do.
 const secrets = readSecrets({
   PEPPER: pepper,
   DATA_KEY: 'tidak-dipakai-untuk-membuat-akun-petugas',
-  KEK: 'tidak-dipakai-untuk-membuat-akun-petugas',
+  KEK: 'tidak-dipakai-untuk-membuat-akun-petugas-kek',
 })
 await createStaff(
   printedSql('first-admin', (statement) => process.stdout.write(`${statement};\n`), secrets),

@@ -6,7 +6,14 @@ import { randomIds } from '../../worker/core/ids.ts'
 import type { Secrets } from '../../worker/core/secrets.ts'
 
 const refuse = () => Promise.reject(new Error('a printing database cannot be read'))
-const NO_KEYS = { version: refuse, generate: refuse, unwrap: refuse, rewrap: refuse }
+const NO_KEYS = {
+  version: refuse,
+  previous: refuse,
+  generate: refuse,
+  unwrap: refuse,
+  rewrap: refuse,
+}
+const NO_PERSONS = { create: refuse, unwrap: refuse, rewrap: refuse }
 
 export function printedSql(
   job: string,
@@ -25,6 +32,11 @@ export function printedSql(
     secrets: secrets ?? {
       forDemo: false,
       keyed: refuse,
+      keyedEach: refuse,
+      keyedUnder: refuse,
+      peppers: refuse,
+      dataKeys: refuse,
+      people: NO_PERSONS,
       seal: refuse,
       open: refuse,
       keys: NO_KEYS,

@@ -6,14 +6,22 @@ export { correct } from './changes/correct.ts'
 export { declineRevocation } from './changes/decline-revocation.ts'
 export { checkCertificates } from './archive/check-certificates.ts'
 export { dropLooseEvidence } from './records/drop-evidence.ts'
+export {
+  forgetHolder,
+  hasOpenDecision,
+  isBeingDecided,
+  listCertifiedCourses,
+} from './store-forget.ts'
 export { expireCertificates, expireEverywhere } from './validity/expire.ts'
 export { finishApproved } from './issue/issue.ts'
 export { integrateLog } from './log/log.ts'
+export { readPlatformNotes, signPlatformNote, type NoteReader } from './log/platform-notes.ts'
 export { listCandidates } from './issue/list-candidates.ts'
+export { ownCertification } from './store-own-data.ts'
 export { readOwnCertificates } from './own-certificates.ts'
 export { propose } from './issue/propose.ts'
 export { personOf } from './person.ts'
-export { qrPath } from './paper/qr-path.ts'
+export { qrPath } from '../core/qr-path.ts'
 export { askWaiver } from './passing/ask-waiver.ts'
 export { declineWaiver, grantWaiver, withdrawWaiver } from './passing/decide-waiver.ts'
 export { listRequirements } from './passing/list-requirements.ts'
@@ -35,5 +43,6 @@ export {
   takeBackStatement,
   type SignedStatement,
 } from './statements/store-signed.ts'
+export { countKeysOtherwise } from './keys/store-keys.ts'
 export { tendKeys } from './keys/tend-keys.ts'
 export { newCode, printStatementCode, readStatementCode } from './verify/verification-code.ts'

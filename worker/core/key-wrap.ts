@@ -5,6 +5,8 @@
 export type KeyWrap = {
   /** Names the KEK, tells nothing of it: 8 hex digits. */
   version(): Promise<string>
+  /** The name of the one before; null when none is set. */
+  previous(): Promise<string | null>
   /** A new Ed25519 pair for `owner` (`35.08|a1b2c3d4`): its private half leaves this call only wrapped. */
   generate(owner: (publicKey: Uint8Array<ArrayBuffer>) => Promise<string>): Promise<NewKey>
   /** Ready to sign, not extractable. Throws when the row was moved or changed, or its KEK is gone. */
@@ -59,6 +61,7 @@ export function keyWrap(kek: string, previous: string | undefined): KeyWrap {
   }
   return {
     version: async () => (await today()).name,
+    previous: async () => (await before[0]?.())?.name ?? null,
     async generate(owner) {
       // Safe: Ed25519 gives a pair.
       const pair = (await crypto.subtle.generateKey(ED25519, true, [

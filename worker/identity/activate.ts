@@ -3,6 +3,7 @@
  * On a weak signal the answer may get lost after the code was used; the same request sent again
  * (same `key`, same PIN, within a day) is therefore answered with a new session instead of a refusal.
  */
+import { NOTICE } from '../contract/privacy-notice.ts'
 import { allow, type Actor } from '../core/access.ts'
 import { instant, instantAfter } from '../core/clock.ts'
 import { commit } from '../core/commit.ts'
@@ -11,7 +12,7 @@ import type { Sql } from '../core/db.ts'
 import { Refusal } from '../core/refusal.ts'
 import { sha256 } from '../core/sha256.ts'
 import { findCode } from './activation-codes.ts'
-import { hashSecret, PEPPER_VERSION, verifySecret } from './argon2.ts'
+import { hashSecret, pepperVersion, verifySecret } from './argon2.ts'
 import { deviceCookie, hashOf, toHex, type Browser } from './browser.ts'
 import { codeState, REPEAT_SECONDS, weakPin } from './rules.ts'
 import { newSession, type Opened } from './session.ts'
@@ -25,6 +26,7 @@ import {
   type CodeRow,
   type LoginRow,
 } from './store.ts'
+import { addNoticeViews } from './store-notice.ts'
 import { revokeSessions } from './store-sessions.ts'
 import { clearTries, reserveCodeTry } from './store-tries.ts'
 import { revokeUploadTokens } from './store-upload-tokens.ts'
@@ -52,7 +54,10 @@ export async function activate(ctx: Context, browser: Browser, input: Activation
   const opened = await openOnPhone(ctx, browser, code, input.phone)
   const done = await write(ctx, opened, code, [
     consumeCode(code.id, usedKey, now),
-    setPin(code.cadreId, pinHash, PEPPER_VERSION),
+    setPin(code.cadreId, pinHash, await pepperVersion(ctx)),
+    addNoticeViews([
+      { cadreId: code.cadreId, version: NOTICE.version, at: now, how: 'ACTIVATION' },
+    ]),
     clearTries('cadre', code.cadreId),
     revokeSessions('cadre', code.cadreId, now),
     revokeUploadTokens(code.cadreId, now),
@@ -81,7 +86,8 @@ async function repeat(
   const tried = await reserveCodeTry(ctx.db, code.cadreId, instant(ctx.clock), pinLocks(ctx))
   if (tried.lockedUntil !== null) throw locked(tried.lockedUntil)
   const hash = tried.found?.pinHash ?? null
-  if (!(await verifySecret(ctx, 'pin', code.cadreId, input.pin, hash))) {
+  const version = tried.found?.pepperVersion
+  if (!(await verifySecret(ctx, 'pin', code.cadreId, input.pin, hash, version))) {
     throw new Refusal('SIGN_IN_WRONG')
   }
   const opened = await openOnPhone(ctx, browser, code, input.phone)

@@ -73,8 +73,8 @@ export async function findCode(ctx: Context, browser: Browser, typed: string): P
   if (text.length !== CODE_LENGTH) throw new Refusal('CODE_WRONG')
   const windowAt = instantAfter(ctx.clock, -CODE_CEILING.windowSeconds)
   const bucket = (await ctx.secrets.keyed('code-tries', networkOf(browser.address))).slice(0, 32)
-  const hash = await hashCode(ctx, text)
-  const { isOver, code } = await tryCode(ctx.db, hash, bucket, instant(ctx.clock), windowAt)
+  const hashes = await ctx.secrets.keyedEach('activation-code', text)
+  const { isOver, code } = await tryCode(ctx.db, hashes, bucket, instant(ctx.clock), windowAt)
   if (isOver) {
     ctx.log({ event: 'activation.ceiling', requestId: ctx.requestId })
     throw new Refusal('TOO_MANY')

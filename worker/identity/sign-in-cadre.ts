@@ -7,11 +7,11 @@ import { instant, instantAfter } from '../core/clock.ts'
 import { commit } from '../core/commit.ts'
 import type { Context } from '../core/context.ts'
 import { Refusal } from '../core/refusal.ts'
-import { verifySecret } from './argon2.ts'
+import { isPepperGone, renewedHash, verifySecret } from './argon2.ts'
 import { deviceCookie, hashOf, type Browser } from './browser.ts'
 import { LOCKS, UNTIL_OFFICER } from './rules.ts'
 import { newSession, type Opened } from './session.ts'
-import { listDeviceLogins, putDevice, type LoginRow } from './store.ts'
+import { listDeviceLogins, putDevice, renewPin, type LoginRow } from './store.ts'
 import { clearTries, reservePinTry, type Locks } from './store-tries.ts'
 
 /** The names that may sign in on this telephone; empty on one that was never activated. */
@@ -33,10 +33,15 @@ export async function signInCadre(
       ? { found: null, lockedUntil: null }
       : await reservePinTry(ctx.db, input.cadreId, device, now, pinLocks(ctx))
   if (found !== null && lockedUntil !== null) throw locked(lockedUntil)
-  const isRight = await verifySecret(ctx, 'pin', input.cadreId, input.pin, found?.pinHash ?? null)
+  const { cadreId, pin } = input
+  const version = found?.pepperVersion
+  const isRight = await verifySecret(ctx, 'pin', cadreId, pin, found?.pinHash ?? null, version)
+  // Whose PIN nothing here can check any more must not guess until she is locked out: only a new code helps.
+  if (found !== null && (await isPepperGone(ctx, found.pepperVersion))) throw locked(UNTIL_OFFICER)
   if (!isRight || found === null || browser.device === null || device === null) {
     throw new Refusal('SIGN_IN_WRONG')
   }
+  const renewed = await renewedHash(ctx, 'pin', cadreId, pin, found.pepperVersion)
   const life = found.phone
   const subject = { kind: 'cadre', id: found.cadreId, deviceId: found.deviceId, life } as const
   const session = await newSession(ctx, browser, subject)
@@ -51,6 +56,7 @@ export async function signInCadre(
   const done = await commit({ ...ctx, actor }, by, entry, [
     session.open,
     clearTries('cadre', found.cadreId),
+    ...(renewed === null ? [] : [renewPin(found.cadreId, found.pinHash, renewed)]),
     putDevice(found.deviceId, device, now),
     ...session.rotate,
   ])

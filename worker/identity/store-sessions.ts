@@ -1,4 +1,5 @@
 /** The SQL of sessions. */
+import { dateIn } from '../core/clock.ts'
 import { sql, type Db, type Sql } from '../core/db.ts'
 import type { AreaCode } from '../core/region-code.ts'
 
@@ -13,6 +14,8 @@ export type SessionRow = {
   readonly idleSeconds: number
   readonly expiresAt: string
   readonly endsAt: string
+  /** When password and second factor were shown; null for a cadre. */
+  readonly provedAt: string | null
 }
 
 /** Opens a session for someone who may sign in; touches no row otherwise. */
@@ -20,11 +23,13 @@ export function insertSession(row: SessionRow): Sql {
   const subject =
     row.kind === 'cadre'
       ? sql`select 1 from cadre_logins where cadre_id = ${row.subjectId} and disabled_at is null`
-      : sql`select 1 from staff_accounts where id = ${row.subjectId} and disabled_at is null`
+      : sql`select 1 from staff_accounts where id = ${row.subjectId} and disabled_at is null
+          and link_needed_since is null`
   return sql`insert into sessions (id, token_hash, kind, subject_id, device_id, client, created_at, last_seen_at,
-      idle_seconds, expires_at, ends_at)
+      idle_seconds, expires_at, ends_at, proved_at)
     select ${row.id}, ${row.tokenHash}, ${row.kind}, ${row.subjectId}, ${row.deviceId}, ${row.client}, ${row.now},
-      ${row.now}, ${row.idleSeconds}, ${row.expiresAt}, ${row.endsAt} where exists (${subject})`
+      ${row.now}, ${row.idleSeconds}, ${row.expiresAt}, ${row.endsAt}, ${row.provedAt}
+      where exists (${subject})`
 }
 
 export type LiveSession = {
@@ -34,10 +39,13 @@ export type LiveSession = {
   readonly lastSeenAt: string
   readonly idleSeconds: number
   readonly endsAt: string
+  readonly provedAt: string | null
   /** Null when the login is disabled or gone. */
   readonly districtCode: AreaCode | null
   readonly staffName: string | null
   readonly grants: string | null
+  /** Districts of open visits, as a JSON list. */
+  readonly visits: string
 }
 
 /** A computer by its cookie, and whether the account of a user name has had a session on it. */
@@ -55,7 +63,9 @@ export function findStaffDevice(
 /** The open session of a cookie with all that an Actor needs: one read. */
 export function findSession(db: Db, tokenHash: string, now: string): Promise<LiveSession | null> {
   return db.first<LiveSession>(sql`select s.id, s.kind, s.subject_id, s.last_seen_at, s.idle_seconds, s.ends_at,
-      l.district_code, a.name as staff_name, ${GRANTS} as grants
+      s.proved_at, l.district_code, a.name as staff_name, ${grantsAt(now)} as grants,
+      (select json_group_array(v.district_code) from superadmin_visits v
+        where v.account_id = a.id and v.ends_at > ${now}) as visits
     from sessions s
       left join cadre_logins l on s.kind = 'cadre' and l.cadre_id = s.subject_id and l.disabled_at is null
       left join staff_accounts a on s.kind = 'staff' and a.id = s.subject_id and a.disabled_at is null
@@ -116,11 +126,38 @@ export function revokeToken(tokenHash: string, now: string): Sql {
   return sql`update sessions set revoked_at = ${now} where token_hash = ${tokenHash} and revoked_at is null`
 }
 
+/** A condition: the session has not ended. */
+export function sessionStands(id: string, now: string): Sql {
+  return sql`exists (select 1 from sessions where id = ${id} and revoked_at is null and expires_at > ${now})`
+}
+
+/** The session goes on under another token; whoever it is has just shown it. */
+export function renewSession(id: string, tokenHash: string, now: string): Sql {
+  return sql`update sessions set token_hash = ${tokenHash}, proved_at = ${now} where id = ${id} and revoked_at is null`
+}
+
+/** The day only: when a colleague was last in is the office's to know, not at which minute. */
+export function noteSignIn(accountId: string, now: string): Sql {
+  return sql`update staff_accounts set last_sign_in_on = ${grantDay(now)} where id = ${accountId}`
+}
+
 /** Deletes what ended before an instant. */
 export function forgetSessions(before: string): Sql {
   return sql`delete from sessions where ends_at < ${before}`
 }
 
-/** The grants of an account `a` as a JSON list. */
-export const GRANTS = sql`(select json_group_array(json_object('role', g.role, 'area', g.area_code))
-  from staff_grants g where g.account_id = a.id)`
+/**
+ * The grants of an account `a` that hold at an instant, as a JSON list. Their first and last days are days in WIB everywhere: one
+ * clock for all three zones, so that a role over several districts begins and ends once.
+ */
+export function grantsAt(now: string): Sql {
+  const day = grantDay(now)
+  return sql`(select json_group_array(json_object('role', g.role, 'area', g.area_code))
+  from staff_grants g where g.account_id = a.id
+    and (g.starts_on is null or g.starts_on <= ${day}) and (g.ends_on is null or g.ends_on >= ${day}))`
+}
+
+/** The day by which grants begin and end. */
+export function grantDay(now: string): string {
+  return dateIn('Asia/Jakarta', now)
+}

@@ -1,31 +1,61 @@
 /** The SQL that counts tries before they are checked, so that parallel guesses do not get past a limit. */
 import { json, sql, type Db, type Sql } from '../core/db.ts'
 import { CODE_CEILING, TRIES } from './rules.ts'
+import { liveFactor, selectFactor, type LiveFactorRow } from './second-factor/store.ts'
+import { LINK_COLUMNS, type LinkRow } from './staff/store-links.ts'
 import type { CodeRow, LoginRow } from './store.ts'
-import { GRANTS } from './store-sessions.ts'
+import { grantsAt } from './store-sessions.ts'
 
 /**
- * Finds a code and counts a wrong one, as one transaction: no burst of guesses gets past the ceilings.
- * Codes of disabled logins are not found.
+ * Finds an activation code and counts a wrong one. Codes of disabled logins are not found.
  */
-export async function tryCode(
+export function tryCode(
   db: Db,
-  codeHash: string,
+  /** Under each pepper that is here: those handed out before a rotation are looked for too. */
+  codeHashes: readonly string[],
   bucket: string,
   now: string,
   windowAt: string,
-): Promise<{ readonly isOver: boolean; readonly code: CodeRow | null }> {
+): Promise<TriedCode<CodeRow>> {
+  const columns = sql`c.id, c.cadre_id, c.expires_at, c.used_at, c.used_key, c.voided_at,
+    l.district_code, l.name, l.caption`
   const found = sql`from activation_codes c join cadre_logins l on l.cadre_id = c.cadre_id
-    where c.code_hash = ${codeHash} and l.disabled_at is null`
+    where c.code_hash in (select value from json_each(${json(codeHashes)})) and l.disabled_at is null`
+  return tryFound(db, columns, found, [bucket, 'all'], now, windowAt)
+}
+
+/** The same for a one-time link of a member of staff, counted apart. Links of disabled accounts are not found. */
+export function tryLink(
+  db: Db,
+  codeHashes: readonly string[],
+  bucket: string,
+  now: string,
+  windowAt: string,
+): Promise<TriedCode<LinkRow>> {
+  const found = sql`from staff_links l join staff_accounts a on a.id = l.account_id
+    where l.code_hash in (select value from json_each(${json(codeHashes)})) and a.disabled_at is null`
+  return tryFound(db, LINK_COLUMNS, found, [bucket, 'links'], now, windowAt)
+}
+
+export type TriedCode<Row> = { readonly isOver: boolean; readonly code: Row | null }
+
+/** Looks and counts as one transaction: no burst of guesses gets past the ceilings, that of an address and that of all. */
+async function tryFound<Row>(
+  db: Db,
+  columns: Sql,
+  found: Sql,
+  [bucket, all]: readonly [bucket: string, all: string],
+  now: string,
+  windowAt: string,
+): Promise<TriedCode<Row>> {
   const over = sql`select 1 from code_tries where window_at > ${windowAt}
     and ((bucket = ${bucket} and fails >= ${CODE_CEILING.perAddress})
-      or (bucket = 'all' and fails >= ${CODE_CEILING.all}))`
+      or (bucket = ${all} and fails >= ${CODE_CEILING.all}))`
   const results = await db.batch([
     sql`select exists (${over}) as is_over`,
-    sql`select c.id, c.cadre_id, c.expires_at, c.used_at, c.used_key, c.voided_at,
-        l.district_code, l.name, l.caption ${found}`,
+    sql`select ${columns} ${found}`,
     sql`insert into code_tries (bucket, window_at, fails)
-      select value, ${now}, 1 from json_each(${json([bucket, 'all'])})
+      select value, ${now}, 1 from json_each(${json([bucket, all])})
       where not exists (select 1 ${found}) and not exists (${over})
       on conflict (bucket) do update set
         fails = case when window_at > ${windowAt} then fails + 1 else 1 end,
@@ -33,7 +63,7 @@ export async function tryCode(
   ])
   // Safe: the columns that the statements above select.
   const [state] = (results[0]?.rows ?? []) as { isOver: number }[]
-  const [code = null] = (results[1]?.rows ?? []) as CodeRow[]
+  const [code = null] = (results[1]?.rows ?? []) as Row[]
   return { isOver: state?.isOver === 1, code }
 }
 
@@ -51,6 +81,8 @@ export type Tried<Row> = {
 
 export type BoundLogin = LoginRow & {
   readonly pinHash: string | null
+  /** Of `pinHash`, see `pepperVersion`. */
+  readonly pepperVersion: number
   readonly deviceId: string
   readonly phone: 'own' | 'shared'
 }
@@ -67,7 +99,8 @@ export function reservePinTry(
       join cadre_logins l on l.cadre_id = b.cadre_id
     where d.secret_hash = ${deviceHash} and b.cadre_id = ${cadreId} and b.revoked_at is null
       and l.disabled_at is null`
-  const lookup = sql`select l.cadre_id, l.district_code, l.name, l.caption, l.pin_hash, b.device_id, b.phone ${bound}`
+  const lookup = sql`select l.cadre_id, l.district_code, l.name, l.caption, l.pin_hash, l.pepper_version, b.device_id,
+    b.phone ${bound}`
   return reserveTry(db, `cadre:${cadreId}`, lookup, sql`exists (select 1 ${bound})`, now, locks)
 }
 
@@ -77,8 +110,8 @@ export function reserveCodeTry(
   cadreId: string,
   now: string,
   locks: Locks,
-): Promise<Tried<{ readonly pinHash: string | null }>> {
-  const lookup = sql`select pin_hash from cadre_logins where cadre_id = ${cadreId} and disabled_at is null`
+): Promise<Tried<{ readonly pinHash: string | null; readonly pepperVersion: number }>> {
+  const lookup = sql`select pin_hash, pepper_version from cadre_logins where cadre_id = ${cadreId} and disabled_at is null`
   return reserveTry(db, `cadre:${cadreId}`, lookup, sql`true`, now, locks)
 }
 
@@ -86,8 +119,12 @@ export type AccountRow = {
   readonly id: string
   readonly name: string
   readonly passwordHash: string
+  /** Of `passwordHash`, see `pepperVersion`. */
+  readonly pepperVersion: number
   /** JSON list of grants. */
   readonly grants: string
+  readonly passwordGivenAt: string | null
+  readonly hasFactor: 0 | 1
 }
 
 /** A try at a password; unknown names are counted the same way, so a lock does not tell which names exist. */
@@ -98,9 +135,21 @@ export function reservePasswordTry(
   now: string,
   locks: Locks,
 ): Promise<Tried<AccountRow>> {
-  const lookup = sql`select a.id, a.name, a.password_hash, ${GRANTS} as grants
+  const lookup = sql`select a.id, a.name, a.password_hash, a.pepper_version, ${grantsAt(now)} as grants,
+      a.password_given_at, exists (${liveFactor('a.id')}) as has_factor
     from staff_accounts a where a.username = ${username} and a.disabled_at is null`
   return reserveTry(db, `staff:${subject}`, lookup, sql`true`, now, locks)
+}
+
+/** A try at the second factor of an account whose password, or session, is there. */
+export function reserveFactorTry(
+  db: Db,
+  accountId: string,
+  subject: string,
+  now: string,
+  locks: Locks,
+): Promise<Tried<LiveFactorRow>> {
+  return reserveTry(db, `factor:${subject}`, selectFactor(accountId), sql`true`, now, locks)
 }
 
 /** Counts the try before anything is checked; the fifth one locks, and clears the lock only by being right. */
@@ -134,7 +183,7 @@ async function reserveTry<Row>(
   return { found, lockedUntil: isReserved ? null : (state?.lockedUntil ?? null) }
 }
 
-export function clearTries(kind: 'cadre' | 'staff', subject: string): Sql {
+export function clearTries(kind: 'cadre' | 'staff' | 'factor', subject: string): Sql {
   return sql`delete from sign_in_tries where subject = ${`${kind}:${subject}`}`
 }
 

@@ -3,6 +3,7 @@ import type { SignInState } from '../contract/identity.ts'
 import type { Grant } from '../core/access.ts'
 import { json, sql, type Db, type Sql } from '../core/db.ts'
 import type { AreaCode } from '../core/region-code.ts'
+import type { Renewed } from './argon2.ts'
 import { revokeSessions } from './store-sessions.ts'
 import { revokeUploadTokens } from './store-upload-tokens.ts'
 
@@ -122,6 +123,12 @@ export function setPin(cadreId: string, pinHash: string, pepperVersion: number):
     where cadre_id = ${cadreId}`
 }
 
+/** The same PIN under the pepper of today, unless she has chosen another one meanwhile. */
+export function renewPin(cadreId: string, before: string | null, renewed: Renewed): Sql {
+  return sql`update cadre_logins set pin_hash = ${renewed.hash}, pepper_version = ${renewed.version}
+    where cadre_id = ${cadreId} and pin_hash = ${before}`
+}
+
 // --- telephones ---
 
 export function findDeviceId(db: Db, secretHash: string): Promise<{ id: string } | null> {
@@ -168,16 +175,31 @@ export type StaffRow = {
   readonly name: string
   readonly passwordHash: string
   readonly pepperVersion: number
+  /** Null when its owner chose the password. */
+  readonly passwordGivenAt: string | null
   readonly createdAt: string
 }
 
 export function insertStaff(row: StaffRow, grants: readonly Grant[]): [Sql, Sql] {
   return [
-    sql`insert into staff_accounts (id, username, name, password_hash, pepper_version, created_at)
-      values (${row.id}, ${row.username}, ${row.name}, ${row.passwordHash}, ${row.pepperVersion}, ${row.createdAt})`,
+    sql`insert into staff_accounts (id, username, name, password_hash, pepper_version, password_given_at, created_at)
+      values (${row.id}, ${row.username}, ${row.name}, ${row.passwordHash}, ${row.pepperVersion}, ${row.passwordGivenAt},
+        ${row.createdAt})`,
     sql`insert into staff_grants (account_id, role, area_code)
       select ${row.id}, value ->> 'role', value ->> 'area' from json_each(${json(grants)})`,
   ]
+}
+
+/** The same password under the pepper of today, unless it was changed meanwhile. */
+export function renewPassword(accountId: string, before: string, renewed: Renewed): Sql {
+  return sql`update staff_accounts set password_hash = ${renewed.hash}, pepper_version = ${renewed.version}
+    where id = ${accountId} and password_hash = ${before}`
+}
+
+/** A password that its owner chose; touches no row when `stands` does not hold. */
+export function setPassword(accountId: string, hash: string, version: number, stands: Sql): Sql {
+  return sql`update staff_accounts set password_hash = ${hash}, pepper_version = ${version}, password_given_at = null
+    where id = ${accountId} and disabled_at is null and ${stands}`
 }
 
 export function findStaff(

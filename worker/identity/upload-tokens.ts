@@ -3,13 +3,14 @@
  * registered in a live session; good for nothing but adding events of that one cadre. The database holds its hash and a
  * sealed key derived from it, so neither a dump nor a log can send anything.
  */
-import { allowSelf, type Actor } from '../core/access.ts'
+import { allowSelf, type Actor, type Allowed } from '../core/access.ts'
 import { instant, instantAfter } from '../core/clock.ts'
 import { commit } from '../core/commit.ts'
 import type { Context } from '../core/context.ts'
 import { Refusal } from '../core/refusal.ts'
 import type { AreaCode } from '../core/region-code.ts'
 import { sha256 } from '../core/sha256.ts'
+import { openSealed, sealingFor } from './person-keys.ts'
 import { SESSION_LIFE, UPLOAD } from './rules.ts'
 import {
   findSessionPhone,
@@ -18,8 +19,11 @@ import {
   listSignKeys,
   putUploadToken,
   revokeOlderUploadTokens,
+  type UploadToken,
 } from './store-upload-tokens.ts'
 
+/** What it is bound to under the cadre's own key. */
+export const OWNER = 'upload'
 const TOKEN = /^[0-9a-f]{64}$/
 /** What stands as the session of one who acts by a token: no session has this id. */
 const UPLOAD_SESSION = 'upload'
@@ -57,22 +61,35 @@ export async function registerUpload(
   if (known !== null && known.cadreId !== cadreId) throw new Refusal('CONFLICT')
   const isFresh = (known?.expiresAt ?? '') > instantAfter(ctx.clock, UPLOAD.life - UPLOAD.prolong)
   if (known !== null && known.revokedAt === null && isFresh) return
-  const now = instant(ctx.clock)
   const label = await labelOf(token)
+  const signKey = await sha256(`sign:${token}`)
+  const mine = { tokenHash, cadreId, label, sessionId }
+  // Somebody else made her first key in this very moment, or there are too many of her phones: the first is over when tried again.
+  if (!(await putToken(ctx, self.by, mine, signKey))) await putToken(ctx, self.by, mine, signKey)
+}
+
+async function putToken(
+  ctx: Context,
+  by: Allowed<'learning.sync'>,
+  mine: Pick<UploadToken, 'tokenHash' | 'cadreId' | 'label' | 'sessionId'>,
+  signKey: string,
+): Promise<boolean> {
+  const { cadreId } = mine
+  const now = instant(ctx.clock)
   const ceiling = { most: UPLOAD.most, since: instantAfter(ctx.clock, -UPLOAD.window) }
+  const sealing = await sealingFor(ctx, [cadreId])
   const row = {
-    tokenHash,
-    cadreId,
-    label,
-    signKey: await ctx.secrets.seal(ownerOf(cadreId), await sha256(`sign:${token}`)),
+    ...mine,
+    signKey: await sealing.seal(cadreId, OWNER, signKey),
     now,
     expiresAt: instantAfter(ctx.clock, UPLOAD.life),
-    sessionId,
   }
-  await commit(ctx, self.by, { entity: 'upload_token', entityId: label }, [
+  const done = await commit(ctx, by, { entity: 'upload_token', entityId: mine.label }, [
     putUploadToken(row, ceiling),
+    ...sealing.writes(),
     revokeOlderUploadTokens(cadreId, UPLOAD.most, now),
   ])
+  return done.applied || done.constraint === 'change'
 }
 
 /** The keys (hex) that may have signed a file of a cadre's answers, and her district. Empty for an unknown or revoked token. */
@@ -81,12 +98,12 @@ export async function readSignKeys(
   { cadreId, label }: { readonly cadreId: string; readonly label: string },
 ): Promise<readonly { readonly key: string; readonly district: AreaCode }[]> {
   const rows = await listSignKeys(ctx.db, cadreId, label)
-  return Promise.all(
-    rows.map(async ({ signKey, districtCode: district }) => ({
-      key: await ctx.secrets.open(ownerOf(cadreId), signKey),
-      district,
-    })),
+  const formerOwner = formerOwnerOf(cadreId)
+  const keys = await openSealed(
+    ctx,
+    rows.map(({ signKey: sealed }) => ({ cadreId, owner: OWNER, sealed, formerOwner })),
   )
+  return rows.map(({ districtCode: district }, index) => ({ key: keys[index] ?? '', district }))
 }
 
 /** Whether the phone of the acting session is hers alone; of a session without a known phone its life tells. */
@@ -107,6 +124,7 @@ async function labelOf(token: string): Promise<string> {
   return (await sha256(token)).slice(0, 16)
 }
 
-function ownerOf(cadreId: string): string {
+/** What a key was bound to before cadres had keys of their own. */
+export function formerOwnerOf(cadreId: string): string {
   return `upload:${cadreId}`
 }

@@ -1,7 +1,10 @@
 /** The door of the learning room. */
+export { forgetLearning } from './store-forget.ts'
+export { countOpenPapers } from './store-papers.ts'
 export { finishLesson } from './finish-lesson.ts'
 export { readOwnCorrections } from './insight/own-corrections.ts'
-export { readGainOf } from './insight/read-gain.ts'
+export { gainOf, type Pair } from './insight/gain.ts'
+export { readGainOf, readPairsOf } from './insight/read-gain.ts'
 export { readItemFigures } from './insight/read-item-figures.ts'
 export {
   countTook,
@@ -13,6 +16,8 @@ export {
 export { finishRegrades } from './insight/regrade-item.ts'
 export { readProgressOf } from './progress-of.ts'
 export { listEligible, readMarks, type Marks } from './read-eligible.ts'
+export { readOwnAnswers, type OwnAttempt } from './own-answers.ts'
+export { ownLearning } from './store-own-data.ts'
 export { readProgress } from './read-progress.ts'
 export { routes } from './routes.ts'
 export { tellLearners, untellLearner, type LearnerNote } from './store-learner-notes.ts'
@@ -26,4 +31,5 @@ export {
   setEligible,
   type EligibleRow,
 } from './store.ts'
+export { countOldAnswers, thinAnswers } from './store-retention.ts'
 export { submitAttempt, type Submission } from './submit-attempt.ts'

@@ -5,7 +5,7 @@ import type { Context } from '../core/context.ts'
 import type { Self } from './own-course.ts'
 import { listLearnerNotes } from './store-learner-notes.ts'
 
-/** News of practice shows for two weeks: nobody has to say that she has read it. */
+/** News shows for two weeks: nobody has to say that she has read it. */
 const NEWS_DAYS = 14
 const DAY = 86_400_000
 

@@ -83,9 +83,10 @@ export function resultIn(
     submittedAt: attempt.submittedAt,
     flag: attempt.flag,
     waitUntil,
-    marked: isExplained(quiz, { ...known, isOver })
-      ? marks.map((mark) => explain(mark, byId, keys))
-      : null,
+    marked:
+      attempt.isThinned !== true && isExplained(quiz, { ...known, isOver })
+        ? marks.map((mark) => explain(mark, byId, keys))
+        : null,
     ...(feedback === 'closed' && closesOn !== undefined ? { explainedAfter: closesOn } : {}),
     ...(quiz.kind === 'pre' ? { parts: partsOf(head, byId, marks) } : {}),
     reread: head.modules

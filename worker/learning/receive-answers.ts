@@ -86,12 +86,16 @@ function refuseRest(results: readonly EventResult[]): void {
   if (waiting.length > 0) throw new Refusal('DATABASE_BUSY')
 }
 
+/** A role over some area, or a superadmin's visit to some district. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['NOT_FOUND', 'VISIT_NEEDED'])
+
 /** Before anything is read: which district it is about is only known from the text. */
 function mayReceiveAnywhere(ctx: Context): void {
   try {
     allow(ctx, 'learning.receive', NATION)
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'NOT_FOUND') throw error
+    const isElsewhere = error instanceof Refusal && ELSEWHERE.has(error.code)
+    if (!isElsewhere) throw error
   }
 }
 

@@ -96,7 +96,7 @@ export async function openPaperOf(
   const open = await findOpenPaper(ctx.db, self.cadreId, courseId, slug)
   if (open === null) return null
   const head = await getHead(ctx.db, open.versionId)
-  const paper = await paperNumbered(ctx, self, head, open.slug, open.number)
+  const paper = await paperNumbered(ctx, self, head, open.slug, open.number, open.id)
   return { ...paper, dueAt: open.dueAt }
 }
 
@@ -118,20 +118,22 @@ export async function nextNumber(
   return before + progress.attemptsUsed + 1
 }
 
-/** The paper of the attempt with this number, whether it may be answered or not. */
+/** The paper of the attempt with this number, whether it may be answered or not; `startedId`: of one that was started. */
 export async function paperNumbered(
   ctx: Context,
   self: Self,
   head: CourseHead,
   slug: string,
   number: number,
+  startedId?: string,
 ): Promise<QuizPaper> {
   const quiz = quizIn(head, slug)
   if (quiz === null) throw new Refusal('NOT_FOUND')
   const { courseId, versionId } = head
   const pack = await getPack(ctx.db, versionId, slug)
   const { kind, title, attempts, passMark, coolDownMinutes } = quiz
-  const attemptId = uuidFrom(await seedOf(ctx, 'attempt', self, versionId, slug, number))
+  const key = { versionId, slug, number }
+  const attemptId = startedId ?? uuidFrom(await ctx.secrets.keyed('attempt', seededBy(self, key)))
   return {
     courseId,
     versionId,
@@ -157,7 +159,7 @@ export async function questionsOf(
   { number, attemptId }: { readonly number: number; readonly attemptId: string },
 ): Promise<Question[]> {
   if (isDrawnById(pack)) return phonePaper(pack, attemptId)
-  const seed = await seedOf(ctx, 'paper', self, versionId, pack.slug, number)
+  const seed = await paperSeedOf(ctx, self, { versionId, slug: pack.slug, number, id: attemptId })
   return drawPaper(pack, seed, await askedBefore(ctx, self, await getHead(ctx.db, versionId), pack))
 }
 
@@ -175,7 +177,7 @@ async function askedBefore(
   const paper = await findPaperNumbered(ctx.db, self.cadreId, courseId, preTest.slug, 1)
   if (paper === null) return undefined
   const pack = await getPack(ctx.db, paper.versionId, paper.slug)
-  const seed = await seedOf(ctx, 'paper', self, paper.versionId, paper.slug, paper.number)
+  const seed = await paperSeedOf(ctx, self, paper)
   return new Set(drawPaper(pack, seed).map(({ id }) => id))
 }
 
@@ -186,13 +188,26 @@ export async function refusalOf(ctx: Context, self: Self, obstacle: Hindrance): 
   return new Refusal('COOL_DOWN', { until: obstacle.until, timeZone })
 }
 
-function seedOf(
-  ctx: Context,
-  purpose: 'paper' | 'attempt',
-  { cadreId }: Self,
-  versionId: string,
-  slug: string,
-  number: number,
+type PaperKey = { readonly versionId: string; readonly slug: string; readonly number: number }
+
+function seededBy({ cadreId }: Self, { versionId, slug, number }: PaperKey): string {
+  return [cadreId, versionId, slug, number].join('/')
+}
+
+/**
+ * What a paper is drawn from. Its id was made with it, so the id tells under which pepper: a test that was begun before a rotation
+ * stays the paper it is. Of another id (a phone's), or when that pepper is gone, today's.
+ */
+async function paperSeedOf(
+  { secrets }: Context,
+  self: Self,
+  paper: PaperKey & { readonly id: string },
 ): Promise<string> {
-  return ctx.secrets.keyed(purpose, [cadreId, versionId, slug, number].join('/'))
+  const text = seededBy(self, paper)
+  const [ids, seeds] = await Promise.all([
+    secrets.keyedEach('attempt', text),
+    secrets.keyedEach('paper', text),
+  ])
+  const at = ids.findIndex((id) => uuidFrom(id) === paper.id)
+  return seeds[Math.max(at, 0)] ?? secrets.keyed('paper', text)
 }

@@ -4,11 +4,14 @@ import type { DateOnly } from '../core/clock.ts'
 import { json, sql, type Db, type Sql } from '../core/db.ts'
 import { entriesOf } from '../roster/index.ts'
 
-/** `ref`: a course code. */
+/** `ref`: a course code; of REQUEST empty, of NOTICE its version. */
 export type LearnerNote = {
   readonly cadreId: string
-  /** PRACTICE: she was assessed; shows for a while, the others until they are taken away. */
-  readonly kind: 'PLAN_DUE' | 'PLAN_RETURNED' | 'PRACTICE'
+  /**
+   * PRACTICE: she was assessed. REQUEST: the office moved what she asked of her data; both show for a while, the others until
+   * they are taken away. NOTICE: a new privacy notice.
+   */
+  readonly kind: 'PLAN_DUE' | 'PLAN_RETURNED' | 'PRACTICE' | 'REQUEST' | 'NOTICE'
   readonly ref: string
   /** The day in her district from which it shows. */
   readonly fromOn: DateOnly
@@ -27,7 +30,7 @@ export function untellLearner({ cadreId, kind, ref }: Omit<LearnerNote, 'fromOn'
   return sql`delete from learner_notes where cadre_id in (${entriesOf([cadreId])}) and kind = ${kind} and ref = ${ref}`
 }
 
-/** What she is told today, by whichever of her entries; `since`: the first day whose news of practice still shows. */
+/** What she is told today, by whichever of her entries; `since`: the first day whose news still shows. */
 export function listLearnerNotes(
   db: Db,
   _scope: Scope,
@@ -35,6 +38,6 @@ export function listLearnerNotes(
   { today, since }: { readonly today: DateOnly; readonly since: DateOnly },
 ): Promise<Pick<LearnerNote, 'kind' | 'ref'>[]> {
   return db.all(sql`select distinct kind, ref from learner_notes
-    where cadre_id in (${entriesOf([cadreId])}) and from_on <= ${today} and (kind <> 'PRACTICE' or from_on >= ${since})
+    where cadre_id in (${entriesOf([cadreId])}) and from_on <= ${today} and (kind not in ('PRACTICE', 'REQUEST') or from_on >= ${since})
     order by kind = 'PRACTICE', kind desc, ref`)
 }

@@ -42,6 +42,14 @@ export function findOpenPaper(
     order by number desc limit 1`)
 }
 
+/** Tests that were begun before an instant and may still be handed in: drawn under the pepper of then. */
+export async function countOpenPapers(db: Db, before: Instant, now: Instant): Promise<number> {
+  const row = await db.first<{ papers: number }>(sql`select count(*) as papers from test_papers p
+    where started_at < ${before} and (due_at is null or due_at > ${now})
+      and not exists (select 1 from attempts a where a.id = p.id)`)
+  return row?.papers ?? 0
+}
+
 /** Touches no row when the attempt before this one is not handed in, or this one is already. */
 export function addPaper(paper: PaperRow): Sql {
   return sql`insert into test_papers (id, cadre_id, course_id, version_id, slug, number, started_at, due_at)

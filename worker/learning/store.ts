@@ -19,6 +19,8 @@ export type AttemptRow = {
   readonly passed: number
   readonly submittedAt: Instant
   readonly flag: Flag | null
+  /** The time of its details is over: what was chosen is known no more. Not read by every query. */
+  readonly isThinned?: boolean
 }
 
 /** Everything that decides what a cadre may do in a course, in one query. */
@@ -113,9 +115,12 @@ export async function listAttempts(db: Db, ids: readonly string[]): Promise<Atte
   return rows.map(asAttempt)
 }
 
-function asAttempt(row: Omit<AttemptRow, 'marks'> & { readonly marks: string }): AttemptRow {
+function asAttempt({
+  answers,
+  ...row
+}: Omit<AttemptRow, 'marks'> & { readonly marks: string; readonly answers?: string }): AttemptRow {
   // Safe: written by `addAttempt` and `addAttempts`.
-  return { ...row, marks: JSON.parse(row.marks) as Mark[] }
+  return { ...row, marks: JSON.parse(row.marks) as Mark[], isThinned: answers === 'null' }
 }
 
 /** When the newest attempt of each quiz that was not passed was done: by her clock where she said so. */

@@ -5,17 +5,16 @@ import { allow } from '../core/access.ts'
 import { dateIn, instant } from '../core/clock.ts'
 import type { Context } from '../core/context.ts'
 import { Refusal } from '../core/refusal.ts'
-import { renameLogin } from '../identity/index.ts'
+import { renameLogin, sealingFor, type Sealing } from '../identity/index.ts'
 import { getDistrict } from '../regions/index.ts'
 import { captionOf } from './caption.ts'
 import { changeRoster } from './change-roster.ts'
-import { tailOf } from './compare-row.ts'
+import { phoneKeys, sealedPhone } from './phones.ts'
 import { readCadre } from './read-cadres.ts'
 import { personKey, readName, readPhone } from './rules.ts'
 import { namesOf, presentArea } from './show-cadre.ts'
 import * as store from './store.ts'
 import { recount, subDistrictsOf, theseSubDistricts } from './store-coverage.ts'
-import { phoneKey } from './weigh-rows.ts'
 
 type Input = InputOf<typeof contract.editCadre>
 
@@ -32,7 +31,8 @@ export async function editCadre(
     const cadre = await store.findCadre(ctx.db, by, district, cadreId)
     if (cadre === null) throw new Refusal('NOT_FOUND')
     if (cadre.mergedInto !== null) throw new Refusal('STATE_NOT_FIT')
-    const person = await personPatch(ctx, cadre, input)
+    const sealing = await sealingFor(ctx, input.phone ? [cadreId] : [])
+    const person = await personPatch(ctx, sealing, cadre, input)
     const decree = decreePatch(cadre, input.assignment)
     const fields = [...Object.keys(person), ...Object.keys(decree?.patch ?? {})]
     if (fields.length === 0) return { answer: null }
@@ -45,6 +45,7 @@ export async function editCadre(
       write: {
         entry: { entity: 'cadre', entityId: cadreId, detail: { fields: fields.join(' ') } },
         writes: [
+          ...sealing.writes(),
           store.changeCadres(district, [{ id: cadreId, ...person }], instant(ctx.clock)),
           renameLogin({ cadreId, name, caption }),
           ...(decree === null ? [] : decree.writes(district, today)),
@@ -59,14 +60,26 @@ export async function editCadre(
 
 type Person = Omit<store.CadrePatch, 'id'>
 
+const NO_PHONE: Person = {
+  phoneSealed: null,
+  phoneKey: null,
+  phoneTail: null,
+  phonePepper: null,
+}
+
 /** What the input changes of her; empty when she is so already. */
-async function personPatch(ctx: Context, cadre: store.KnownCadre, input: Input): Promise<Person> {
+async function personPatch(
+  ctx: Context,
+  sealing: Sealing,
+  cadre: store.KnownCadre,
+  input: Input,
+): Promise<Person> {
   const { kind, sex } = input
   return {
     ...nameChange(cadre, input.name),
     ...(kind === undefined || kind === cadre.kind ? {} : { kind }),
     ...(sex === undefined || sex === cadre.sex ? {} : { sex }),
-    ...(await phoneChange(ctx, cadre, input.phone)),
+    ...(await phoneChange(ctx, sealing, cadre, input.phone)),
   }
 }
 
@@ -79,6 +92,7 @@ function nameChange(cadre: store.KnownCadre, written: string | undefined): Perso
 
 async function phoneChange(
   ctx: Context,
+  sealing: Sealing,
   cadre: store.KnownCadre,
   written: string | null | undefined,
 ): Promise<Person> {
@@ -86,12 +100,11 @@ async function phoneChange(
   const phone = readPhone(written ?? '')
   if (!phone.ok) throw invalid('phone', phone.reason)
   if (phone.value === null) {
-    return cadre.phoneKey === null ? {} : { phoneSealed: null, phoneKey: null, phoneTail: null }
+    return cadre.phoneKey === null ? {} : NO_PHONE
   }
-  const key = await phoneKey(ctx, phone.value)
-  if (key === cadre.phoneKey) return {}
-  const phoneSealed = await ctx.secrets.seal(cadre.id, phone.value)
-  return { phoneSealed, phoneKey: key, phoneTail: tailOf(phone.value) }
+  const [key = null, ...former] = await phoneKeys(ctx, phone.value)
+  if (cadre.phoneKey !== null && [key, ...former].includes(cadre.phoneKey)) return {}
+  return { phoneKey: key, ...(await sealedPhone(ctx, sealing, cadre.id, phone.value)) }
 }
 
 function decreePatch(cadre: store.KnownCadre, wanted: Input['assignment']) {

@@ -65,6 +65,7 @@ export function enterNewcomer(
       sex: null,
       phoneSealed: null,
       phoneKey: null,
+      phonePepper: null,
       phoneTail: null,
     }
     const login = { cadreId: id, districtCode: district, name, caption: CAPTION }

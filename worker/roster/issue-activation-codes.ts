@@ -9,7 +9,7 @@ import { Refusal } from '../core/refusal.ts'
 import { newActivationCodes, putLogins } from '../identity/index.ts'
 import { getDistrict } from '../regions/index.ts'
 import { captionOf } from './caption.ts'
-import { namesOf, phoneFor, presentArea } from './show-cadre.ts'
+import { namesOf, phonesFor, presentArea } from './show-cadre.ts'
 import { listCadresById } from './store.ts'
 
 /** Refuses NOT_FOUND when one of the cadres is not of the district; no code is made then. */
@@ -26,7 +26,7 @@ export async function issueActivationCodes(
   const names = await namesOf(ctx, found)
   const logins = wanted.map((cadreId) => {
     const cadre = byId.get(cadreId)
-    if (cadre === undefined) throw new Refusal('NOT_FOUND')
+    if (cadre === undefined || cadre.erasedAt !== null) throw new Refusal('NOT_FOUND')
     const caption = captionOf(cadre.kind, presentArea(cadre, names, today))
     return { cadre, login: { cadreId, districtCode: district, name: cadre.name, caption } }
   })
@@ -42,21 +42,23 @@ export async function issueActivationCodes(
   ])
   if (!done.applied) throw new Refusal('CONFLICT')
   const codeOf = new Map(codes.map((code) => [code.cadreId, code]))
-  const cards = await Promise.all(
-    logins.map(async ({ cadre, login }) => {
-      const code = codeOf.get(cadre.id)
-      if (code === undefined) throw new Error('a cadre was left without a code')
-      return {
-        cadreId: cadre.id,
-        code: cadre.code,
-        name: cadre.name,
-        caption: login.caption,
-        activationCode: code.code,
-        address: `/aktivasi/#${code.code}`,
-        whatsappNumber: (await phoneFor(ctx, cadre))?.slice(1) ?? null,
-        expiresAt: code.expiresAt,
-      }
-    }),
+  const phones = await phonesFor(
+    ctx,
+    logins.map(({ cadre }) => cadre),
   )
+  const cards = logins.map(({ cadre, login }) => {
+    const code = codeOf.get(cadre.id)
+    if (code === undefined) throw new Error('a cadre was left without a code')
+    return {
+      cadreId: cadre.id,
+      code: cadre.code,
+      name: cadre.name,
+      caption: login.caption,
+      activationCode: code.code,
+      address: `/aktivasi/#${code.code}`,
+      whatsappNumber: phones.get(cadre.id)?.slice(1) ?? null,
+      expiresAt: code.expiresAt,
+    }
+  })
   return { cards }
 }

@@ -4,10 +4,11 @@ import { instant } from '../core/clock.ts'
 import type { Context } from '../core/context.ts'
 import type { Sql } from '../core/db.ts'
 import { levelOf, type AreaCode } from '../core/region-code.ts'
-import { renameLogins } from '../identity/index.ts'
+import { renameLogins, sealingFor } from '../identity/index.ts'
 import { captionOf } from './caption.ts'
-import { startOf, tailOf, type SheetRow } from './compare-row.ts'
+import { startOf, type SheetRow } from './compare-row.ts'
 import type { Verdict } from './decide-rows.ts'
+import { sealedPhone } from './phones.ts'
 import { cadreCode, personKey } from './rules.ts'
 import {
   changeAssignments,
@@ -44,6 +45,7 @@ export async function planWrites(
   const moved = new Set<AreaCode>()
   const rekinded = new Set<string>()
   const idOfLine = new Map<number, string>()
+  const sealing = await sealingFor(ctx, idsOfNewPhones(verdicts))
   const counts = { added: 0, changed: 0, unchanged: 0, skipped: 0 }
 
   const assign = (read: SheetRow, cadreId: string) => {
@@ -61,6 +63,8 @@ export async function planWrites(
       startedOn: startOf(cells, today),
     })
   }
+  const phoneOf = async (cadreId: string, { cells: { phone } }: SheetRow) =>
+    phone === null ? NO_PHONE : sealedPhone(ctx, sealing, cadreId, phone)
   const addNew = async ({ read, joins }: Verdict & { state: 'NEW' }) => {
     counts.added += 1
     const joined = joins === null ? undefined : idOfLine.get(joins)
@@ -69,7 +73,7 @@ export async function planWrites(
       idOfLine.set(read.line, id)
       const { name, nameKey, kind, sex } = read.cells
       const code = cadreCode(district.codePrefix, lastNumber + cadres.length + 1)
-      const phone = { phoneSealed: null, phoneTail: null, ...(await sealedPhone(ctx, id, read)) }
+      const phone = await phoneOf(id, read)
       const { phoneKey } = read
       const fixed = { id, districtCode: district.code, code, phoneKey }
       cadres.push({ ...fixed, name, nameKey, kind: kind ?? 'KPM', sex, ...phone })
@@ -91,7 +95,7 @@ export async function planWrites(
       ...(sex === undefined ? {} : { sex }),
       ...(phone === undefined
         ? {}
-        : { phoneKey: read.phoneKey, ...(await sealedPhone(ctx, cadre.id, read)) }),
+        : { phoneKey: read.phoneKey, ...(await phoneOf(cadre.id, read)) }),
     }
     patches.set(cadre.id, patch)
     // The counters tell kinds apart.
@@ -121,6 +125,7 @@ export async function planWrites(
   }
   const { code } = district
   const writes = [
+    ...sealing.writes(),
     ...inPieces(cadres, (rows) => putCadres(rows, at)),
     ...inPieces([...patches.values()], (rows) => changeCadres(code, rows, at)),
     ...inPieces([...assignmentPatches.values()], (rows) => changeAssignments(code, rows)),
@@ -136,13 +141,13 @@ export async function planWrites(
   return { writes, lastNumber: lastNumber + cadres.length, counts }
 }
 
-async function sealedPhone(
-  ctx: Context,
-  cadreId: string,
-  { cells: { phone } }: SheetRow,
-): Promise<{ phoneSealed: string; phoneTail: string | null } | undefined> {
-  if (phone === null) return undefined
-  return { phoneSealed: await ctx.secrets.seal(cadreId, phone), phoneTail: tailOf(phone) }
+const NO_PHONE = { phoneSealed: null, phoneTail: null, phonePepper: null }
+
+/** Who is known and gets another number: a key may be there to be read. */
+function idsOfNewPhones(verdicts: readonly Verdict[]): string[] {
+  return verdicts.flatMap((verdict) =>
+    verdict.state === 'KNOWN' && verdict.edit.person.phone !== undefined ? [verdict.cadre.id] : [],
+  )
 }
 
 // A bound text may hold 2 MB; a cadre takes less than 1 kB of it.

@@ -3,6 +3,7 @@
  * A cell that says nothing (empty, "-", "tidak ada") is null; a cell that says something unreadable is a tagged reason,
  * never a guess.
  */
+import { holdsNik } from '../contract/nik.ts'
 import {
   CADRE_KINDS,
   MAX_DECREE_NUMBER,
@@ -70,6 +71,7 @@ export function textOf(cell: string | undefined): string | null {
 export function readName(cell: string | undefined): Result<string, RowProblem> {
   const text = textOf(cell)?.replaceAll(/["`´’]/g, "'") ?? null
   if (text === null || !/\p{L}/u.test(text)) return unfit({ reason: 'NAME_MISSING' })
+  if (holdsNik(text)) return unfit({ reason: 'NIK_WRITTEN', field: 'name' })
   return text.length > MAX_NAME ? unfit({ reason: 'NAME_TOO_LONG', limit: MAX_NAME }) : ok(text)
 }
 
@@ -151,6 +153,9 @@ export function readPhone(cell: string | undefined): Result<string | null, RowPr
 
 export function readDecreeNumber(cell: string | undefined): Result<string | null, RowProblem> {
   const text = textOf(cell)
+  if (text !== null && holdsNik(text)) {
+    return unfit({ reason: 'NIK_WRITTEN', field: 'decreeNumber' })
+  }
   return text !== null && text.length > MAX_DECREE_NUMBER
     ? unfit({ reason: 'DECREE_NUMBER_TOO_LONG', limit: MAX_DECREE_NUMBER })
     : ok(text)
@@ -250,6 +255,9 @@ function checkLetter(body: string): string {
 }
 
 export const FIRST_NUMBER = 1001
+
+/** What stands where the name of a cadre stood whose data were erased; a trigger knows it too. */
+export const ERASED_NAME = 'Kader yang datanya dihapus'
 
 /** What a cadre is on a day, by all her assignments. */
 export function statusOn(

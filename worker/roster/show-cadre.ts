@@ -5,6 +5,7 @@ import type { Context } from '../core/context.ts'
 import { Refusal } from '../core/refusal.ts'
 import { isWithin, subDistrictOf, type AreaCode } from '../core/region-code.ts'
 import { listAreas } from '../regions/index.ts'
+import { openPhones } from './phones.ts'
 import { isActiveOn, statusOn } from './rules.ts'
 import type { KnownAssignment, KnownCadre } from './store.ts'
 
@@ -76,13 +77,19 @@ export async function asCadre(
 }
 
 /** Null when unknown or not for this actor to see. */
-export async function phoneFor(
+export async function phoneFor(ctx: Context, cadre: KnownCadre): Promise<string | null> {
+  return (await phonesFor(ctx, [cadre])).get(cadre.id) ?? null
+}
+
+/** The same of many, in one query; who is left out has none that this actor may see. */
+export function phonesFor(
   ctx: Context,
-  { id, districtCode, phoneSealed }: KnownCadre,
-): Promise<string | null> {
-  return phoneSealed !== null && maySeePhone(ctx, districtCode)
-    ? ctx.secrets.open(id, phoneSealed)
-    : null
+  cadres: readonly KnownCadre[],
+): Promise<ReadonlyMap<string, string | null>> {
+  return openPhones(
+    ctx,
+    cadres.filter(({ districtCode }) => maySeePhone(ctx, districtCode)),
+  )
 }
 
 function maySeePhone(ctx: Context, district: AreaCode): boolean {

@@ -66,6 +66,7 @@ function conditions(filter: CadreFilter): Sql[] {
   return [
     seenFrom(area),
     sql`c.merged_into is null`,
+    sql`c.erased_at is null`,
     ...(village === null ? [] : [any]),
     ...(filter.status === null ? [] : [byStatus[filter.status]]),
     ...(filter.cohort === null ? [] : [sql`c.id in (${seatsOf(filter.cohort)})`]),

@@ -17,10 +17,14 @@ export type CadreRow = {
   readonly sex: 'F' | 'M' | null
   readonly phoneSealed: string | null
   readonly phoneKey: string | null
+  /** Which pepper keyed it; null for one from before peppers were named. */
+  readonly phonePepper: string | null
   readonly phoneTail: string | null
   readonly trainedOn: string | null
   /** Another entry of the same person, which stands for both. */
   readonly mergedInto: string | null
+  /** When her data were erased: shown where she was counted, never listed or changed. */
+  readonly erasedAt: string | null
   readonly version: number
 }
 
@@ -33,8 +37,8 @@ export type Entry = Pick<
 /** A row of `PERSON`: `others` is JSON. */
 export type CadreRaw = CadreRow & { readonly others: string }
 
-export const PERSON = sql`c.id, c.district_code, c.code, c.name, c.name_key, c.kind, c.sex, c.phone_sealed, c.phone_key,
-  c.phone_tail, c.trained_on, c.merged_into, c.version,
+export const PERSON = sql`c.id, c.district_code, c.code, c.name, c.name_key, c.kind, c.sex, c.phone_sealed, c.phone_key, c.phone_pepper,
+  c.phone_tail, c.trained_on, c.merged_into, c.erased_at, c.version,
   (select json_group_array(json_object('id', m.id, 'code', m.code, 'name', m.name, 'nameKey', m.name_key, 'kind', m.kind,
     'sex', m.sex, 'phoneKey', m.phone_key, 'phoneTail', m.phone_tail, 'trainedOn', m.trained_on))
     from cadres m where m.merged_into = c.id) as others`

@@ -80,7 +80,7 @@ export async function listKnown(
   const rows = await db.all<CadreRaw>(sql`with hits as (
       ${each(sought.nameKeys, sql`${here} and c.name_key = sought.value`)}
       union ${each(sought.phoneKeys, sql`${here} and c.phone_key = sought.value`)}
-      union ${each(sought.codes, sql`c.code = sought.value`)}
+      union ${each(sought.codes, sql`c.code = sought.value and c.erased_at is null`)}
       union ${each(sought.ids, sql`c.id = sought.value`)})
     select distinct ${PERSON} from hits cross join cadres h on h.id = hits.id
       cross join cadres c on c.id = coalesce(h.merged_into, h.id)
@@ -135,7 +135,7 @@ export function findPerson(
     where c.id = ${id} and ${withinArea('c.district_code', scope.area)}`)
 }
 
-/** One cadre as seen from a district, or from a sub-district in which she has an assignment. */
+/** One cadre as seen from a district, or from a sub-district in which she has an assignment; one who was erased is not there. */
 export async function findCadre(
   db: Db,
   _scope: Scope,
@@ -143,7 +143,7 @@ export async function findCadre(
   id: string,
 ): Promise<KnownCadre | null> {
   const rows = await db.all<CadreRaw>(
-    sql`select ${PERSON} from cadres c where c.id = ${id} and ${seenFrom(area)}`,
+    sql`select ${PERSON} from cadres c where c.id = ${id} and c.erased_at is null and ${seenFrom(area)}`,
   )
   return (await withAssignments(db, rows))[0] ?? null
 }
@@ -164,18 +164,18 @@ export async function withAssignments(db: Db, raw: readonly CadreRaw[]): Promise
   return rows.map((row) => ({ ...row, assignments: byCadre.get(row.id) ?? [] }))
 }
 
-export type NewCadre = Omit<CadreRow, 'trainedOn' | 'mergedInto' | 'version'>
+export type NewCadre = Omit<CadreRow, 'trainedOn' | 'mergedInto' | 'erasedAt' | 'version'>
 type End = 'endedOn' | 'endReason' | 'successorId'
 /** Open, unless it says how it ends. */
 export type NewAssignment = Omit<KnownAssignment, End> & Partial<Pick<KnownAssignment, End>>
 
 /** `rows` ≤ 1,000: a bound text may hold 2 MB. */
 export function putCadres(rows: readonly NewCadre[], at: string): Sql {
-  return sql`insert into cadres (id, district_code, code, name, name_key, kind, sex, phone_sealed, phone_key, phone_tail,
-      version, created_at, updated_at)
+  return sql`insert into cadres (id, district_code, code, name, name_key, kind, sex, phone_sealed, phone_key,
+      phone_pepper, phone_tail, version, created_at, updated_at)
     select value ->> 'id', value ->> 'districtCode', value ->> 'code', value ->> 'name', value ->> 'nameKey',
-      value ->> 'kind', value ->> 'sex', value ->> 'phoneSealed', value ->> 'phoneKey', value ->> 'phoneTail',
-      1, ${at}, ${at}
+      value ->> 'kind', value ->> 'sex', value ->> 'phoneSealed', value ->> 'phoneKey', value ->> 'phonePepper',
+      value ->> 'phoneTail', 1, ${at}, ${at}
     from json_each(${json(rows)})`
 }
 
@@ -190,7 +190,10 @@ export function putAssignments(district: AreaCode, rows: readonly NewAssignment[
 }
 
 export type CadrePatch = { readonly id: string } & Partial<
-  Pick<NewCadre, 'name' | 'nameKey' | 'kind' | 'sex' | 'phoneSealed' | 'phoneKey' | 'phoneTail'>
+  Pick<
+    NewCadre,
+    'name' | 'nameKey' | 'kind' | 'sex' | 'phoneSealed' | 'phoneKey' | 'phonePepper' | 'phoneTail'
+  >
 >
 
 export type AssignmentPatch = { readonly id: string } & Partial<
@@ -223,6 +226,7 @@ export function changeCadres(district: AreaCode, rows: readonly CadrePatch[], at
     patched('sex', 'sex'),
     patched('phone_sealed', 'phoneSealed'),
     patched('phone_key', 'phoneKey'),
+    patched('phone_pepper', 'phonePepper'),
     patched('phone_tail', 'phoneTail'),
   ]
   return sql`update cadres set ${joined(columns, ', ')}, version = version + 1, updated_at = ${at}

@@ -11,6 +11,7 @@ import { decideRows, type LeftOut, type Unreadable, type Verdict } from './decid
 import { findArea } from './find-area.ts'
 import { loadGazetteer, type Gazetteer } from './gazetteer.ts'
 import { readCadreCode, readCells, textOf } from './rules.ts'
+import { phoneKeys, underToday } from './phones.ts'
 import { listKnown } from './store.ts'
 
 export type Weighed = {
@@ -31,36 +32,49 @@ export async function weighRows(
   const district = await getDistrictRow(ctx, districtCode)
   const today = dateIn(district.timeZone, ctx.clock.now())
   const gazetteer = await loadGazetteer(ctx.db, districtCode)
-  const read = await readRows(ctx, gazetteer, rows)
+  const written = rows.map((row) => ({ row, ...readCells(row) }))
+  const phones = await keysOfPhones(ctx, distinct(written.map(({ cells }) => cells.phone)))
+  const read = readRows(gazetteer, written, phones)
   const sheet = read.filter((row): row is SheetRow => 'cells' in row)
   const known = await listKnown(ctx.db, scope, districtCode, {
     nameKeys: distinct(sheet.map((row) => row.cells.nameKey)),
-    phoneKeys: distinct(sheet.map((row) => row.phoneKey)),
+    phoneKeys: distinct(sheet.flatMap(({ cells }) => [...(phones.get(cells.phone ?? '') ?? [])])),
     codes: distinct(sheet.map((row) => readCadreCode(textOf(row.row.cadreCode) ?? ''))),
     ids: distinct(sheet.map(({ row }) => sameAs(row))),
   })
-  return { district, gazetteer, today, verdicts: decideRows(read, known, gazetteer, today) }
+  const comparable = underToday(known, formerKeys([...phones.values()]))
+  return { district, gazetteer, today, verdicts: decideRows(read, comparable, gazetteer, today) }
 }
 
-async function readRows(
-  ctx: Context,
-  gazetteer: Gazetteer,
-  rows: readonly RosterRow[],
-): Promise<(SheetRow | Unreadable | LeftOut)[]> {
-  const read = rows.map((row) => ({ row, ...readCells(row), area: findArea(gazetteer, row) }))
-  const phones = distinct(read.map(({ cells }) => cells.phone))
-  const keys = new Map(
-    await Promise.all(
-      phones.map(async (phone): Promise<[string, string]> => [phone, await phoneKey(ctx, phone)]),
-    ),
+/** By number, the hashes that it may be kept under, today's first. */
+type PhoneKeys = ReadonlyMap<string, readonly string[]>
+
+async function keysOfPhones(ctx: Context, phones: readonly string[]): Promise<PhoneKeys> {
+  const keys = await Promise.all(phones.map((phone) => phoneKeys(ctx, phone)))
+  return new Map(phones.map((phone, index) => [phone, keys[index] ?? []]))
+}
+
+/** Of a former hash, that of today; empty but for the time of a rotation. */
+function formerKeys(keys: readonly (readonly string[])[]): ReadonlyMap<string, string> {
+  return new Map(
+    keys.flatMap(([today = '', ...former]) => former.map((key): [string, string] => [key, today])),
   )
-  return read.map(({ row, cells, problems, area }) => {
+}
+
+function readRows(
+  gazetteer: Gazetteer,
+  rows: readonly ({ readonly row: RosterRow } & ReturnType<typeof readCells>)[],
+  phones: PhoneKeys,
+): (SheetRow | Unreadable | LeftOut)[] {
+  return rows.map(({ row, cells, problems }) => {
+    const area = findArea(gazetteer, row)
     const { line } = row
     if (row.decision === 'skip') return { line, skipped: true }
     if (!area.ok || problems.length > 0) {
       return { line, problems: [...problems, ...(area.ok ? [] : [problemOf(area)])] }
     }
-    return { line, row, cells, area: area.value, phoneKey: keys.get(cells.phone ?? '') ?? null }
+    const phoneKey = phones.get(cells.phone ?? '')?.[0] ?? null
+    return { line, row, cells, area: area.value, phoneKey }
   })
 }
 
@@ -75,11 +89,6 @@ function assertLines(rows: readonly { readonly line: number }[]): void {
     }
     seen.add(line)
   }
-}
-
-/** What the same telephone is found by, without keeping it readable. */
-export function phoneKey(ctx: Pick<Context, 'secrets'>, phone: string): Promise<string> {
-  return ctx.secrets.keyed('phone', phone)
 }
 
 function problemOf(found: { readonly ok: false } & RowProblem): RowProblem {

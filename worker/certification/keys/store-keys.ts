@@ -140,6 +140,14 @@ export function listWrappedOtherwise(db: Db, _scope: Scope, kek: string): Promis
     where wrapped is not null and kek <> ${kek} order by issuer, kid`)
 }
 
+/** How many have to be wrapped anew. */
+export async function countKeysOtherwise(db: Db, _scope: Scope, kek: string): Promise<number> {
+  const row = await db.first<{ left: number }>(
+    sql`select count(*) as left from issuer_keys where wrapped is not null and kek <> ${kek}`,
+  )
+  return row?.left ?? 0
+}
+
 export type Rewrapped = {
   readonly before: WrappedRow
   readonly after: Pick<WrappedRow, 'wrapped' | 'kek'>

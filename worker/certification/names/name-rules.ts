@@ -31,8 +31,8 @@ export function readWish(
   read: (typed: string) => string | null,
 ): Result<string, WishFault> {
   const wish = read(typed)
+  if (/\p{Nd}/u.test(typed)) return no<WishFault>({ reason: 'WISH_HAS_DIGITS' })
   if (wish === null) return no<WishFault>({ reason: 'WISH_MISSING' })
-  if (/\p{Nd}/u.test(wish)) return no<WishFault>({ reason: 'WISH_HAS_DIGITS' })
   return wish === name ? no<WishFault>({ reason: 'WISH_SAME' }) : ok(wish)
 }
 

@@ -26,7 +26,7 @@ import { embedPicture, motifsOf } from './embed.ts'
 import { FONT_FILES } from '../../core/letters/letters.ts'
 import { type Colors, colorsOf, type Side } from './look.ts'
 import { type Color, type Mark, type Outline, SHEET } from './marks.ts'
-import { QUIET, qrPath } from './qr-path.ts'
+import { QUIET, qrPath } from '../../core/qr-path.ts'
 import { leanOf, type Paper, previewSheetsOf, sheetsOf, STAMP_OPACITY } from './sheets.ts'
 import type { Check } from './front.ts'
 

@@ -6,7 +6,7 @@ import { toBase64 } from '../../contract/byte-text.ts'
 import { letterOf } from '../../core/letters/letters.ts'
 import { type Colors, colorsOf, type Look, type Logos } from './look.ts'
 import { type Mark, type Outline, SHEET } from './marks.ts'
-import { QUIET, qrPath } from './qr-path.ts'
+import { QUIET, qrPath } from '../../core/qr-path.ts'
 import { leanOf, STAMP_OPACITY } from './sheets.ts'
 
 export function sheetSvg(marks: readonly Mark[], look: Look): string {

@@ -44,23 +44,47 @@ export async function readGainOf(
   head: CourseHead,
   entryIds: readonly string[],
 ): Promise<Pick<ReplyOf<typeof contract.readGain>, 'total' | 'modules'>> {
-  const { courseId, preTest, finalTest, modules } = head
-  const slugs = { before: preTest?.slug ?? '', after: finalTest?.slug ?? '' }
-  const isTold = preTest !== undefined && finalTest !== null
-  const rows = isTold ? await store.listBothTests(db, entryIds, courseId, slugs) : []
-  // Merged entries of one person: what was taken first.
-  const taken = [...new Map(rows.toReversed().map((row) => [row.personId, row])).values()]
-  const moduleOf = await modulesOf(db, taken, slugs)
+  const taken = await takenBoth(db, head, entryIds)
+  const moduleOf = await modulesOf(db, taken, slugsOf(head))
   const pairsIn = (module: string | null): Pair[] =>
-    taken.flatMap(({ before, after }) => {
-      const isOfIt = ({ itemId }: Mark) => module === null || moduleOf.get(itemId) === module
-      const [was, is] = [shareOf(before.filter(isOfIt)), shareOf(after.filter(isOfIt))]
-      return was === null || is === null ? [] : [{ before: was, after: is }]
-    })
+    taken.flatMap((row) => pairOf(row, (id) => module === null || moduleOf.get(id) === module))
   return {
     total: gainOf(pairsIn(null)),
-    modules: modules.map(({ slug, title }) => ({ slug, title, ...gainOf(pairsIn(slug)) })),
+    modules: head.modules.map(({ slug, title }) => ({ slug, title, ...gainOf(pairsIn(slug)) })),
   }
+}
+
+/** By person, the marks of which `readGainOf` makes its total: for reports on many groups at once. The caller answers for the scope. */
+export async function readPairsOf(
+  db: Db,
+  head: CourseHead,
+  entryIds: readonly string[],
+): Promise<ReadonlyMap<string, Pair>> {
+  const taken = await takenBoth(db, head, entryIds)
+  return new Map(
+    taken.flatMap((row) => pairOf(row, () => true).map((pair) => [row.personId, pair] as const)),
+  )
+}
+
+function slugsOf({ preTest, finalTest }: CourseHead) {
+  return { before: preTest?.slug ?? '', after: finalTest?.slug ?? '' }
+}
+
+/** Of each person once: of merged entries what was taken first. */
+async function takenBoth(
+  db: Db,
+  head: CourseHead,
+  entryIds: readonly string[],
+): Promise<store.BothTests[]> {
+  if (head.preTest === undefined || head.finalTest === null) return []
+  const rows = await store.listBothTests(db, entryIds, head.courseId, slugsOf(head))
+  return [...new Map(rows.toReversed().map((row) => [row.personId, row])).values()]
+}
+
+function pairOf({ before, after }: store.BothTests, counts: (itemId: string) => boolean): Pair[] {
+  const isOfIt = ({ itemId }: Mark) => counts(itemId)
+  const [was, is] = [shareOf(before.filter(isOfIt)), shareOf(after.filter(isOfIt))]
+  return was === null || is === null ? [] : [{ before: was, after: is }]
 }
 
 /** Question → its module, as the versions that were answered say it. */

@@ -127,7 +127,7 @@ export async function listAttemptsAt(
     AttemptRow & { marks: string }
   >(sql`select id, cadre_id, course_id, version_id, slug, number,
       marks, score, passed, submitted_at, flag
-    from attempts where course_id = ${courseId} and slug = ${after.slug}
+    from attempts where course_id = ${courseId} and slug = ${after.slug} and answers <> 'null'
       and (submitted_at, id) > (${after.submittedAt}, ${after.id}) and submitted_at < ${until}
     order by submitted_at, id limit ${limit}`)
   // Safe: written by `addAttempt` and `addAttempts`.

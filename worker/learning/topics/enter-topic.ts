@@ -16,7 +16,7 @@ import { listStanding } from '../../roster/index.ts'
 import { asOffered } from '../own-course.ts'
 import { listFacts } from '../store.ts'
 import * as store from './store-topics.ts'
-import { lettersOf, readTopicCode } from './topic-code.ts'
+import { areLettersOf, readTopicCode } from './topic-code.ts'
 
 /** Wrong codes of a cadre within an hour, of 2^25 that there are. */
 const MOST_FAILS = 10
@@ -97,7 +97,7 @@ async function findByLetters(
   const rows = await store.listOfDistrict(ctx.db, by, known)
   const fitting: store.TopicRow[] = []
   for (const row of rows) {
-    if ((await lettersOf(ctx.secrets, row.id)) === letters) fitting.push(row)
+    if (await areLettersOf(ctx.secrets, row.id, letters)) fitting.push(row)
   }
   const now = instant(ctx.clock)
   // Of two with the same letters, the one that still opens something.

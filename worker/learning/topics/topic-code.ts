@@ -7,9 +7,23 @@ import { readCrockford } from '../../core/ids.ts'
 import type { Secrets } from '../../core/secrets.ts'
 
 const DRAWN = 5
+const PURPOSE = 'topic-code'
 
 export async function lettersOf(secrets: Secrets, topicId: string): Promise<string> {
-  const bits = Number.parseInt((await secrets.keyed('topic-code', topicId)).slice(0, 7), 16)
+  return lettersFrom(await secrets.keyed(PURPOSE, topicId))
+}
+
+/** Whether these are the letters of a code, as they are or as they were before the pepper was changed. */
+export async function areLettersOf(
+  secrets: Secrets,
+  topicId: string,
+  letters: string,
+): Promise<boolean> {
+  return (await secrets.keyedEach(PURPOSE, topicId)).some((key) => lettersFrom(key) === letters)
+}
+
+function lettersFrom(key: string): string {
+  const bits = Number.parseInt(key.slice(0, 7), 16)
   let letters = ''
   for (let at = 0; at < DRAWN; at += 1) letters += LETTERS.charAt((bits >>> (at * 5)) & 31)
   return letters + checkLetter(letters)

@@ -5,7 +5,7 @@ import { allow } from '../../core/access.ts'
 import { note } from '../../core/commit.ts'
 import type { Context } from '../../core/context.ts'
 import { Refusal } from '../../core/refusal.ts'
-import { phoneFor } from '../show-cadre.ts'
+import { phonesFor } from '../show-cadre.ts'
 import { listCadresById } from '../store.ts'
 
 /** Refuses NOT_FOUND when one of the cadres is not of the district; no number is shown then. */
@@ -19,13 +19,12 @@ export async function readWhatsappNumbers(
   const byId = new Map(
     found.flatMap((cadre) => [cadre, ...cadre.others].map(({ id }) => [id, cadre])),
   )
-  const numbers = await Promise.all(
-    wanted.map(async (cadreId) => {
-      const cadre = byId.get(cadreId)
-      if (cadre === undefined) throw new Refusal('NOT_FOUND')
-      return { cadreId, whatsappNumber: (await phoneFor(ctx, cadre))?.slice(1) ?? null }
-    }),
-  )
+  const phones = await phonesFor(ctx, found)
+  const numbers = wanted.map((cadreId) => {
+    const cadre = byId.get(cadreId)
+    if (cadre === undefined) throw new Refusal('NOT_FOUND')
+    return { cadreId, whatsappNumber: phones.get(cadre.id)?.slice(1) ?? null }
+  })
   const withNumber = numbers.filter(({ whatsappNumber }) => whatsappNumber !== null).length
   await note(ctx, by, {
     entity: 'district',

@@ -1,0 +1,116 @@
+/**
+ * Erases a cadre: name, telephone, sign-in, answers, words and photos, and the key under which anything of her was sealed, in one
+ * batch over all rooms; each room says in its `store-forget.ts` what of it goes and what stays. Her certificates stay, with what
+ * proves them. For good: nobody can take it back. What was on its way in that moment goes when the clock finishes it.
+ */
+import { allow, type Allowed } from '../core/access.ts'
+import { instant, instantAfter } from '../core/clock.ts'
+import { onlyUnless } from '../core/commit.ts'
+import { whoActs, type Context } from '../core/context.ts'
+import { Refusal } from '../core/refusal.ts'
+import type { AreaCode } from '../core/region-code.ts'
+import {
+  forgetHolder,
+  hasOpenDecision,
+  isBeingDecided,
+  listCertifiedCourses,
+} from '../certification/index.ts'
+import { forgetFieldwork, listPhotosOf, photoKey } from '../fieldwork/index.ts'
+import { forgetLogins } from '../identity/index.ts'
+import { forgetLearning } from '../learning/index.ts'
+import { forgetAttendance } from '../meetings/index.ts'
+import { findEntries, forgetCadres } from '../roster/index.ts'
+import {
+  finishErasures as finished,
+  forgetRequestsOf,
+  listErasures,
+  listUnfinished,
+  putErasures,
+  type ErasureReason,
+} from './store-erasures.ts'
+
+export type Erasing = {
+  readonly district: AreaCode
+  /** Any entry of the person: all that were merged with it go too. */
+  readonly cadreId: string
+  readonly reason: ErasureReason
+}
+
+/**
+ * Erased before, it is answered again. Refuses NOT_FOUND for a cadre of another district, and DECISION_OPEN while a certificate of
+ * hers waits for one: a proposal, a correction, an old certificate, a revocation.
+ */
+export async function eraseCadre(
+  ctx: Context,
+  { district, cadreId, reason }: Erasing,
+): Promise<{ readonly cadreIds: readonly string[] }> {
+  const by = allow(ctx, 'cadre.erase', district)
+  const cadreIds = await findEntries(ctx, by, cadreId)
+  if (cadreIds.length === 0) throw new Refusal('NOT_FOUND')
+  const known = await listErasures(ctx.db, by, cadreIds)
+  if (known.length < cadreIds.length) {
+    await sweep(ctx, by, { district, cadreIds, reason }, 'begin')
+  }
+  return { cadreIds }
+}
+
+/** So long an answer that came in while she was erased may still be on its way. */
+const SETTLED_SECONDS = 600
+const MOST = 20
+
+/**
+ * By the clock: sweeps once more what a request that had begun before may have written after, and makes sure of the file store.
+ * An erasure whose first run broke off is carried out here.
+ */
+export async function finishErasures(ctx: Context): Promise<void> {
+  const everywhere = allow(ctx, 'cadre.erase', 'ID')
+  const before = instantAfter(ctx.clock, -SETTLED_SECONDS)
+  for (const row of await listUnfinished(ctx.db, everywhere, before, MOST)) {
+    const { districtCode: district, cadreId, reason } = row
+    const by = allow(ctx, 'cadre.erase', district)
+    await sweep(ctx, by, { district, cadreIds: [cadreId], reason }, 'finish')
+  }
+}
+
+async function sweep(
+  ctx: Context,
+  by: Allowed<'cadre.erase'>,
+  {
+    district,
+    cadreIds,
+    reason,
+  }: Pick<Erasing, 'district' | 'reason'> & { readonly cadreIds: readonly string[] },
+  phase: 'begin' | 'finish',
+): Promise<void> {
+  const at = instant(ctx.clock)
+  const entry = {
+    entity: 'cadre',
+    entityId: cadreIds[0] ?? '',
+    detail: { reason, phase, entries: cadreIds.length },
+  }
+  let photos: readonly string[] = []
+  await forgetCadres(ctx, by, district, cadreIds, entry, async () => {
+    if (phase === 'begin' && (await hasOpenDecision(ctx.db, cadreIds))) {
+      throw new Refusal('DECISION_OPEN')
+    }
+    photos = await listPhotosOf(ctx.db, cadreIds)
+    const courses = await listCertifiedCourses(ctx.db, cadreIds)
+    return {
+      before: [
+        ...(phase === 'begin' ? [onlyUnless(isBeingDecided(cadreIds))] : []),
+        putErasures({ district, cadreIds, reason, by: whoActs(ctx), at }),
+      ],
+      after: [
+        ...forgetHolder(cadreIds, at),
+        ...forgetFieldwork(cadreIds, at),
+        ...forgetAttendance(cadreIds),
+        ...forgetLearning(district, cadreIds, courses),
+        ...forgetLogins(cadreIds),
+        forgetRequestsOf(cadreIds),
+        ...(phase === 'finish' ? [finished(cadreIds, at)] : []),
+      ],
+    }
+  })
+  // The rows say that they are gone; should this break off, the hour's run of practice clears them.
+  if (photos.length > 0) await ctx.files().delete(photos.map(photoKey))
+}
