@@ -1,9 +1,9 @@
-/** Data saya: what is stored about the one who looks, and where she is signed in. */
+/** Data saya of a member of staff: what is stored, and where this person is signed in. A cadre's page is `own-data.ts`. */
 import { formatMoment } from '../text/format.ts'
 import { MY_DATA, ROLE_NAMES } from '../text/identity.ts'
 import { html, type Html } from './html.ts'
 import type { Filling } from './shell.ts'
-import { signOutForm, unsentWarning } from './sign-out.ts'
+import { signOutForm } from './sign-out.ts'
 
 type Zone = Parameters<typeof formatMoment>[1]
 
@@ -15,21 +15,13 @@ export type OwnSessionView = {
 }
 
 export function myDataView(view: {
-  readonly who:
-    | {
-        readonly kind: 'cadre'
-        readonly name: string
-        readonly caption: string
-        readonly district: string
-      }
-    | {
-        readonly kind: 'staff'
-        readonly name: string
-        /** `area` is its name; null for the whole country. */
-        readonly roles: readonly { readonly role: string; readonly area: string | null }[]
-        /** Where this person works. */
-        readonly door: string
-      }
+  readonly who: {
+    readonly name: string
+    /** `area` is its name; null for the whole country. */
+    readonly roles: readonly { readonly role: string; readonly area: string | null }[]
+    /** Where this person works. */
+    readonly door: string
+  }
   readonly sessions: readonly OwnSessionView[]
   readonly zone: Zone
   readonly hasEnded: boolean
@@ -45,33 +37,15 @@ export function myDataView(view: {
       <h2>${MY_DATA.stored}</h2>
       <dl class="lined">
         ${fact(MY_DATA.name, who.name)}
-        ${
-          who.kind === 'cadre'
-            ? [
-                fact(MY_DATA.duty, who.caption),
-                fact(MY_DATA.district, who.district),
-                fact(MY_DATA.pin, MY_DATA.pinStored),
-              ]
-            : who.roles.map(({ role, area }) =>
-                fact(MY_DATA.role, `${ROLE_NAMES[role] ?? role}, ${area ?? MY_DATA.nation}`),
-              )
-        }
+        ${who.roles.map(({ role, area }) =>
+          fact(MY_DATA.role, `${ROLE_NAMES[role] ?? role}, ${area ?? MY_DATA.nation}`),
+        )}
       </dl>
-      <p class="small">
-        ${who.kind === 'cadre' && MY_DATA.office} ${MY_DATA.notStored}
-        ${who.kind === 'cadre' && MY_DATA.wrong}
-      </p>
+      <p class="small">${MY_DATA.notStored}</p>
       <h2>${MY_DATA.where}</h2>
-      ${
-        sessions.length > 1 &&
-        html`<p>${who.kind === 'cadre' ? MY_DATA.whereHelp : MY_DATA.whereHelpStaff}</p>`
-      }
+      ${sessions.length > 1 && html`<p>${MY_DATA.whereHelpStaff}</p>`}
       ${sessions.map((session) => sessionCard(session, view.zone))}
-      ${signOutForm(
-        who.kind === 'staff'
-          ? html`<p><a href="${who.door}">${MY_DATA.back}</a></p>`
-          : unsentWarning(),
-      )}`,
+      ${signOutForm(html`<p><a href="${who.door}">${MY_DATA.back}</a></p>`)}`,
   }
 }
 
@@ -80,7 +54,7 @@ function fact(label: string, value: string): Html {
     <dd>${value}</dd>`
 }
 
-function sessionCard(session: OwnSessionView, zone: Zone): Html {
+export function sessionCard(session: OwnSessionView, zone: Zone): Html {
   const client = session.client === '' ? MY_DATA.unknownClient : session.client
   return html`<div class="card">
     <p>

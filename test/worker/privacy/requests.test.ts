@@ -1,0 +1,215 @@
+/** What cadres ask of their own data: the clock of the law, who may do what, and an end of use down to the erasure. */
+import { env } from 'cloudflare:workers'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { ask, withdraw } from '../../../worker/privacy/ask.ts'
+import {
+  countRequests,
+  endUse,
+  listRequests,
+  recordRequest,
+  setRequestState,
+} from '../../../worker/privacy/answer.ts'
+import { confirmNotice, tellNotice } from '../../../worker/privacy/notice.ts'
+import { clocksOf, isSameCode, mayMove } from '../../../worker/privacy/rules.ts'
+import { readOwnData } from '../../../worker/privacy/read-own-data.ts'
+import { NOTICE } from '../../../worker/contract/privacy-notice.ts'
+import { REQUEST_STATES } from '../../../worker/contract/privacy.ts'
+import { allowSelf } from '../../../worker/core/access.ts'
+import { readOwnNotes } from '../../../worker/learning/own-notes.ts'
+import { issueActivationCodes } from '../../../worker/roster/index.ts'
+import { openCadre } from '../../../worker/roster/read-cadres.ts'
+import { cadre, contextFor, NOW, staff, SYSTEM } from '../../factories/context.ts'
+import { makeCadre, makeRosterDistricts } from '../../factories/roster.ts'
+
+const DISTRICT = '35.08'
+const VILLAGE = '35.08.13.2001'
+const HOUR = 3_600_000
+const later = (hours: number) => new Date(Date.parse(NOW) + hours * HOUR).toISOString()
+const office = (at = NOW) => ({
+  ...contextFor(staff('DISTRICT_ADMIN', DISTRICT), at),
+  actor: { ...staff('DISTRICT_ADMIN', DISTRICT), provedAt: at },
+})
+const asHer = (id: string, at = NOW) => contextFor(cadre(id, DISTRICT), at)
+const uuid = () => contextFor(SYSTEM).ids.uuid()
+const refusal = (run: Promise<unknown>) =>
+  run.then(
+    () => null,
+    (error: { code?: string }) => error.code,
+  )
+const find = async (id: string, at = NOW, show: 'open' | 'closed' = 'open') => {
+  const { requests } = await listRequests(office(at), { district: DISTRICT, show })
+  return requests.find((request) => request.id === id)
+}
+const notesOf = async (id: string, at = NOW) => {
+  const ctx = asHer(id, at)
+  const notes = await readOwnNotes(ctx, allowSelf(ctx, 'progress.read'), 'Asia/Jakarta')
+  return notes.map(({ text }) => text).join('')
+}
+
+beforeAll(async () => {
+  await makeRosterDistricts()
+})
+let made = 0
+async function person() {
+  made += 1
+  const one = await makeCadre(contextFor(SYSTEM), VILLAGE, `Permata ${made} Sari`)
+  await issueActivationCodes(office(), { district: DISTRICT, cadreIds: [one.id] })
+  return one
+}
+
+describe('the clock', () => {
+  it('gives a correction 72 hours, and an end of use 72 in which she may take it back before them', () => {
+    expect(clocksOf('CORRECTION', NOW)).toEqual({ dueAt: later(72), coolsUntil: null })
+    expect(clocksOf('END_OF_USE', NOW)).toEqual({ dueAt: later(144), coolsUntil: later(72) })
+  })
+
+  it('lets nothing move that is closed, and no end of use be called done by hand', () => {
+    const moves = REQUEST_STATES.flatMap((from) =>
+      REQUEST_STATES.flatMap((to) => (mayMove('CORRECTION', from, to) ? [`${from}>${to}`] : [])),
+    )
+    expect(moves).toEqual([
+      'RECEIVED>WORKING',
+      'RECEIVED>DONE',
+      'RECEIVED>DECLINED',
+      'WORKING>DONE',
+      'WORKING>DECLINED',
+    ])
+    expect(mayMove('END_OF_USE', 'WORKING', 'DONE')).toBe(false)
+  })
+
+  it('knows a code however it is typed', () => {
+    expect(isSameCode('lmj 0001 k', 'LMJ-0001-K')).toBe(true)
+    expect(isSameCode('LMJ-0002-K', 'LMJ-0001-K')).toBe(false)
+    expect(isSameCode('', '')).toBe(false)
+  })
+})
+
+describe('a correction', () => {
+  it('is asked once however often it is sent, waits with its clock, and is overdue to the hour', async () => {
+    const { id, name } = await person()
+    const request = uuid()
+    const asked = { kind: 'CORRECTION', topic: 'NAME', body: 'Nama saya Siti' } as const
+    await ask(asHer(id), request, asked)
+    await ask(asHer(id), request, asked)
+    expect(await find(request)).toMatchObject({
+      name,
+      body: 'Nama saya Siti',
+      dueAt: later(72),
+      state: 'RECEIVED',
+    })
+    const before = await countRequests(office(later(71.9)), { district: DISTRICT })
+    const after = await countRequests(office(later(72)), { district: DISTRICT })
+    expect(after.overdue - before.overdue).toBe(1)
+    const own = await readOwnData(asHer(id, later(73)), null)
+    expect(own.requests).toMatchObject([{ id: request, isOverdue: true }])
+  })
+
+  it('is taken up, answered with a reason and told to her; nobody answers what another did', async () => {
+    const { id } = await person()
+    const request = uuid()
+    await ask(asHer(id), request, { kind: 'CORRECTION', topic: 'PHONE', body: 'Ganti nomor' })
+    const move = (state: 'WORKING' | 'DONE' | 'DECLINED', version: number, answer = '') =>
+      setRequestState(office(), { district: DISTRICT, id: request, version, state, answer })
+    expect((await move('WORKING', 0)).request).toMatchObject({ state: 'WORKING', version: 1 })
+    expect(await refusal(move('DONE', 0, 'Sudah'))).toBe('CHANGED_MEANWHILE')
+    expect(await refusal(move('DECLINED', 1))).toBe('REASON_NEEDED')
+    await move('DONE', 1, 'Nomor sudah diganti')
+    expect(await refusal(move('DECLINED', 2, 'Tidak'))).toBe('STATE_NOT_FIT')
+    expect(await find(request, NOW, 'closed')).toMatchObject({ answer: 'Nomor sudah diganti' })
+    expect(await notesOf(id)).toContain('permintaan data Anda')
+    expect(await notesOf(id, later(24 * 20))).not.toContain('permintaan data Anda')
+  })
+
+  it('stops at five that wait, is hers to take back, and no stranger’s', async () => {
+    const { id } = await person()
+    const other = await person()
+    const ids = [uuid(), uuid(), uuid(), uuid(), uuid()]
+    const asked = { kind: 'CORRECTION', topic: 'OTHER', body: 'x' } as const
+    for (const each of ids) await ask(asHer(id), each, asked)
+    expect(await refusal(ask(asHer(id), uuid(), asked))).toBe('REQUESTS_FULL')
+    expect(await refusal(ask(asHer(other.id), ids[0] ?? '', asked))).toBe('CONFLICT')
+    expect(await refusal(withdraw(asHer(other.id), ids[0] ?? ''))).toBe('NOT_FOUND')
+    await withdraw(asHer(id), ids[0] ?? '')
+    await withdraw(asHer(id), ids[0] ?? '')
+    await ask(asHer(id), uuid(), asked)
+  })
+
+  it('that came in as a letter counts from its day, in the zone of the district', async () => {
+    const { id } = await person()
+    const record = (receivedOn: string, request = uuid()) =>
+      recordRequest(office(), {
+        district: DISTRICT,
+        id: request,
+        cadreId: id,
+        kind: 'CORRECTION',
+        topic: 'DECREE',
+        body: 'SK salah',
+        receivedOn,
+      })
+    const { request } = await record('2026-11-20')
+    // Midnight in Jakarta, three days on.
+    expect(request).toMatchObject({ via: 'LETTER', dueAt: '2026-11-22T17:00:00.000Z' })
+    expect(await refusal(record('2026-11-22'))).toBe('INPUT_INVALID')
+    expect(await refusal(record('2026-10-01'))).toBe('INPUT_INVALID')
+  })
+})
+
+describe('an end of use', () => {
+  it('rests three days, asks for her code, and ends in her erasure; the certificate’s room is untouched', async () => {
+    const { id, code } = await person()
+    const request = uuid()
+    await ask(asHer(id), request, { kind: 'END_OF_USE', body: 'Pindah' })
+    expect(await refusal(ask(asHer(id), uuid(), { kind: 'END_OF_USE', body: '' }))).toBe('CONFLICT')
+    const end = (at: string, typed: string) =>
+      endUse(office(at), { district: DISTRICT, id: request, version: 0, code: typed })
+    expect(await refusal(end(later(71), code))).toBe('STILL_COOLING')
+    expect(await refusal(end(later(73), 'LMJ-9999-K'))).toBe('CODE_NOT_HERS')
+    const { request: closed } = await end(later(73), code)
+    expect(closed).toMatchObject({ state: 'DONE', body: '' })
+    const row = await env.DB.prepare('select name, phone_sealed from cadres where id = ?')
+      .bind(id)
+      .first<{ name: string; phone_sealed: string | null }>()
+    expect(row?.name).not.toContain('Permata')
+    expect(row?.phone_sealed).toBeNull()
+  })
+
+  it('that she took back is not carried out', async () => {
+    const { id, code } = await person()
+    const request = uuid()
+    await ask(asHer(id), request, { kind: 'END_OF_USE', body: '' })
+    await withdraw(asHer(id, later(50)), request)
+    const late = endUse(office(later(100)), { district: DISTRICT, id: request, version: 1, code })
+    expect(await refusal(late)).toBe('STATE_NOT_FIT')
+  })
+})
+
+describe('her page', () => {
+  it('tells who opened her data by day and kind, without a name, and nothing of her neighbour', async () => {
+    const { id } = await person()
+    const other = await person()
+    await openCadre(office(), { area: DISTRICT, cadreId: id })
+    const own = await readOwnData(asHer(id), null)
+    expect(own.looks).toEqual([
+      { day: '2026-11-21', what: expect.stringContaining('data Anda'), count: 1 },
+    ])
+    expect(JSON.stringify(own.looks)).not.toContain('Akun DISTRICT_ADMIN')
+    expect((await readOwnData(asHer(other.id), null)).looks).toEqual([])
+  })
+
+  it('shows a new notice once, tells her above her courses, and is still after she has read it', async () => {
+    const { id } = await person()
+    await env.DB.prepare("update cadre_logins set pin_hash = 'x' where cadre_id = ?").bind(id).run()
+    expect((await readOwnData(asHer(id), null)).notice?.version).toBe(NOTICE.version)
+    expect(await tellNotice(contextFor(SYSTEM))).toBeGreaterThan(0)
+    expect(await tellNotice(contextFor(SYSTEM))).toBe(0)
+    expect(await notesOf(id)).toContain('Pemberitahuan privasi')
+    await confirmNotice(asHer(id), NOTICE.version)
+    await confirmNotice(asHer(id), NOTICE.version)
+    expect(await notesOf(id)).not.toContain('Pemberitahuan privasi')
+    expect((await readOwnData(asHer(id), null)).notice).toBeNull()
+    const change = env.DB.prepare("update notice_views set version = '0' where cadre_id = ?").bind(
+      id,
+    )
+    await expect(change.run()).rejects.toThrow('append-only')
+  })
+})
