@@ -11,6 +11,7 @@ export const AUDIT_GROUPS = [
   'course',
   'learning',
   'report',
+  'export',
   'view',
   'setting',
 ] as const

@@ -37,7 +37,15 @@ export async function signCheckpoint(
   key: NoteKey,
   sign: (bytes: Bytes) => Promise<Uint8Array>,
 ): Promise<string> {
-  const text = checkpointText(checkpoint)
+  return signNote(checkpointText(checkpoint), key, sign)
+}
+
+/** The same for a checkpoint with lines of its own behind the three, which `openCheckpoint` passes over. */
+export async function signNote(
+  text: string,
+  key: NoteKey,
+  sign: (bytes: Bytes) => Promise<Uint8Array>,
+): Promise<string> {
   if (!NAME.test(key.name) || readText(text) === null) throw new RangeError('not a checkpoint')
   const signature = await sign(utf8(text))
   const blob = Uint8Array.from([...(await keyId(key)), ...signature])

@@ -1,6 +1,9 @@
 /**
- * Structured logs: one JSON line per request or job, with the request id and the route's pattern.
- * Never a path with values, a name, a telephone number, a code or a message from the database (it may quote one).
+ * Structured logs: one JSON line per request or job, with the request id and the route's pattern, in UTC by the platform's clock.
+ * Never a path with values, a name, a telephone number, a code, a secret or an error's message (it may quote one).
+ * What has to be seen is in the line of its request: a sign-in by its route and `code` (empty when right, SIGN_IN_WRONG, LOCKED),
+ * bad input INPUT_INVALID, a form of elsewhere SENT_FROM_ELSEWHERE, no right NOT_ALLOWED. Beside it `outside` for another
+ * district's things and `unexpected` for faults. Who of the staff it was: `account`; of cadres nothing is said.
  */
 export type LogLine = {
   readonly event: string

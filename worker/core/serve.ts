@@ -8,7 +8,9 @@ import { readBody } from './body.ts'
 import type { Context, Env } from './context.ts'
 import { Refusal } from './refusal.ts'
 
-export type AppEnv = { Bindings: Env; Variables: { ctx: Context; code: string } }
+/** Told of every answer before it leaves, with the parsed input. What it throws is answered instead. */
+export type Looker = (ctx: Context, endpoint: Endpoint, input: unknown) => Promise<void>
+export type AppEnv = { Bindings: Env; Variables: { ctx: Context; code: string; look: Looker } }
 export type App = Hono<AppEnv>
 
 const MAX_BODY = 4_000_000
@@ -31,7 +33,9 @@ export function serve<E extends Endpoint>(
       })
     }
     // Safe: `parsed.data` is the output of this endpoint's own schema.
-    return http.json(await handle(http.var.ctx, parsed.data as InputOf<E>, http))
+    const reply = await handle(http.var.ctx, parsed.data as InputOf<E>, http)
+    await http.var.look(http.var.ctx, endpoint, parsed.data)
+    return http.json(reply)
   })
 }
 

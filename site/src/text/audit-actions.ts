@@ -1,5 +1,7 @@
 /** What each action of the log is in a sentence that begins with whoever did it: "… menerbitkan sertifikat". */
 
+import { LOOK_WORDS } from './audit-looks.ts'
+
 /** By the permission that was used. A test asks for every one of them, also for those that leave no entry today. */
 export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'region.load': 'memuat daftar wilayah resmi',
@@ -11,12 +13,37 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'outline.remove': 'menghapus peta batas desa',
 
   'account.create': 'membuat akun petugas',
+  'account.read': 'melihat daftar petugas',
+  'account.invite': 'mengundang petugas atau membuat ulang tautannya',
+  'account.accept': 'membuka akun dengan tautan undangan dan memilih kata sandi',
+  'account.reset': 'mengatur ulang masuk seorang petugas',
+  'account.disable': 'menonaktifkan akun petugas',
+  'account.enable': 'mengaktifkan lagi akun petugas',
+  'role.grant': 'memberi tugas kepada petugas',
+  'role.end': 'mengakhiri tugas petugas',
+  'role.propose': 'mengusulkan tugas yang perlu orang kedua',
+  'role.withdraw': 'menarik usulan tugas',
+  'role.approve': 'menyetujui usulan tugas',
+  'role.decline': 'menolak usulan tugas',
+  'visit.open': 'membuka kunjungan ke data orang di kabupaten/kota',
+  'visit.close': 'mengakhiri kunjungan ke data orang di kabupaten/kota',
   'session.open': 'masuk',
   'session.close': 'keluar',
   'session.make': 'membuka sesi untuk data contoh',
   'session.forget': 'menghapus sesi lama yang sudah berakhir',
+  'session.begin': 'memakai kata sandi yang benar, menunggu langkah kedua',
+  'session.fail': 'salah memberi kode langkah kedua',
+  'session.prove': 'memberi kode lagi sebelum langkah penting',
+  'factor.begin': 'mulai memasang aplikasi kode',
+  'factor.confirm': 'memasang aplikasi kode',
+  'recovery.make': 'membuat kode pemulihan baru',
+  'password.change': 'mengganti kata sandinya',
+  'computer.forget': 'menghapus kepercayaan sebuah komputer',
+  'account.readSelf': 'membuka akunnya sendiri',
   'session.list': 'melihat daftar perangkat yang masuk',
   'login.activate': 'mengaktifkan akun kader dengan kode dari kartu masuk',
+  'pin.change': 'mengganti PIN sendiri',
+  'phone.set': 'mengatur HP sendiri atau dipakai bersama',
   'activation.issue': 'membuat kartu masuk kader',
 
   'cadre.read': 'membuka data kader',
@@ -25,6 +52,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'cadre.readSelf': 'membuka datanya sendiri',
   'cadre.readPhone': 'membuka data kader, dengan nomor HP lengkap',
   'cadre.merge': 'menyatukan dua data kader yang sama',
+  'cadre.erase': 'menghapus data pribadi seorang kader',
   'assignment.end': 'mengakhiri penugasan kader',
   'assignment.move': 'memindahkan tempat tugas kader',
   'cohort.read': 'melihat angkatan pelatihan',
@@ -41,6 +69,10 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'practice.read': 'melihat hasil praktik lapangan',
   'practice.assess': 'mencatat penilaian praktik lapangan',
   'practice.readSelf': 'membuka hasil praktiknya sendiri',
+  'practice.setPhotos': 'mengatur foto praktik',
+  'practice.addPhoto': 'menambah foto praktik',
+  'practice.readPhoto': 'membuka foto praktik',
+  'practice.removePhoto': 'menghapus foto praktik',
   'plan.read': 'membuka rencana tindak lanjut (RTL)',
   'plan.followUp': 'mencatat tindak lanjut RTL',
   'plan.sign': 'menerima RTL',
@@ -124,6 +156,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'key.retire': 'mengganti kunci tanda tangan',
   'key.compromise': 'menyatakan kunci tanda tangan bocor',
   'key.rewrap': 'mengamankan ulang kunci tanda tangan',
+  'secret.rotate': 'memindahkan data tersandi ke rahasia yang baru',
 
   'coverage.read': 'melihat cakupan',
   'coverage.readPublic': 'melihat halaman cakupan umum',
@@ -144,7 +177,24 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'evidence.add': 'menambahkan berkas ke Berkas Bukti',
   'evidence.remove': 'menghapus berkas dari Berkas Bukti',
 
+  'data.readSelf': 'membuka halaman data dirinya sendiri',
+  'data.takeSelf': 'mengunduh semua datanya sendiri',
+  'notice.confirm': 'membaca pemberitahuan privasi',
+  'notice.tell': 'memberi tahu kader tentang pemberitahuan privasi yang baru',
+  'request.ask': 'mengajukan permintaan tentang datanya sendiri',
+  'request.withdraw': 'membatalkan permintaan tentang datanya sendiri',
+  'request.read': 'melihat permintaan kader tentang datanya',
+  'request.record': 'mencatat permintaan kader yang datang lewat surat atau lisan',
+  'request.decide': 'mengerjakan atau menjawab permintaan kader tentang datanya',
+  'use.end': 'mengakhiri pemakaian seorang kader atas permintaannya',
+  'retention.read': 'melihat masa simpan data',
+  'retention.set': 'mengubah masa simpan data',
+  'retention.run': 'menghapus rincian yang masa simpannya habis',
+  'breach.read': 'mencari siapa yang datanya dilihat atau dibawa keluar',
+
   'audit.read': 'membuka riwayat',
+  'audit.check': 'memeriksa keutuhan riwayat',
+  'audit.seal': 'mengunci riwayat',
 }
 
 type Fact = string | number | boolean | null
@@ -200,6 +250,8 @@ const SPECIAL: Readonly<Record<string, (entity: string, detail: Detail) => strin
       : files !== undefined && rows === undefined
         ? 'menghapus berkas bukti yang tidak dipakai'
         : 'mengunggah bukti sertifikat lama',
+  'practice.setPhotos': (_, { isOn }) =>
+    isOn === true ? 'menyalakan foto praktik' : 'mematikan foto praktik',
   'unit.set': (entity) =>
     entity === 'signatory' ? 'mengubah penandatangan' : 'mengubah pengaturan penerbitan',
   'design.set': (entity) =>
@@ -253,5 +305,10 @@ const ACTION_CHANGES: Readonly<Record<string, string>> = {
 
 /** What was done. An action from a newer version is named as the log has it rather than left out. */
 export function actionWords(action: string, entity: string, detail: Detail): string {
-  return SPECIAL[action]?.(entity, detail) ?? ACTION_WORDS[action] ?? `melakukan “${action}”`
+  return (
+    LOOK_WORDS[entity] ??
+    SPECIAL[action]?.(entity, detail) ??
+    ACTION_WORDS[action] ??
+    `melakukan “${action}”`
+  )
 }

@@ -9,7 +9,9 @@ import { actionWords } from './audit-actions.ts'
 import { dayIn } from './audit-days.ts'
 import { REASON_WORDS } from './certification.ts'
 import { formatDate, formatNumber, formatSize, formatTime, type Zone } from './format.ts'
+import { ROLE_NAMES } from './identity.ts'
 import { END_WORDS } from './roster.ts'
+import { ACCOUNT_REASONS } from './staff-reasons.ts'
 
 export const AUDIT = {
   title: 'Riwayat',
@@ -59,8 +61,9 @@ export const GROUP_WORDS: Readonly<Record<AuditGroup, string>> = {
   certificate: 'Sertifikat',
   course: 'Kursus & soal',
   learning: 'Belajar',
-  report: 'Laporan & ekspor',
-  view: 'Dibuka & dilihat',
+  report: 'Laporan & bukti',
+  export: 'Ekspor',
+  view: 'Melihat data orang',
   setting: 'Pengaturan',
 }
 
@@ -72,6 +75,7 @@ export const GROUP_SLUGS: Readonly<Record<AuditGroup, string>> = {
   course: 'kursus',
   learning: 'belajar',
   report: 'laporan',
+  export: 'ekspor',
   view: 'dilihat',
   setting: 'pengaturan',
 }
@@ -156,9 +160,16 @@ const DETAIL_WORDS: Readonly<Record<string, (fact: Fact) => string | null>> = {
   corrects: fields,
   // Reasons are told where they are one of a kept list; what people wrote is not for this page.
   reason: (fact) =>
-    (({ ...END_WORDS, ...REASON_WORDS }) as Readonly<Record<string, string>>)[
+    (({ ...END_WORDS, ...REASON_WORDS, ...ACCOUNT_REASONS }) as Readonly<Record<string, string>>)[
       String(fact)
     ]?.toLowerCase() ?? null,
+  role: (fact) => ROLE_NAMES[String(fact)] ?? null,
+  // Written for the district to read: why a superadmin looked at its people.
+  why: named('alasan:'),
+  waits: (fact) => (fact === true ? 'menunggu orang kedua' : null),
+  rolesWait: (fact) => (fact === true ? 'tugasnya menunggu orang kedua' : null),
+  startsOn: day('mulai'),
+  endsOn: day('sampai'),
   rows: count('baris'),
   members: count('kader'),
   cadres: count('kader'),
@@ -217,7 +228,8 @@ export function didWords(entry: Told): {
     const fact = detail[key]
     return fact === undefined || fact === null ? [] : (words(fact) ?? [])
   })
-  const report = entity === 'report' ? [`laporan ${entry.entityId}`] : []
+  const report =
+    entity === 'report' || entity === 'reportShown' ? [`laporan ${entry.entityId}`] : []
   return {
     did: actionWords(action, entity, detail),
     subject: subjectOf(entry),

@@ -177,7 +177,7 @@ describe('a filter', () => {
 
   it('is a group of actions', async () => {
     expect(await found({ group: 'certificate' })).toEqual([id(8)])
-    expect(await found({ group: 'report' })).toEqual([id(5)])
+    expect(await found({ group: 'export' })).toEqual([id(5)])
     expect(await found({ group: 'session' })).toEqual([id(6)])
   })
 
