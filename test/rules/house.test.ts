@@ -30,6 +30,7 @@ const tables = tablesByRoom(sources.filter(({ path: name }) => name.startsWith('
 it('finds the tables of every room', () => {
   expect(new Set(tables.values())).toEqual(
     new Set([
+      'audit',
       'core',
       'regions',
       'identity',
@@ -40,6 +41,7 @@ it('finds the tables of every room', () => {
       'fieldwork',
       'certification',
       'dossier',
+      'privacy',
     ]),
   )
 })

@@ -302,7 +302,7 @@ it('the compiler refuses a write without the permission that its action needs', 
       "  commit(ctx, { permission: 'cadre.edit', area: '35.08' }, { entity: 'cadre', entityId: 'x' }, [sql`select 1`])",
       'export const empty = (ctx: Context) =>',
       "  commit(ctx, allow(ctx, 'cadre.edit', '35.08'), { entity: 'cadre', entityId: 'x' }, [])",
-      "export const unknown = (ctx: Context) => allow(ctx, 'cadre.erase', '35.08')",
+      "export const unknown = (ctx: Context) => allow(ctx, 'cadre.conjure', '35.08')",
     ].join('\n'),
   })
   const { status, out } = run(place, 'tsc', '-p', '.')

@@ -7,6 +7,8 @@ export type Finding = { readonly rule: string; readonly at: string; readonly mes
 
 export const TOP_LEVEL = [
   'README.md',
+  // Where people look for it, and what a host of sources links to.
+  'SECURITY.md',
   'db',
   'package-lock.json',
   'package.json',
@@ -33,6 +35,9 @@ export function tablesByRoom(schemas: readonly Source[]): ReadonlyMap<string, st
   }
   return owner
 }
+
+/** Seals the log: an entry for each link would wait for its own link in turn. */
+const CHAIN = 'worker/audit/chain/store-chain.ts'
 
 type Rule = (
   source: Source,
@@ -94,7 +99,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   },
 
   'reporting-writes-nothing': ({ path, text }) =>
-    /^worker\/(reporting|audit)\//.test(path)
+    /^worker\/(reporting|audit)\//.test(path) && path !== CHAIN
       ? found(
           text,
           /\b(insert\s+into|update\s+[a-z_]+\s+set|delete\s+from)\b|\bcommit\(/i,
@@ -106,7 +111,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'writes-go-through-commit': ({ path, text }) =>
     path.startsWith('worker/') &&
     !path.startsWith('worker/core/') &&
-    path !== 'worker/identity/store-tries.ts'
+    path !== 'worker/identity/store-tries.ts' &&
+    path !== CHAIN
       ? found(text, /\.batch\(/, 'write with commit(): it proves permission and writes the log')
       : [],
 
@@ -121,7 +127,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
       'worker/core/clock.ts',
       'worker/core/ids.ts',
       'worker/core/db.ts',
-      'worker/core/secrets.ts',
+      'worker/core/seal.ts',
+      'worker/core/person-keys.ts',
       'worker/core/key-wrap.ts',
       'worker/app.ts',
     ].includes(path)

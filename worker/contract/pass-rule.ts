@@ -4,7 +4,7 @@ import { slug } from './fields.ts'
 
 /** With a final test, `minimumMark` is the least mark of it; without one, the least mark of every named module's quiz. */
 const onlineRule = {
-  modules: z.union([z.literal('all'), z.array(slug)]),
+  modules: z.union([z.literal('all'), z.array(slug).check(z.maxLength(40))]),
   finalTest: z.boolean(),
   minimumMark: z.number(),
 }

@@ -229,7 +229,9 @@ export const proposeRecords = endpoint({
     /** Whether their cadres count as trained once accepted. */
     countsAsTrained: z.boolean(),
     /** Ids of the files that were sent for this batch and stand behind it. */
-    files: z.array(z.string()).check(z.minLength(1), z.maxLength(MAX_EVIDENCE_FILES)),
+    files: z
+      .array(z.string().check(z.maxLength(80)))
+      .check(z.minLength(1), z.maxLength(MAX_EVIDENCE_FILES)),
     /** As in the dry run; each must be READY. */
     rows,
   }),

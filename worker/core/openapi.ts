@@ -1,7 +1,7 @@
 /** The OpenAPI 3.1 document, generated from the contract's descriptions with zod's own JSON Schema. */
 import * as z from 'zod/mini'
 import { API, type Endpoint } from '../contract/endpoint.ts'
-import { STATUS_OF } from '../contract/problem.ts'
+import { STATUS_OF, type RefusalCode } from '../contract/problem.ts'
 
 type Schema = { properties?: Record<string, unknown>; required?: string[]; [key: string]: unknown }
 
@@ -74,10 +74,29 @@ function operation(name: string, endpoint: Endpoint): object {
           'application/json': { schema: z.toJSONSchema(endpoint.reply, { io: 'output' }) },
         },
       },
-      default: {
-        description: 'Problem',
-        content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } },
-      },
+      ...refusals(endpoint),
     },
   }
+}
+
+/** What only who sends a body can be told. */
+const OF_BODIES = new Set<RefusalCode>(['BODY_NOT_JSON', 'BODY_TOO_LARGE', 'SENT_FROM_ELSEWHERE'])
+
+/** Each status that an operation may refuse with, and the codes that say why; which of them occur is the verb's affair. */
+function refusals({ method }: Endpoint): Record<string, unknown> {
+  const codesOf = new Map<number, RefusalCode[]>()
+  // Safe: the keys of the table are its codes.
+  for (const [code, status] of Object.entries(STATUS_OF) as [RefusalCode, number][]) {
+    if (method === 'GET' && OF_BODIES.has(code)) continue
+    codesOf.set(status, [...(codesOf.get(status) ?? []), code])
+  }
+  const answers = Array.from(codesOf, ([status, codes]) => {
+    const schema = {
+      allOf: [{ $ref: '#/components/schemas/Problem' }],
+      properties: { code: { enum: codes } },
+    }
+    const content = { 'application/json': { schema } }
+    return [status, { description: `Problem: ${codes.join(', ')}`, content }] as const
+  })
+  return Object.fromEntries(answers)
 }

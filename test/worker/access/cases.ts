@@ -12,6 +12,7 @@ import { BANK_CASES } from './cases-bank.ts'
 import { CLASS_CASES, CLASS_PAGE_CASES } from './cases-class.ts'
 import { COHORT_CASES } from './cases-cohorts.ts'
 import { MEETING_CASES, MEETING_PAGE_CASES } from './cases-meetings.ts'
+import { ACCOUNT_CASES, ACCOUNT_PAGE_CASES } from './cases-account.ts'
 import { BUNDLE_CASES, BUNDLE_PAGE_CASES } from './cases-bundle.ts'
 import { FIELDWORK_CASES, FIELDWORK_PAGE_CASES } from './cases-fieldwork.ts'
 import { LIFE_CASES } from './cases-life.ts'
@@ -19,8 +20,10 @@ import { LOCAL_FACT_CASES } from './cases-local-facts.ts'
 import { OUTCOME_CASES } from './cases-outcomes.ts'
 import { OUTLINE_CASES, OUTLINE_PAGE_CASES } from './cases-outlines.ts'
 import { PASSING_CASES, PASSING_PAGE_CASES } from './cases-passing.ts'
+import { PRIVACY_CASES, PRIVACY_PAGE_CASES } from './cases-privacy.ts'
 import { PROGRESS_CASES } from './cases-progress.ts'
 import { REPORT_CASES, REPORT_PAGE_CASES } from './cases-reports.ts'
+import { STAFF_CASES, STAFF_PAGE_CASES } from './cases-staff.ts'
 import { STATEMENT_CASES, STATEMENT_PAGE_CASES } from './cases-statements.ts'
 import { WORKSHOP_CASES } from './cases-workshop.ts'
 import { CANARY, type Visit, type World } from './world.ts'
@@ -82,6 +85,8 @@ export const CASES: Readonly<Record<string, Case>> = {
   })),
   signOut: anyone(),
   listSessions: signedIn(),
+  readProof: own('session.prove'),
+  proveAgain: own('session.prove', () => ({ code: '000000' })),
   revokeSession: signedIn((_, visit) => ({ id: visit.sessionId })),
 
   checkRoster: district('cadre.import', () => ({ rows: [row] })),
@@ -114,12 +119,15 @@ export const CASES: Readonly<Record<string, Case>> = {
   publishCourse: nation('course.publish', ({ courseId }) => ({ courseId })),
   ...REPORT_CASES,
   ...WORKSHOP_CASES,
+  ...STAFF_CASES,
+  ...ACCOUNT_CASES,
   ...BANK_CASES,
   ...STATEMENT_CASES,
   ...COHORT_CASES,
   ...CLASS_CASES,
   ...MEETING_CASES,
   ...FIELDWORK_CASES,
+  ...PRIVACY_CASES,
   ...ATTENDANCE_CASES,
   ...OUTCOME_CASES,
   ...PASSING_CASES,
@@ -315,6 +323,7 @@ export const PAGE_CASES: Readonly<Record<string, Case>> = {
   ...MEETING_PAGE_CASES,
   ...CLASS_PAGE_CASES,
   ...FIELDWORK_PAGE_CASES,
+  ...PRIVACY_PAGE_CASES,
   ...ATTENDANCE_PAGE_CASES,
   ...PASSING_PAGE_CASES,
   signInPage: anyone(),
@@ -325,6 +334,9 @@ export const PAGE_CASES: Readonly<Record<string, Case>> = {
   activationForm: anyone(() => ({ kode: '0123456789' })),
   signOutForm: anyone(),
   myDataPage: signedIn(),
+  cadreAccountPage: own('pin.change'),
+  changePinForm: own('pin.change', () => ({ orang: '' })),
+  setPhoneForm: own('phone.set', () => ({ orang: '', hp: 'bersama' })),
   endSessionForm: signedIn((_, visit) => ({ sesi: visit.sessionId })),
 
   catalogPage: own('progress.read'),
@@ -385,6 +397,8 @@ export const PAGE_CASES: Readonly<Record<string, Case>> = {
   })),
 
   ...BUNDLE_PAGE_CASES,
+  ...STAFF_PAGE_CASES,
+  ...ACCOUNT_PAGE_CASES,
 
   coveragePage: anyone(() => ({ district: DISTRICT })),
   districtsCsv: { who: 'coverage.export', area: '35', input: () => ({ area: '35' }) },

@@ -3,17 +3,26 @@
  * ROLES_OF and the area alone; an endpoint that has no case here is a failure, and so is a denied call that
  * changes a row or shows a word of what it hides.
  */
-import { env, exports } from 'cloudflare:workers'
+import { exports } from 'cloudflare:workers'
 import { beforeAll, expect, it } from 'vitest'
 import { ENDPOINTS, PAGES } from '../../../worker/contract/all.ts'
 import { API } from '../../../worker/contract/endpoint.ts'
 import { ROLES_OF, type Role } from '../../../worker/core/access.ts'
 import { isWithin } from '../../../worker/core/region-code.ts'
+import { headerFaults } from './answer-headers.ts'
 import { CASES, PAGE_CASES, type Case } from './cases.ts'
+import { sweepForeignIds } from './foreign-ids.ts'
+import { listen, lookFaults } from './looked.ts'
+import { brokenAnswer, crossOriginFaults, otherFaults } from './other-answers.ts'
+import { countWrites } from './rows-written.ts'
 import { buildWorld, CANARY, type Visit, type Visitor, type World } from './world.ts'
 
 let world: World
+let heard: readonly string[]
+let rowsWritten: () => number
 beforeAll(async () => {
+  heard = listen()
+  rowsWritten = countWrites(heard)
   world = await buildWorld()
 }, 120_000)
 
@@ -24,7 +33,19 @@ it('has a case for every endpoint and page, and none for what is gone', () => {
 
 type Outcome = 'reached' | 'SIGN_IN_NEEDED' | 'NOT_ALLOWED' | 'NOT_FOUND'
 
-function expected(given: Case, visitor: Visitor): Outcome {
+/** About one cadre: no other of her district reaches it either. */
+const HERS: ReadonlySet<string> = new Set([
+  'readAttempt',
+  'resultPage',
+  'evaluationPage',
+  'evaluationForm',
+])
+/** What a district has all its sub-districts use. */
+const USED_BELOW: ReadonlySet<string> = new Set(['readMaterials'])
+
+function expected(name: string, given: Case, visitor: Visitor): Outcome {
+  if (HERS.has(name) && visitor.self !== undefined) return 'NOT_FOUND'
+  if (USED_BELOW.has(name) && visitor.area === '35.08.02') return 'reached'
   if (given.who === 'anyone') return 'reached'
   if (given.who === 'signed-in') {
     return visitor.role === 'PUBLIC' ? 'SIGN_IN_NEEDED' : 'reached'
@@ -79,42 +100,29 @@ const asQuery = (rest: Record<string, unknown>) => {
   return text === '' ? '' : `?${text}`
 }
 
-let counting = ''
-
-/** Rows per table: a denied call must leave all as they were. */
-async function digest(): Promise<string> {
-  if (counting === '') {
-    const tables = await env.DB.prepare(
-      "select name from sqlite_master where type = 'table' and name not glob '_cf*' and name not glob 'sqlite*'",
-    ).all<{ name: string }>()
-    const counts = tables.results.map(({ name }) => `'${name}', (select count(*) from "${name}")`)
-    // A function takes so many arguments at most, fewer than there are tables.
-    const groups = Array.from({ length: Math.ceil(counts.length / 40) }, (_, at) =>
-      counts.slice(at * 40, (at + 1) * 40),
-    )
-    const arrays = groups.map((group) => `json_array(${group.join(', ')})`)
-    counting = `select json_array(${arrays.join(', ')}) counts`
-  }
-  return (await env.DB.prepare(counting).first<string>('counts')) ?? ''
-}
-
 async function check(
   name: string,
   given: Case,
   visitor: Visitor,
   answer: Response,
-  before: string,
+  before: number,
 ): Promise<string[]> {
   const text = await answer.text()
-  const want = expected(given, visitor)
+  const want = expected(name, given, visitor)
   const got: Outcome = readOutcome(answer, text)
   const label = `${name} as ${visitor.label}`
-  if (got !== want)
-    return [`${label}: wanted ${want}, got ${got} (${answer.status} ${text.slice(0, 120)})`]
-  if (want === 'reached') return []
-  const faults: string[] = []
+  const faults = headerFaults(name, answer).map((fault) => `${label}: ${fault}`)
+  if (got !== want) {
+    const said = `${answer.status} ${text.slice(0, 120)}`
+    return [...faults, `${label}: wanted ${want}, got ${got} (${said})`]
+  }
+  if (want === 'reached') {
+    const unlogged = await lookFaults(name, visitor, answer, text)
+    return [...faults, ...unlogged.map((fault) => `${label}: ${fault}`)]
+  }
   if (text.includes(CANARY)) faults.push(`${label}: shows what it hides`)
-  if ((await digest()) !== before) faults.push(`${label}: changed the database`)
+  const written = rowsWritten() - before
+  if (written !== 0) faults.push(`${label}: wrote ${written} rows`)
   return faults
 }
 
@@ -126,6 +134,22 @@ function readOutcome(answer: Response, text: string): Outcome {
   return 'reached'
 }
 
+it('lets nobody use ids of another district, sub-district or cadre in the own area', async () => {
+  const { faults, calls, answers } = await sweepForeignIds(world, rowsWritten)
+  console.info(`foreign ids: ${calls} calls, ${JSON.stringify(answers)}, ${faults.length} faults`)
+  expect(faults).toEqual([])
+  expect(calls).toBeGreaterThan(300)
+}, 180_000)
+
+it('sees when a call writes', async () => {
+  const before = rowsWritten()
+  // A code that is not there is counted as a guess.
+  const guess = JSON.stringify({ code: '0000000000' })
+  const nobody = { cookie: '', sessionId: '' }
+  await send('POST', `${API}/activation/preview`, guess, 'application/json', nobody)
+  expect(rowsWritten()).toBeGreaterThan(before)
+})
+
 it.each(Object.keys(ENDPOINTS))('%s answers each role as the table says', async (name) => {
   const endpoint = ENDPOINTS[name]
   const given = CASES[name]
@@ -135,7 +159,7 @@ it.each(Object.keys(ENDPOINTS))('%s answers each role as the table says', async 
     const visit = await visitor.open()
     const { path, rest } = address(endpoint.path, given.input(world, visit))
     const isGet = endpoint.method === 'GET'
-    const before = expected(given, visitor) === 'reached' ? '' : await digest()
+    const before = expected(name, given, visitor) === 'reached' ? 0 : rowsWritten()
     const answer = await send(
       endpoint.method,
       `${API}${path}${isGet ? asQuery(rest) : ''}`,
@@ -157,7 +181,7 @@ it.each(Object.keys(PAGES))('page %s answers each role as the table says', async
     const visit = await visitor.open()
     const { path, rest } = address(page.path, given.input(world, visit))
     const isGet = page.method === 'GET'
-    const before = expected(given, visitor) === 'reached' ? '' : await digest()
+    const before = expected(name, given, visitor) === 'reached' ? 0 : rowsWritten()
     const form = new URLSearchParams(
       Object.entries(rest).map(([key, value]) => [key, String(value)]),
     ).toString()
@@ -171,6 +195,18 @@ it.each(Object.keys(PAGES))('page %s answers each role as the table says', async
     faults.push(...(await check(name, given, visitor, answer, before)))
   }
   expect(faults).toEqual([])
+})
+
+it('sends the headers of its kind with every other answer too', async () => {
+  expect(await otherFaults(world)).toEqual([])
+  const broken = await brokenAnswer()
+  expect(broken.status).toBe(500)
+  expect(headerFaults('broken', broken)).toEqual([])
+  expect(await broken.json()).toEqual({ code: 'UNEXPECTED', requestId: expect.any(String) })
+})
+
+it('answers other sites only where everybody may read', async () => {
+  expect(await crossOriginFaults()).toEqual([])
 })
 
 it('mounts exactly what the contract says, and documents it', async () => {
@@ -197,4 +233,9 @@ it('mounts exactly what the contract says, and documents it', async () => {
     Object.values(path).map(({ operationId }) => operationId),
   )
   expect(documented.toSorted()).toEqual(Object.keys(ENDPOINTS).toSorted())
+})
+
+it('says nobody’s name in the lines about all of this', () => {
+  expect(heard.length).toBeGreaterThan(1000)
+  expect(heard.filter((line) => line.includes(CANARY))).toEqual([])
 })

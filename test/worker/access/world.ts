@@ -27,7 +27,7 @@ import { makeBankItem } from './cases-bank.ts'
 import { makeCohorts } from './cases-cohorts.ts'
 import { makeEvidence } from './cases-bundle.ts'
 import { makeUndoneMerge } from './cases-life.ts'
-import { makePlan } from './cases-fieldwork.ts'
+import { makePhotos, makePlan } from './cases-fieldwork.ts'
 import { makeLocalFacts } from './cases-local-facts.ts'
 import { makeSheets } from './cases-attendance.ts'
 import { makeClass } from './cases-class.ts'
@@ -35,6 +35,8 @@ import { makeMeetings } from './cases-meetings.ts'
 import { makeOutcomes } from './cases-outcomes.ts'
 import { makeOutlines } from './cases-outlines.ts'
 import { makeWaivers } from './cases-passing.ts'
+import { makeRequests } from './cases-privacy.ts'
+import { makeColleagues, visitOwnDistrict } from './cases-staff.ts'
 import { makeStatements } from './cases-statements.ts'
 import { makeDraft } from './cases-workshop.ts'
 
@@ -48,6 +50,10 @@ export type Visitor = {
   readonly role: Role
   /** Where the role is held. */
   readonly area: string
+  /** The cadre whose record the cases ask about. */
+  readonly isOwner?: true
+  /** Another cadre of the own district: her own rows, and what she may read of it. */
+  readonly self?: { readonly id: string; readonly texts: readonly string[] }
   /** A session of its own for each call, so that signing out in one case ends no other. */
   open(): Promise<Visit>
 }
@@ -86,7 +92,7 @@ const AREAS_OF: Readonly<Record<(typeof STAFF_ROLES)[number], readonly string[]>
   TRAINER: ['35.08', '33.75'],
   REVIEWER: ['35.08', '33.75'],
   PUBLISHER: ['35.08', '33.75'],
-  SUB_DISTRICT_ADMIN: ['35.08.01', '33.75.01'],
+  SUB_DISTRICT_ADMIN: ['35.08.01', '35.08.02', '33.75.01'],
   DISTRICT_ADMIN: ['35.08', '33.75'],
   APPROVER: ['35.08', '33.75'],
   PROVINCE: ['35', '33'],
@@ -117,10 +123,13 @@ export async function buildWorld(): Promise<World> {
   await makeMeetings(learnerId)
   await makeClass(office.courseId)
   await makePlan(learnerId)
+  await makePhotos(learnerId)
   await makeSheets()
   await makeOutcomes(CANARY)
   await makeWaivers(office, victimId)
-  await openLogins('35.08', [learnerId])
+  await makeRequests(victimId)
+  await makeColleagues()
+  await openLogins('35.08', [learnerId, third])
   await openLogins('33.75', [strangerId])
   return {
     ...office,
@@ -132,7 +141,12 @@ export async function buildWorld(): Promise<World> {
         open: () => Promise.resolve({ cookie: '', sessionId: learnerId }),
       },
       ...(await staffVisitors()),
-      cadreVisitor(learnerId, '35.08'),
+      { ...cadreVisitor(learnerId, '35.08'), isOwner: true },
+      {
+        ...cadreVisitor(third, '35.08'),
+        label: 'CADRE beside her',
+        self: { id: third, texts: [await nameOf(third), `${CANARY} di kabupaten ini`] },
+      },
       cadreVisitor(strangerId, '33.75'),
     ],
     learnerId,
@@ -233,6 +247,12 @@ async function assignmentOf(cadreId: string): Promise<string> {
   return found.id
 }
 
+async function nameOf(cadreId: string): Promise<string> {
+  const ctx = contextFor(staff('DISTRICT_ADMIN', '35.08'))
+  const { cadres } = await listCadres(ctx, { area: '35.08' })
+  return cadres.find(({ id }) => id === cadreId)?.name ?? ''
+}
+
 async function staffVisitors(): Promise<Visitor[]> {
   const visitors: Visitor[] = []
   for (const role of STAFF_ROLES) {
@@ -243,6 +263,7 @@ async function staffVisitors(): Promise<Visitor[]> {
         password: 'kereta api malam ke timur',
         grants: [{ role, area }],
       })
+      if (role === 'SUPERADMIN') await visitOwnDistrict(id)
       visitors.push({
         label: `${role} of ${area}`,
         role,
