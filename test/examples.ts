@@ -9,6 +9,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Of random examples; null: another one in each run. */
     seed: number | null
+    /** Hostile calls for each operation and each page. */
+    fuzz: number
   }
 }
 

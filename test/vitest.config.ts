@@ -16,14 +16,14 @@ const WITH_BROWSER = 'test/e2e/unpack-browser.ts'
 
 const TIMED = 'test/budget/phone.test.ts'
 
-const { SEED = '20261122' } = process.env
+const { SEED = '20261122', FUZZ = '6' } = process.env
 
 export default defineConfig({
   root,
   test: {
     silent: 'passed-only',
     sequence: { sequencer: LongestFirst },
-    provide: { seed: SEED === 'random' ? null : Number(SEED) },
+    provide: { seed: SEED === 'random' ? null : Number(SEED), fuzz: Number(FUZZ) },
     projects: [
       {
         root,

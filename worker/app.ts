@@ -6,11 +6,13 @@ import * as certification from './certification/index.ts'
 import { ENDPOINTS } from './contract/all.ts'
 import { readHealth } from './contract/core.ts'
 import { API } from './contract/endpoint.ts'
-import { contextOf } from './core/context.ts'
-import { DATA_CSP, SECURITY_HEADERS } from './core/headers.ts'
+import { contextOf, type Context } from './core/context.ts'
+import { DATA_CSP, withSecurityHeaders } from './core/headers.ts'
+import { consoleLog } from './core/log.ts'
 import { openApi } from './core/openapi.ts'
 import { asRefusal, problemBody, statusOf } from './core/problem.ts'
 import { Refusal } from './core/refusal.ts'
+import { SettingsError } from './core/secrets.ts'
 import { serve, type App, type AppEnv } from './core/serve.ts'
 import { sql } from './core/db.ts'
 import * as curriculum from './curriculum/index.ts'
@@ -19,6 +21,7 @@ import * as fieldwork from './fieldwork/index.ts'
 import * as identity from './identity/index.ts'
 import * as learning from './learning/index.ts'
 import * as meetings from './meetings/index.ts'
+import * as privacy from './privacy/index.ts'
 import * as regions from './regions/index.ts'
 import * as reporting from './reporting/index.ts'
 import * as roster from './roster/index.ts'
@@ -35,6 +38,7 @@ export function buildApp(): App {
     const anonymous = contextOf(http.env, { actor: { kind: 'public' } })
     http.set('ctx', anonymous)
     http.set('code', '')
+    http.set('look', audit.logLook)
     await next()
     http.res = withSecurityHeaders(http.res, anonymous.requestId)
     const { ctx } = http.var
@@ -46,6 +50,8 @@ export function buildApp(): App {
       status: http.res.status,
       code: http.var.code,
       actor: ctx.actor.kind,
+      // Of cadres nothing: their ids would outlive them here.
+      account: ctx.actor.kind === 'staff' ? ctx.actor.accountId : null,
       ms: Date.now() - started,
       queries: ctx.db.meter.queries,
       rowsRead: ctx.db.meter.rowsRead,
@@ -83,6 +89,7 @@ export function buildApp(): App {
     reporting,
     dossier,
     audit,
+    privacy,
   ]) {
     room.routes(app)
   }
@@ -93,7 +100,13 @@ export function buildApp(): App {
     return http.env.ASSETS.fetch(http.req.raw)
   })
   app.onError((error, http) => {
-    const { ctx } = http.var
+    // Safe: the first of all handlers sets it, unless the deployment's settings are not as they must be.
+    const ctx = http.var.ctx as Context | undefined
+    if (ctx === undefined) {
+      const why = error instanceof SettingsError ? error.message : error.name
+      consoleLog({ event: 'settings.refused', requestId: '', why })
+      return withSecurityHeaders(problem('', new Refusal('UNEXPECTED')), '')
+    }
     const refusal = asRefusal(error, ctx.log, ctx.requestId)
     http.set('code', refusal.code)
     return problem(ctx.requestId, refusal)
@@ -126,19 +139,12 @@ function openToAll(app: App): void {
         return new Response(null, { status: 204, headers })
       }
       await next()
-      for (const [name, value] of Object.entries(origin)) http.res.headers.set(name, value)
+      // A copy: the headers of the page for what is not there cannot be set.
+      const answer = new Response(http.res.body, http.res)
+      for (const [name, value] of Object.entries(origin)) answer.headers.set(name, value)
+      http.res = answer
     })
   }
-}
-
-/** A copy whose headers may be set: an asset's cannot. */
-function withSecurityHeaders(answer: Response, requestId: string): Response {
-  const copy = new Response(answer.body, answer)
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
-    if (!copy.headers.has(name)) copy.headers.set(name, value)
-  }
-  copy.headers.set('x-request-id', requestId)
-  return copy
 }
 
 function problem(requestId: string, refusal: Refusal): Response {

@@ -1,4 +1,5 @@
 /** What happens by the clock. Each job is a verb of a room; this file only says when, and that one fault is not another's. */
+import { sealEverywhere } from './audit/index.ts'
 import {
   expireCertificates,
   expireEverywhere,
@@ -13,8 +14,10 @@ import {
 import type { Context } from './core/context.ts'
 import { asRefusal } from './core/problem.ts'
 import type { AreaCode } from './core/region-code.ts'
+import { removeOldPhotos } from './fieldwork/index.ts'
 import { forgetOld } from './identity/index.ts'
 import { finishRegrades } from './learning/index.ts'
+import { enforceRetention, finishErasures, rotateSecrets, tellNotice } from './privacy/index.ts'
 import { listDistricts } from './regions/index.ts'
 import { compareCounters } from './reporting/index.ts'
 import { advanceCoverage, listDueDistricts } from './roster/index.ts'
@@ -37,12 +40,21 @@ export async function runHourly(ctx: Context): Promise<void> {
   await guarded(ctx, 'tendKeys', async () => {
     await tendKeys(ctx)
   })
+  await guarded(ctx, 'rotateSecrets', () => rotateSecrets(ctx))
+  await guarded(ctx, 'finishErasures', () => finishErasures(ctx))
   await guarded(ctx, 'finishRegrades', () => finishRegrades(ctx))
   // After the marks were corrected: what somebody is eligible for may follow from them, and from waivers that end.
   await guarded(ctx, 'settleEverywhere', () => settleEverywhere(ctx))
   await guarded(ctx, 'forgetOld', () => forgetOld(ctx))
+  await guarded(ctx, 'removeOldPhotos', async () => {
+    await removeOldPhotos(ctx)
+  })
   await guarded(ctx, 'dropLooseEvidence', async () => {
     await dropLooseEvidence(ctx)
+  })
+  await guarded(ctx, 'enforceRetention', () => enforceRetention(ctx))
+  await guarded(ctx, 'tellNotice', async () => {
+    await tellNotice(ctx)
   })
   await guarded(ctx, 'beginDays', () => beginDays(ctx))
   await guarded(ctx, 'expireEverywhere', () => expireEverywhere(ctx))
@@ -50,6 +62,8 @@ export async function runHourly(ctx: Context): Promise<void> {
   await guarded(ctx, 'checkCertificates', async () => {
     await checkCertificates(ctx)
   })
+  // Seals what all of them wrote, with what is left of the run's queries.
+  await guarded(ctx, 'sealEverywhere', () => sealEverywhere(ctx))
 }
 
 /** Carries every district whose day has begun; the others are left alone. */

@@ -26,6 +26,10 @@ export type LocalSecrets = {
   readonly PEPPER: string
   readonly DATA_KEY: string
   readonly KEK: string
+  /** Written into `secrets.json` by whoever tries a rotation on this machine. */
+  readonly PEPPER_PREVIOUS?: string
+  readonly DATA_KEY_PREVIOUS?: string
+  readonly KEK_PREVIOUS?: string
 }
 
 // Known to everybody: the Worker refuses them on any host that is not this machine.

@@ -12,14 +12,16 @@ type Wish = {
 
 /** Resolves when it answers; `dispose` ends it. */
 export async function startLocalWorker({ port, watch, logLevel }: Wish) {
-  const { PEPPER, DATA_KEY, KEK } = localSecrets()
   const worker = await unstable_startWorker({
     config: CONFIG,
     envFiles: [],
     bindings: {
-      PEPPER: { type: 'secret_text', value: PEPPER },
-      DATA_KEY: { type: 'secret_text', value: DATA_KEY },
-      KEK: { type: 'secret_text', value: KEK },
+      ...Object.fromEntries(
+        Object.entries(localSecrets()).map(([name, value]) => [
+          name,
+          { type: 'secret_text' as const, value },
+        ]),
+      ),
       ORIGIN: { type: 'plain_text', value: ORIGIN },
     },
     dev: {

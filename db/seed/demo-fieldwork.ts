@@ -2,7 +2,7 @@
  * Field practice and follow-up plans of Lumajang's first cohort, each by the verb that its own tap would call: a trainer's phone sends
  * what it noted at posyandu, cadres write their plans and say how far they are, the trainer follows up.
  */
-import type { Actor } from '../../worker/core/access.ts'
+import { allow, type Actor } from '../../worker/core/access.ts'
 import type { Context } from '../../worker/core/context.ts'
 import type { PracticeSheet } from '../../worker/contract/fieldwork.ts'
 import type { StepResult } from '../../worker/contract/practice-rules.ts'
@@ -16,10 +16,11 @@ import {
   signPlan,
   takePractice,
 } from '../../worker/fieldwork/index.ts'
+import { getAttendance } from '../../worker/meetings/index.ts'
 import { listCadres } from '../../worker/roster/index.ts'
 import { ACCOUNTS } from './demo-accounts.ts'
 import { stream } from './demo-steps.ts'
-import type { Stage } from './stage.ts'
+import { PROVED, type Stage } from './stage.ts'
 
 const DISTRICT = '35.08'
 const COURSE = 'KPM-DASAR'
@@ -35,7 +36,12 @@ const DAYS = {
   followed: '2026-11-18T03:00:00.000Z',
 } as const
 
-export async function seedFieldwork(stage: Stage, cohortId: string): Promise<void> {
+/** `trainingId`: a plan is written by who was at its days in class. */
+export async function seedFieldwork(
+  stage: Stage,
+  cohortId: string,
+  trainingId: string,
+): Promise<void> {
   const acting = (at: string, step: number) => stage.as(trainer(), at, stream(DISTRICT, step))
   const book = await readPracticeBook(acting(DAYS.again, 94), { area: DISTRICT, cohortId })
   const first = await findFirst(acting(DAYS.again, 94))
@@ -44,12 +50,20 @@ export async function seedFieldwork(stage: Stage, cohortId: string): Promise<voi
   const sheets = book.sheets.filter((sheet) => sheet.isCurrent && sheet.courseCode === COURSE)
   await measure(acting(DAYS.measured, 95), people, sheets)
   await measureAgain(acting(DAYS.again, 96), people, sheets)
-  await writePlans(stage, people)
-  await followPlans(stage, people)
+  const there = await whoCame(acting(DAYS.plans, 94), trainingId)
+  const writers = people.filter((cadreId) => there.has(cadreId))
+  await writePlans(stage, writers)
+  await followPlans(stage, writers)
+}
+
+async function whoCame(ctx: Context, meetingId: string): Promise<ReadonlySet<string>> {
+  const scope = allow(ctx, 'meeting.read', DISTRICT)
+  const { people } = await getAttendance(ctx, scope, DISTRICT, meetingId)
+  return new Set(people.filter(({ attended }) => attended > 0).map(({ person }) => person.id))
 }
 
 /** The trained cadre whose sign-in code stands in the README. */
-async function findFirst(ctx: Context): Promise<string> {
+export async function findFirst(ctx: Context): Promise<string> {
   let after: string | undefined
   do {
     const page = await listCadres(ctx, { area: DISTRICT, after })
@@ -62,11 +76,11 @@ async function findFirst(ctx: Context): Promise<string> {
   throw new Error('Lumajang has a first cadre')
 }
 
-function trainer(): Actor {
+export function trainer(): Actor {
   const found = ACCOUNTS.find(({ username }) => username === 'pelatih.lumajang')
   if (found === undefined) throw new Error('Lumajang has a trainer')
   const { id, name, grants } = found
-  return { kind: 'staff', accountId: id, name, grants, sessionId: 'demo' }
+  return { kind: 'staff', accountId: id, name, grants, sessionId: 'demo', provedAt: PROVED }
 }
 
 type Seen = {

@@ -15,7 +15,7 @@ import { instantAfter } from '../../worker/core/clock.ts'
 import type { Context } from '../../worker/core/context.ts'
 import { ACCOUNTS } from './demo-accounts.ts'
 import type { DemoDistrict } from './demo-districts.ts'
-import type { Stage } from './stage.ts'
+import { PROVED, type Stage } from './stage.ts'
 import { courseSteps } from './course.ts'
 import { dice } from './fixed-ids.ts'
 
@@ -54,6 +54,7 @@ export function officer(district: string, role: 'DISTRICT_ADMIN' | 'APPROVER'): 
     name: found.name,
     grants: found.grants,
     sessionId: 'demo',
+    provedAt: PROVED,
   }
 }
 

@@ -18,13 +18,14 @@ import { createStaff } from '../../worker/identity/index.ts'
 import { loadAreas, setDistrict, type OfficialArea } from '../../worker/regions/index.ts'
 import { issueActivationCodes, setFocusVillages } from '../../worker/roster/index.ts'
 import { ACCOUNTS, CARD_HOLDERS, DEMO_PASSWORD } from './demo-accounts.ts'
+import { enrolDemo } from './demo-factors.ts'
 import { demoDistricts, type DemoDistrict } from './demo-districts.ts'
 import { holdCityTraining } from './demo-pekalongan.ts'
 import { takePreTests } from './demo-pre-tests.ts'
 import { passWeeks } from './demo-proof.ts'
 import { fillTheWay, importPosts, makeUnit, train, trainLately } from './demo-steps.ts'
 import { fixedIds } from './fixed-ids.ts'
-import { stageOn, type SeedEnv, type Stage } from './stage.ts'
+import { PROVED, stageOn, type SeedEnv, type Stage } from './stage.ts'
 
 const OPENING = '2026-09-14T02:00:00.000Z'
 const REFRESHER_OPENING = '2026-09-14T04:00:00.000Z'
@@ -50,8 +51,10 @@ export async function seedDemo(env: SeedEnv, { areas, files, refresher }: Baggag
   const districts = demoDistricts(areas)
   await loadAreas(ctx, areas)
   for (const district of districts) await openDistrict(ctx, district)
+  const phones = stage.as(SYSTEM, OPENING, 7700)
   for (const account of ACCOUNTS) {
-    await createStaff(ctx, { ...account, password: DEMO_PASSWORD })
+    await createStaff(ctx, { ...account, password: DEMO_PASSWORD, passwordIs: 'OWN' })
+    await enrolDemo(phones, account.id)
   }
   for (const district of districts) {
     const cadreIds = await importPosts(stage, district)
@@ -115,7 +118,7 @@ function accountActor(username: string): Actor {
   const account = ACCOUNTS.find((each) => each.username === username)
   if (account === undefined) throw new Error(`no account ${username}`)
   const { id, name, grants } = account
-  return { kind: 'staff', accountId: id, name, grants, sessionId: 'demo' }
+  return { kind: 'staff', accountId: id, name, grants, sessionId: 'demo', provedAt: PROVED }
 }
 
 async function openDistrict(ctx: Context, { settings, focus }: DemoDistrict): Promise<void> {

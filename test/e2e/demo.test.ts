@@ -147,7 +147,7 @@ it.each(STORIES)('$code has the areas and cadres of its story', async (story) =>
   expect(coverage.subDistricts).toHaveLength(story.kecamatan)
 })
 
-it('holds a training, a coordination meeting of all cadres, two mini lokakarya, and plans a third', async () => {
+it('holds trainings, one of them today, a coordination meeting of all cadres, two mini lokakarya, and plans a third', async () => {
   const areas = ['35.08', '33.01', '17.08']
   const lists = await Promise.all(areas.map((area) => listMeetings(system(), { area })))
   expect(
@@ -157,7 +157,7 @@ it('holds a training, a coordination meeting of all cadres, two mini lokakarya, 
       ),
     ),
   ).toEqual([
-    ['TRAINING HELD 28 16 35.08'],
+    ['TRAINING PLANNED 24 15 35.08', 'TRAINING HELD 29 16 35.08'],
     ['COORDINATION HELD 269 0 33.01'],
     [
       'WORKSHOP PLANNED 85 0 17.08.04',

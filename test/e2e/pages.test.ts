@@ -9,7 +9,8 @@ import { ITEMS, oneLine, SECRETS } from './answer-key.ts'
 import { openBrowser } from './browser.ts'
 import { focused } from './keyboard.ts'
 import { PHONE } from './learner.ts'
-import { APPROVER, OFFICER, PROVINCE, TRAINER } from './lumajang.ts'
+import { createStaff } from '../../worker/identity/index.ts'
+import { APPROVER, OFFICER, PASSWORD, PROVINCE, SYSTEM, TRAINER } from './lumajang.ts'
 import { axe, overflow, picture, watch } from './look-over.ts'
 import { DESK, signIn } from './office.ts'
 import { startService, type Service } from './running-product.ts'
@@ -27,6 +28,13 @@ beforeAll(async () => {
   service = await startService()
   work = await startWork(service)
   await holdMeeting(service, HELD)
+  await createStaff(service.context(SYSTEM), {
+    username: WITHOUT_APP,
+    name: 'Petugas Baru',
+    password: PASSWORD,
+    passwordIs: 'OWN',
+    grants: [{ role: 'TRAINER', area: '35.08' }],
+  })
   browser = await openBrowser()
 })
 afterAll(async () => {
@@ -46,6 +54,16 @@ type Visit = {
 }
 
 const LONGEST = 'longest lesson'
+/** Somebody who signs in for the first time. */
+const WITHOUT_APP = 'baru.lumajang'
+
+/** Up to what the second step asks. */
+async function passwordOf(page: Page, username: string): Promise<void> {
+  await page.getByLabel('Nama pengguna').fill(username)
+  await page.getByLabel('Kata sandi').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Masuk' }).click()
+  await page.waitForURL('**/masuk/dinas/langkah/')
+}
 
 /** In three weeks. */
 const soon = () => new Date(Date.now() + 21 * 86_400_000).toISOString().slice(0, 10)
@@ -54,6 +72,7 @@ const VISITS: readonly Visit[] = [
   { name: 'beranda', who: 'stranger', path: () => '/' },
   { name: 'masuk', who: 'stranger', path: () => '/masuk/' },
   { name: 'masuk-dinas', who: 'stranger', path: () => '/masuk/dinas/' },
+  { name: 'undangan', who: 'stranger', path: () => '/undangan/' },
   {
     name: 'masuk-dinas-salah',
     who: 'stranger',
@@ -65,6 +84,31 @@ const VISITS: readonly Visit[] = [
       await page.getByRole('button', { name: 'Masuk' }).click()
     },
   },
+  {
+    name: 'masuk-dinas-kode',
+    who: 'stranger',
+    path: () => '/masuk/dinas/',
+    first: (page) => passwordOf(page, OFFICER),
+  },
+  {
+    name: 'masuk-dinas-kode-salah',
+    who: 'stranger',
+    path: () => '/masuk/dinas/',
+    first: async (page) => {
+      await passwordOf(page, APPROVER)
+      await page.getByText('HP hilang atau tertinggal?').click()
+      await page.getByLabel('Kode pemulihan').fill('bukan kode')
+      await page.getByRole('button', { name: 'Masuk dengan kode pemulihan' }).click()
+      await page.getByText('terdiri dari 10 huruf dan angka').waitFor()
+    },
+  },
+  {
+    name: 'masuk-dinas-aplikasi',
+    who: 'stranger',
+    path: () => '/masuk/dinas/',
+    first: (page) => passwordOf(page, WITHOUT_APP),
+  },
+  { name: 'akun', who: 'officer', path: () => '/akun/' },
   { name: 'aktivasi', who: 'stranger', path: ({ spareCode }) => `/aktivasi/#${spareCode}` },
   {
     name: 'aktivasi-siapa',
@@ -96,6 +140,7 @@ const VISITS: readonly Visit[] = [
   { name: 'pesan-daftar', who: 'stranger', path: () => '/pesan/kpm-dasar/' },
   { name: 'bantuan', who: 'stranger', path: () => '/bantuan/' },
   { name: 'privasi', who: 'stranger', path: () => '/privasi/' },
+  { name: 'privasi-pemroses', who: 'stranger', path: () => '/privasi/pemroses/' },
   { name: 'tentang', who: 'stranger', path: () => '/tentang/' },
   {
     name: 'panjang-tinggi',
@@ -120,6 +165,8 @@ const VISITS: readonly Visit[] = [
   { name: 'syarat', who: 'learner', path: () => '/syarat/' },
   { name: 'syarat-kursus', who: 'learner', path: () => '/syarat/kpm-dasar/' },
   { name: 'data-saya', who: 'learner', path: () => '/data-saya/' },
+  { name: 'data-saya-perbaikan', who: 'learner', path: () => '/data-saya/perbaikan/' },
+  { name: 'data-saya-berhenti', who: 'learner', path: () => '/data-saya/berhenti/' },
   { name: 'praktik', who: 'learner', path: () => '/praktik/' },
   { name: 'rtl', who: 'learner', path: () => '/rtl/' },
   {
@@ -331,6 +378,7 @@ const OFFICE_PAGES: readonly (readonly [name: string, username: string, path: st
   ['dinas-kegiatan-kartu', OFFICER, `/dinas/kegiatan/cetak/?kegiatan=${HELD}&lembar=kartu`],
   ['dinas-kegiatan-terisi', OFFICER, `/dinas/kegiatan/cetak/?kegiatan=${HELD}&lembar=terisi`],
   ['dinas-praktik', OFFICER, '/dinas/praktik/'],
+  ['dinas-praktik-foto', OFFICER, '/dinas/praktik/foto/'],
   ['dinas-impor', OFFICER, '/dinas/impor/'],
   ['dinas-kartu', OFFICER, '/dinas/kartu/'],
   ['dinas-sertifikat', OFFICER, '/dinas/sertifikat/'],
@@ -357,6 +405,12 @@ const OFFICE_PAGES: readonly (readonly [name: string, username: string, path: st
   ['dinas-bukti', OFFICER, '/dinas/bukti/'],
   ['dinas-berkas', OFFICER, '/dinas/berkas/'],
   ['dinas-riwayat', OFFICER, '/dinas/riwayat/'],
+  ['dinas-riwayat-rantai', OFFICER, '/dinas/riwayat/rantai/'],
+  ['dinas-petugas', OFFICER, '/dinas/petugas/'],
+  ['dinas-petugas-peran', OFFICER, '/dinas/petugas/peran/'],
+  ['dinas-permintaan', OFFICER, '/dinas/permintaan/'],
+  ['dinas-masa-simpan', OFFICER, '/dinas/permintaan/masa-simpan/'],
+  ['dinas-insiden', OFFICER, '/dinas/permintaan/insiden/'],
   ['pelatih', TRAINER, '/pelatih/'],
   ['pelatih-bahan', TRAINER, '/pelatih/bahan/'],
   ['pelatih-kelas', TRAINER, '/pelatih/kelas/'],

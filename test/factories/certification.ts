@@ -17,6 +17,7 @@ import { allow } from '../../worker/core/access.ts'
 import { contextFor, NOW, staff, SYSTEM } from './context.ts'
 import { courseFiles, publishFiles } from './course.ts'
 import { bringIn, makeRosterDistricts, sheet } from './roster.ts'
+import { PROVED } from './proved.ts'
 
 export const DISTRICT = '35.08'
 export const ADMIN = staff('DISTRICT_ADMIN', DISTRICT, 'admin')
@@ -31,6 +32,7 @@ export const BOTH: Actor = {
     { role: 'APPROVER', area: DISTRICT },
   ],
   sessionId: 'test',
+  provedAt: PROVED,
 }
 /** Villages of Lumajang that the factories load. */
 const VILLAGES = [

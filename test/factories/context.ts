@@ -3,6 +3,7 @@ import { env } from 'cloudflare:workers'
 import type { Actor, Grant } from '../../worker/core/access.ts'
 import { fixedClock } from '../../worker/core/clock.ts'
 import { contextOf, type Context } from '../../worker/core/context.ts'
+import { PROVED } from './proved.ts'
 
 export const NOW = '2026-11-21T02:00:00.000Z'
 
@@ -16,6 +17,9 @@ export function staff(role: Grant['role'], area: string, accountId = `${role}-${
     name: `Akun ${role}`,
     grants: [{ role, area }],
     sessionId: 'test',
+    // As after a reason was written down.
+    ...(role === 'SUPERADMIN' ? { visits: [area] } : {}),
+    provedAt: PROVED,
   }
 }
 

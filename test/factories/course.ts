@@ -2,6 +2,7 @@
 import type { SourceFile } from '../../worker/contract/curriculum.ts'
 import type { Actor } from '../../worker/core/access.ts'
 import type { Context } from '../../worker/core/context.ts'
+import { PROVED } from './proved.ts'
 
 export type CourseWishes = {
   readonly code?: string
@@ -208,6 +209,7 @@ export async function approveDraft(ctx: Context, courseId: string): Promise<void
     name: 'Penelaah Uji',
     grants: [{ role: 'REVIEWER', area: 'ID' }],
     sessionId: 'test',
+    provedAt: PROVED,
   })
   const { contentHash, review } = await readChanges(reviewer, { courseId })
   if (contentHash === null || review.is === 'approved') return

@@ -20,6 +20,7 @@ export const NEW_BROWSER = {
   scheme: 'https',
   session: null,
   device: null,
+  pending: null,
   client: 'Chrome, Android',
   address: '203.0.113.7',
 } as const
@@ -78,6 +79,7 @@ export async function makeStaff(
     username,
     name: `Petugas ${made}`,
     password: PASSWORD,
+    passwordIs: 'OWN',
     grants,
   })
   const { cookie } = await openSession(ctx, { kind: 'staff', id: accountId, scheme: 'https' })

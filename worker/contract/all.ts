@@ -7,9 +7,11 @@ import * as attendance from './attendance.ts'
 import * as attendanceReports from './attendance-reports.ts'
 import * as attestations from './attestations.ts'
 import * as audit from './audit.ts'
+import * as auditChain from './audit-chain.ts'
 import * as bank from './bank.ts'
 import * as batches from './batches.ts'
 import * as bundle from './bundle.ts'
+import * as cadreAccount from './cadre-account.ts'
 import * as certificateChanges from './certificate-changes.ts'
 import * as certificateFiles from './certificate-files.ts'
 import * as certification from './certification.ts'
@@ -35,7 +37,10 @@ import * as names from './names.ts'
 import * as outlines from './outlines.ts'
 import * as passing from './passing.ts'
 import * as plans from './plans.ts'
+import * as practicePhotos from './practice-photos.ts'
+import * as privacy from './privacy.ts'
 import * as progress from './progress.ts'
+import * as proof from './proof.ts'
 import * as publicCertificate from './public-certificate.ts'
 import * as paperDesign from './paper-design.ts'
 import * as records from './records.ts'
@@ -43,8 +48,11 @@ import * as regionChanges from './region-changes.ts'
 import * as regions from './regions.ts'
 import * as reporting from './reporting.ts'
 import * as reports from './reports.ts'
+import * as roleTable from './role-table.ts'
 import * as roster from './roster.ts'
 import * as rosterLife from './roster-life.ts'
+import * as staff from './staff.ts'
+import * as secrets from './secrets.ts'
 import * as statements from './statements.ts'
 import * as topics from './topics.ts'
 import * as validity from './validity.ts'
@@ -57,6 +65,8 @@ const exported = Object.entries({
   ...outlines,
   ...regionChanges,
   ...identity,
+  ...staff,
+  ...roleTable,
   ...roster,
   ...rosterLife,
   ...cohorts,
@@ -74,6 +84,7 @@ const exported = Object.entries({
   ...attendance,
   ...evaluations,
   ...fieldwork,
+  ...practicePhotos,
   ...passing,
   ...plans,
   ...attendanceReports,
@@ -100,7 +111,12 @@ const exported = Object.entries({
   ...attestations,
   ...activityReport,
   ...progress,
+  ...proof,
+  ...cadreAccount,
   ...audit,
+  ...auditChain,
+  ...privacy,
+  ...secrets,
 } as Record<string, unknown>)
 
 function isEndpoint(value: unknown): value is Endpoint {

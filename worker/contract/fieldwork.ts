@@ -103,7 +103,7 @@ const practiceSheet = z.strictObject({
 })
 export type PracticeSheet = z.output<typeof practiceSheet>
 
-const fieldPerson = z.strictObject({
+export const fieldPerson = z.strictObject({
   cadreId: uuid,
   /** Kode kader: what is on her card. */
   code: z.string(),
@@ -129,6 +129,22 @@ const assessment = z.strictObject({
 })
 export type RecordedAssessment = z.output<typeof assessment>
 
+/** A photo beside an assessment, without its bytes. */
+export const practicePhoto = z.strictObject({
+  id: uuid,
+  assessmentId: uuid,
+  takenAt: instant,
+  /** The name of who took it. */
+  by: z.string(),
+  bytes: z.int(),
+  /** In pixels. */
+  width: z.int(),
+  height: z.int(),
+  /** Whether who asks may remove it: it is theirs, or they are the district's office. */
+  mayRemove: z.boolean(),
+})
+export type PracticePhoto = z.output<typeof practicePhoto>
+
 /** Whose practice: all who serve in the area, or a cohort, or who is invited to a meeting or was marked in it. */
 const whose = {
   area: areaCode,
@@ -148,6 +164,8 @@ export const readPracticeBook = endpoint({
     people: z.array(fieldPerson),
     /** To be folded with what the phone has not sent yet, see `foldPractice`. */
     assessments: z.array(assessment),
+    /** Whether the district takes photos by now, and those beside these assessments. */
+    photos: z.strictObject({ isOn: z.boolean(), taken: z.array(practicePhoto) }),
     /** Hours that the district is ahead of UTC. */
     ahead: z.number(),
     asOf: dateOnly,
@@ -161,6 +179,8 @@ const practiceListed = z.strictObject({
   courseTitle: z.string(),
   /** The columns: current sheets of the course. */
   sheets: z.array(practiceSheet),
+  /** Those of them that the pass rule asks for; empty: it asks for none, and all of them count. */
+  asked: z.array(z.strictObject({ module: z.nullable(slug), sheet: slug })),
   people: z.array(
     z.extend(fieldPerson, {
       /** Of the sheets on which she was assessed, old ones too. */
@@ -180,7 +200,7 @@ const practiceListed = z.strictObject({
           results,
         }),
       ),
-      /** Competent in all current sheets. */
+      /** Competent in all sheets that the rule asks for; where it asks for none, in all current ones. */
       isComplete: z.boolean(),
     }),
   ),
@@ -218,6 +238,8 @@ export const readCadrePractice = endpoint({
         retracted: z.nullable(z.strictObject({ reason: z.string(), at: instant, by: z.string() })),
       }),
     ),
+    /** Beside these assessments. */
+    photos: z.array(practicePhoto),
     asOf: dateOnly,
   }),
 })

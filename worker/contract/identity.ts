@@ -22,6 +22,8 @@ export const whoAmI = z.discriminatedUnion('kind', [
     /** `KPM Desa Tempursari, Kecamatan Tempursari` */
     caption: z.string(),
     district: districtCode,
+    /** Her district is a demonstration; only the answer of `readSession` says it. */
+    isDemo: z.optional(z.boolean()),
   }),
   z.strictObject({
     kind: z.literal('staff'),
@@ -58,16 +60,32 @@ export const readSession = endpoint({
   reply: whoAmI,
 })
 
+/** Who is in now; or, to a member of staff, that a step is still asked: `/session/staff/code`, or what `/masuk/dinas/langkah/` shows. */
+export const staffSignIn = z.union([whoAmI, z.strictObject({ kind: z.literal('step') })])
+export type StaffSignIn = z.output<typeof staffSignIn>
+
 export const signInStaff = endpoint({
   method: 'POST',
   path: '/session/staff',
   summary:
-    'Opens a session with user name and password; five wrong tries lock the account for a while',
+    'The first step of staff, user name and password; the next one waits ten minutes. Five wrong tries lock the account for a while',
   input: z.strictObject({
     username: z.string().check(z.minLength(1), z.maxLength(120)),
     password: z.string().check(z.minLength(1), z.maxLength(1000)),
   }),
-  reply: whoAmI,
+  reply: staffSignIn,
+})
+
+export const giveSecondFactor = endpoint({
+  method: 'POST',
+  path: '/session/staff/code',
+  summary:
+    'The second step: a code of the app, or a recovery code. `trust`: the computer stands for it for 14 days',
+  input: z.strictObject({
+    code: z.string().check(z.minLength(1), z.maxLength(40)),
+    trust: z.boolean(),
+  }),
+  reply: staffSignIn,
 })
 
 export const signInCadre = endpoint({
@@ -134,13 +152,62 @@ export const signInForm = page({
   form: z.strictObject({ kader: typed, pin: typed }),
 })
 
-export const staffSignInPage = page({ method: 'GET', path: '/masuk/dinas' })
+export const staffSignInPage = page({
+  method: 'GET',
+  path: '/masuk/dinas',
+  form: z.object({ selesai: typed }),
+})
 
 export const staffSignInForm = page({
   method: 'POST',
   path: '/masuk/dinas',
   form: z.strictObject({ nama: typed, sandi: typed }),
 })
+
+/** One address for all steps after the password: which of them is shown follows from the pending sign-in. */
+export const stepPage = page({ method: 'GET', path: '/masuk/dinas/langkah' })
+
+export const stepForm = page({
+  method: 'POST',
+  path: '/masuk/dinas/langkah',
+  form: z.strictObject({
+    langkah: z.enum(['kode', 'pemulihan', 'aplikasi', 'sandi', 'kode-baru', 'selesai']),
+    kode: typed,
+    sandi: typed,
+    sandiUlang: typed,
+    percaya: typed,
+  }),
+})
+
+export const accountPage = page({
+  method: 'GET',
+  path: '/akun',
+  form: z.object({ selesai: typed }),
+})
+
+export const accountForm = page({
+  method: 'POST',
+  path: '/akun',
+  form: z.strictObject({
+    jenis: z.enum([
+      'sandi',
+      'aplikasi',
+      'pemulihan',
+      'keluarkan',
+      'keluarkan-lain',
+      'lupakan',
+      'pasang',
+    ]),
+    sandiLama: typed,
+    sandi: typed,
+    sandiUlang: typed,
+    kode: typed,
+    id: typed,
+  }),
+})
+
+/** A new app in place of the one before: the picture to scan and its first code. */
+export const newAppPage = page({ method: 'GET', path: '/akun/aplikasi' })
 
 export const activationPage = page({ method: 'GET', path: '/aktivasi' })
 

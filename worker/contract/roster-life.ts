@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { areaCode, dateOnly, districtCode, oneLine, uuid } from './fields.ts'
+import { noNik } from './nik.ts'
 import { SIGN_IN_STATES } from './identity.ts'
 import { cadre, END_KINDS } from './roster.ts'
 import { areaChoice, CADRE_KINDS, MAX_DECREE_NUMBER } from './roster-rows.ts'
@@ -120,7 +121,7 @@ export const compareCadres = endpoint({
 // --- moves and successions ---
 
 const decreeNumber = z.nullable(
-  z.string().check(oneLine, z.minLength(1), z.maxLength(MAX_DECREE_NUMBER)),
+  z.string().check(oneLine, z.minLength(1), z.maxLength(MAX_DECREE_NUMBER), noNik),
 )
 
 export const moveAssignment = endpoint({

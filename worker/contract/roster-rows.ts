@@ -126,6 +126,8 @@ const candidates = z.array(areaChoice)
 export const rowProblem = z.discriminatedUnion('reason', [
   z.strictObject({ reason: z.literal('NAME_MISSING') }),
   z.strictObject({ reason: z.literal('NAME_TOO_LONG'), limit: z.number() }),
+  /** A NIK stands in this cell. It is said without repeating it. */
+  z.strictObject({ reason: z.literal('NIK_WRITTEN'), field: z.enum(['name', 'decreeNumber']) }),
   z.strictObject({ reason: z.literal('KIND_UNKNOWN'), written: z.string() }),
   z.strictObject({ reason: z.literal('SEX_UNKNOWN'), written: z.string() }),
   z.strictObject({ reason: z.literal('PHONE_INVALID'), written: z.string() }),

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { areaCode, dateOnly, districtCode, oneLine, uuid } from './fields.ts'
 import { SIGN_IN_STATES } from './identity.ts'
+import { noNik } from './nik.ts'
 import {
   areaChoice,
   CADRE_KINDS,
@@ -185,7 +186,9 @@ export const editCadre = endpoint({
       z.strictObject({
         id: uuid,
         decreeNumber: z.optional(
-          z.nullable(z.string().check(oneLine, z.minLength(1), z.maxLength(MAX_DECREE_NUMBER))),
+          z.nullable(
+            z.string().check(oneLine, z.minLength(1), z.maxLength(MAX_DECREE_NUMBER), noNik),
+          ),
         ),
         decreeOn: date,
         /** INPUT_INVALID with the path `assignment.decreeUntil` when it lies before `decreeOn`. */

@@ -4,6 +4,7 @@
  * A permission is also the name of its audit action.
  */
 import { isWithin, NATION, type AreaCode } from './region-code.ts'
+import { NEEDS_VISIT } from './needs-visit.ts'
 import { Refusal } from './refusal.ts'
 
 export const STAFF_ROLES = [
@@ -38,6 +39,10 @@ export type Actor =
       readonly name: string
       readonly grants: readonly Grant[]
       readonly sessionId: string
+      /** When password and second factor were last shown in this session. */
+      readonly provedAt: string
+      /** Districts whose people a superadmin has given a reason to look at, for this hour; see `NEEDS_VISIT`. */
+      readonly visits?: readonly AreaCode[]
     }
 
 const OFFICE = ['DISTRICT_ADMIN', 'SUPERADMIN', 'SYSTEM'] as const
@@ -49,6 +54,9 @@ const READERS = [
   'SUPERADMIN',
   'SYSTEM',
 ] as const
+
+/** Every member of staff, about the own account. */
+const STAFF = [...READERS, 'REVIEWER', 'PUBLISHER', 'PROVINCE'] as const
 
 /** Who writes courses, and who reads what is being written. */
 const WRITERS = ['TRAINER', 'PUBLISHER', 'SUPERADMIN', 'SYSTEM'] as const
@@ -64,11 +72,43 @@ export const ROLES_OF = {
   'outline.remove': OFFICE,
 
   'account.create': ['SUPERADMIN', 'SYSTEM'],
+  'account.read': ['DISTRICT_ADMIN', 'APPROVER', 'SUPERADMIN'],
+  'account.invite': ['DISTRICT_ADMIN', 'SUPERADMIN'],
+  /** Choosing a password by a one-time link. */
+  'account.accept': ['PUBLIC', 'CADRE', ...READERS, 'REVIEWER', 'PUBLISHER', 'PROVINCE'],
+  'account.reset': ['DISTRICT_ADMIN', 'SUPERADMIN'],
+  'account.disable': ['DISTRICT_ADMIN', 'SUPERADMIN'],
+  'account.enable': ['DISTRICT_ADMIN', 'SUPERADMIN'],
+  'role.grant': ['DISTRICT_ADMIN', 'SUPERADMIN'],
+  'role.end': ['DISTRICT_ADMIN', 'SUPERADMIN'],
+  /** The roles that decide on certificates and accounts are asked for by one person and given by a second one. */
+  'role.propose': ['DISTRICT_ADMIN', 'SUPERADMIN'],
+  'role.withdraw': ['DISTRICT_ADMIN', 'SUPERADMIN'],
+  'role.approve': ['DISTRICT_ADMIN', 'APPROVER', 'SUPERADMIN'],
+  'role.decline': ['DISTRICT_ADMIN', 'APPROVER', 'SUPERADMIN'],
+  'visit.open': ['SUPERADMIN'],
+  'visit.close': ['SUPERADMIN'],
   'session.open': ['PUBLIC', 'CADRE', ...READERS, 'REVIEWER', 'PUBLISHER', 'PROVINCE'],
   'session.close': ['CADRE', ...READERS, 'REVIEWER', 'PUBLISHER', 'PROVINCE'],
   'session.make': ['SYSTEM'],
   'session.forget': ['SYSTEM'],
+  /** The first factor was right: what the second step is asked with. */
+  'session.begin': ['PUBLIC', 'CADRE', ...READERS, 'REVIEWER', 'PUBLISHER', 'PROVINCE'],
+  /** A wrong second factor of one who knows the password. */
+  'session.fail': ['PUBLIC', 'CADRE', ...READERS, 'REVIEWER', 'PUBLISHER', 'PROVINCE'],
+  /** The second factor once more, before what would hurt most. */
+  'session.prove': STAFF,
+  'factor.begin': STAFF,
+  'factor.confirm': STAFF,
+  'recovery.make': STAFF,
+  'password.change': STAFF,
+  'computer.forget': STAFF,
+  'account.readSelf': STAFF,
   'session.list': ['CADRE', ...READERS, 'REVIEWER', 'PUBLISHER', 'PROVINCE'],
+  /** Her own PIN, by the one that she has. */
+  'pin.change': ['CADRE'],
+  /** Whether the telephone in her hand is shared. */
+  'phone.set': ['CADRE'],
   'login.activate': ['PUBLIC', 'CADRE', ...READERS, 'REVIEWER', 'PUBLISHER', 'PROVINCE'],
   'activation.issue': OFFICE,
 
@@ -78,6 +118,8 @@ export const ROLES_OF = {
   'cadre.readSelf': ['CADRE'],
   'cadre.readPhone': ['DISTRICT_ADMIN'],
   'cadre.merge': OFFICE,
+  /** For good: everything personal but what her certificates say. */
+  'cadre.erase': OFFICE,
   'assignment.end': OFFICE,
   'assignment.move': OFFICE,
   'cohort.read': READERS,
@@ -96,6 +138,12 @@ export const ROLES_OF = {
   'practice.read': READERS,
   'practice.assess': ['TRAINER', 'SUB_DISTRICT_ADMIN', ...OFFICE],
   'practice.readSelf': ['CADRE'],
+  /** Whether photos are taken in practice at all. */
+  'practice.setPhotos': OFFICE,
+  'practice.addPhoto': ['TRAINER', 'SUB_DISTRICT_ADMIN', ...OFFICE],
+  'practice.readPhoto': READERS,
+  /** One's own; the office may remove anybody's. */
+  'practice.removePhoto': ['TRAINER', 'SUB_DISTRICT_ADMIN', ...OFFICE],
   'plan.read': READERS,
   'plan.followUp': ['TRAINER', 'SUB_DISTRICT_ADMIN', ...OFFICE],
   'plan.sign': ['TRAINER', 'SUB_DISTRICT_ADMIN', ...OFFICE],
@@ -194,6 +242,8 @@ export const ROLES_OF = {
   'key.retire': ['SUPERADMIN', 'SYSTEM'],
   'key.compromise': ['SUPERADMIN', 'SYSTEM'],
   'key.rewrap': ['SUPERADMIN', 'SYSTEM'],
+  /** Carries on a rotation of pepper and data key, and reads how far it is. */
+  'secret.rotate': ['SUPERADMIN', 'SYSTEM'],
 
   'coverage.read': [...READERS, 'REVIEWER', 'PUBLISHER', 'PROVINCE'],
   'coverage.readPublic': ['PUBLIC', 'CADRE', ...READERS, 'REVIEWER', 'PUBLISHER', 'PROVINCE'],
@@ -217,10 +267,34 @@ export const ROLES_OF = {
   'evidence.add': OFFICE,
   'evidence.remove': OFFICE,
 
+  /** A cadre's rights over her own data: looking, her copy, what she asks, the notice she has read. */
+  'data.readSelf': ['CADRE'],
+  'data.takeSelf': ['CADRE'],
+  'notice.confirm': ['CADRE'],
+  'notice.tell': ['SYSTEM'],
+  'request.ask': ['CADRE'],
+  'request.withdraw': ['CADRE'],
+  'request.read': OFFICE,
+  /** What she asked on paper. */
+  'request.record': OFFICE,
+  'request.decide': OFFICE,
+  'use.end': OFFICE,
+  'retention.read': OFFICE,
+  'retention.set': OFFICE,
+  'retention.run': ['SYSTEM'],
+  /** Whose data was seen or taken in a window of time. */
+  'breach.read': ['DISTRICT_ADMIN', 'SUPERADMIN'],
+
   'audit.read': ['DISTRICT_ADMIN', 'SUPERADMIN'],
+  /** Whether the log is whole: places and days, nothing of what stands in it. */
+  'audit.check': ['DISTRICT_ADMIN', 'PROVINCE', 'SUPERADMIN'],
+  'audit.seal': ['SYSTEM'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof ROLES_OF
+
+// Here the list is held against the permissions that are.
+const WITH_VISIT: ReadonlySet<Permission> = new Set<Permission>(NEEDS_VISIT)
 
 declare const proof: unique symbol
 /** Proof that the actor may do `permission` in `area`. Made by `allow` only. */
@@ -236,7 +310,7 @@ export type Scope = { readonly [proof]: Permission; readonly area: AreaCode }
 /**
  * Proves that the actor may do `permission` in `area`, or refuses:
  * SIGN_IN_NEEDED without a session, NOT_ALLOWED when no role of the actor has the permission anywhere,
- * NOT_FOUND when it has it elsewhere only.
+ * NOT_FOUND when it has it elsewhere only, VISIT_NEEDED to a superadmin who has given no reason to look at these people.
  */
 export function allow<P extends Permission>(
   ctx: { readonly actor: Actor },
@@ -249,7 +323,13 @@ export function allow<P extends Permission>(
     throw new Refusal(ctx.actor.kind === 'public' ? 'SIGN_IN_NEEDED' : 'NOT_ALLOWED')
   }
   if (!roles.includes('PUBLIC') && !held.some((grant) => isWithin(area, grant.area))) {
-    throw new Refusal('NOT_FOUND')
+    throw new Refusal('NOT_FOUND', {}, 'outside')
+  }
+  if (
+    !roles.includes('PUBLIC') &&
+    !areasOf(ctx.actor, permission).some((own) => isWithin(area, own))
+  ) {
+    throw new Refusal('VISIT_NEEDED')
   }
   return { permission, area } as Allowed<P>
 }
@@ -266,12 +346,17 @@ export function allowSelf<P extends Permission>(
   return { by: allow(ctx, permission, actor.district), cadreId: actor.cadreId }
 }
 
-/** Where an actor may do it, as its roles say; other areas below these are not named. */
+/** Where an actor may do it, as its roles and visits say; other areas below these are not named. */
 export function areasOf(actor: Actor, permission: Permission): AreaCode[] {
   const roles: readonly Role[] = ROLES_OF[permission]
+  const visits = actor.kind === 'staff' ? (actor.visits ?? []) : []
   return grantsOf(actor)
     .filter(({ role }) => roles.includes(role))
-    .map(({ area }) => area)
+    .flatMap(({ role, area }) =>
+      role === 'SUPERADMIN' && WITH_VISIT.has(permission)
+        ? visits.filter((visited) => isWithin(visited, area))
+        : [area],
+    )
 }
 
 /** The roles of an actor with their areas; what the public may do anyone may do everywhere. */

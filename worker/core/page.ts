@@ -22,6 +22,7 @@ export type Shell =
   | 'pesan'
   | 'lapangan'
   | 'syarat'
+  | 'data'
 
 type Status = 200 | ReturnType<typeof statusOf>
 

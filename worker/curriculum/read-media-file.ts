@@ -1,5 +1,6 @@
 /** `/media/<name>`: a picture or a recording as it was added, to be kept for ever; players ask for parts of a recording. */
 import type { Context } from '../core/context.ts'
+import { DATA_CSP } from '../core/headers.ts'
 import { Refusal } from '../core/refusal.ts'
 import { MEDIUM_NAME, typeOf } from './media.ts'
 
@@ -8,8 +9,6 @@ export function fileKey(name: string): string {
   return `media/${name}`
 }
 
-/** Nothing in it may run, whatever it holds. */
-const CSP = "sandbox; default-src 'none'"
 const RANGE = /^bytes=(\d*)-(\d*)$/
 
 /** `range`: the header of that name. Refuses NOT_FOUND for an unknown file. */
@@ -25,7 +24,7 @@ export async function readMediaFile(
   const { size } = known
   const headers = {
     'content-type': typeOf(name),
-    'content-security-policy': CSP,
+    'content-security-policy': DATA_CSP,
     'accept-ranges': 'bytes',
     etag: `"${name.slice(0, name.indexOf('.'))}"`,
   }

@@ -6,7 +6,7 @@ import { describedBy, FieldFrame, type FieldWords } from './FieldFrame.tsx'
 type Props = FieldWords & {
   readonly value: string
   readonly onInput: (value: string) => void
-  readonly type?: 'text' | 'search' | 'tel' | 'date' | 'password' | 'number'
+  readonly type?: 'text' | 'search' | 'tel' | 'date' | 'datetime-local' | 'password' | 'number'
   /** More than one makes a text area. */
   readonly lines?: number
   readonly name?: string

@@ -3,7 +3,8 @@
  * is asked for: no page carries it. What a person has to write stands in brackets on yellow, so that nothing is sent off unwritten.
  */
 import type * as Word from 'docx'
-import type { Story, StoryPart } from '../render/activity-report.ts'
+import type { Story } from '../render/activity-report.ts'
+import type { StoryPart } from '../render/story-part.ts'
 
 const FONT = 'Arial'
 /** Half points. */

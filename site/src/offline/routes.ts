@@ -46,7 +46,7 @@ const FORMS: readonly (readonly [RegExp, LocalPage, FormTaker])[] = [
 
 /** Pages of a learner that only the Worker makes: without signal they are worded here. */
 const NEEDS_SIGNAL =
-  /^\/(sertifikat|data-saya|nilai-dibetulkan|masuk|aktivasi|belajar\/[^/]+\/cetak|(pesan|rtl|syarat|praktik|buka|umpan).*)?\/?$/
+  /^\/(sertifikat|nilai-dibetulkan|masuk|aktivasi|belajar\/[^/]+\/cetak|(data-saya|pesan|rtl|syarat|praktik|buka|umpan).*)?\/?$/
 /** She says that she has read what became of her marks: only the Worker takes that, and until then she is told again. */
 const READ = at('/nilai-dibetulkan')
 /** Somebody may be signed in after these. */

@@ -9,6 +9,7 @@ import {
   type FieldError,
 } from '../text/identity.ts'
 import { formatTime } from '../text/format.ts'
+import { releasedNotes } from './cadre-account.ts'
 import { described, field, pinField } from './form-field.ts'
 import { html, type Html } from './html.ts'
 import type { Filling } from './shell.ts'
@@ -30,11 +31,14 @@ export function signInView(view: {
   readonly chosen: string | null
   readonly errors: Errors<'kader' | 'pin'>
   readonly note: 'signedOut' | 'already' | null
+  /** Who could sign in on this phone until a new code was used on another one. */
+  readonly released: readonly { readonly name: string; readonly at: string }[]
+  readonly zone: Zone
 }): Filling {
   const { names, errors } = view
   return {
     title: SIGN_IN.title,
-    main: html`${noteOf(view.note)}
+    main: html`${noteOf(view.note)} ${releasedNotes(view.released, view.zone)}
       ${
         names.length === 0
           ? html`<h1>${SIGN_IN.unknownTitle}</h1>
@@ -115,11 +119,13 @@ function person({ name, caption }: { readonly name: string; readonly caption: st
 export function staffSignInView(view: {
   readonly username: string
   readonly errors: Errors<'nama' | 'sandi'>
+  readonly note?: 'expired' | null
 }): Filling {
-  const { errors } = view
+  const { errors, note = null } = view
   return {
     title: STAFF_SIGN_IN.title,
-    main: html`<h1>${STAFF_SIGN_IN.title}</h1>
+    main: html`${note !== null && html`<div class="note" role="status"><p>${STAFF_SIGN_IN[note]}</p></div>`}
+      <h1>${STAFF_SIGN_IN.title}</h1>
       <form method="post" action="/masuk/dinas/">
         ${field({
           name: 'nama',

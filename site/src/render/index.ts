@@ -1,4 +1,5 @@
 /** The door of the renderers: the only code of the site that the Worker may import. */
+export { accountView, factorLockedWords, type AccountErrors, type AccountEvent } from './account.ts'
 export { explainAnswer } from './answer-words.ts'
 export { evaluationPage } from './evaluation.ts'
 export { topicPage } from './topic.ts'
@@ -55,6 +56,8 @@ export { recapTable, reportFoot, reportHead, uncoveredTable } from './coverage-t
 export { mapFile } from './district-map.ts'
 export { lengthPage } from './length-height.ts'
 export { messageModulesPage, messagesPage, noMessagesPage } from './family-messages.ts'
+export { choosePasswordView, linkView, type InvitedRole } from './invitation.ts'
+export type { InvitationError } from '../text/invitation.ts'
 export { growthMark, growthMat, type Mark, type Mat, type MatModule } from './growth-mat.ts'
 export { escapeText, html, trusted, type Html } from './html.ts'
 export { icon, type RenderIcon } from './icons.ts'
@@ -68,17 +71,13 @@ export {
   signInView,
   staffSignInView,
 } from './identity.ts'
+export { cadreAccountView, type CadreAccountView } from './cadre-account.ts'
 export { myDataView } from './my-data.ts'
 export type { OwnExpiry } from './own-expiry.ts'
 export type { OwnRecord } from './own-records.ts'
 export { lessonPage } from './lesson.ts'
-export {
-  ownPlanPage,
-  ownPlansPage,
-  planFormPage,
-  type TypedFault,
-  type TypedLine,
-} from './own-plan.ts'
+export { ownPlanPage, ownPlansPage, planFormPage, type TypedLine } from './own-plan.ts'
+export type { TypedFault } from './plan-fields.ts'
 export { ownPracticePage } from './own-practice.ts'
 export { NAME_FAULTS, type NameFault } from './own-name.ts'
 export { printPage } from './print.ts'
@@ -117,6 +116,13 @@ export {
   type ReportTable,
 } from './report-table.ts'
 export {
+  correctionFormPage,
+  endOfUsePage,
+  ownDataPage,
+  type OwnDataView,
+  type OwnRequestView,
+} from './own-data.ts'
+export {
   otherPartsNote,
   requirementPage,
   requirementsPage,
@@ -132,3 +138,13 @@ export { withdrawnNote } from './told.ts'
 export { learnerNote } from './told-fieldwork.ts'
 export { stateOf, tileMap, type TileArea, type TileMap } from './tile-map.ts'
 export { signatureLines } from './report-signature.ts'
+export {
+  codeStepView,
+  newAppView,
+  ownPasswordView,
+  recoveryCodesView,
+  stepError,
+  type Demo,
+  type NewApp,
+  type PasswordErrors,
+} from './second-factor.ts'

@@ -35,6 +35,7 @@ export const OFFICE = {
   nav: 'Halaman kerja',
   menu: 'Menu',
   menuClose: 'Tutup menu',
+  account: 'Akun saya',
   signOut: 'Keluar',
   leaving: 'Keluar…',
   signIn: 'Masuk',
@@ -110,6 +111,8 @@ export const MENUS = {
     { id: 'berkas', href: '/dinas/berkas/', label: 'Berkas bukti', icon: 'folder' },
     { id: 'bukti', href: '/dinas/bukti/', label: 'Bukti cakupan', icon: 'shield' },
     { id: 'laporan', href: '/dinas/laporan/', label: 'Laporan', icon: 'sheet' },
+    { id: 'petugas', href: '/dinas/petugas/', label: 'Petugas', icon: 'user' },
+    { id: 'permintaan', href: '/dinas/permintaan/', label: 'Data pribadi', icon: 'lock' },
     { id: 'riwayat', href: '/dinas/riwayat/', label: 'Riwayat', icon: 'clock' },
   ],
   pelatih: [

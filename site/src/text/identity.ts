@@ -24,7 +24,9 @@ export const STAFF_SIGN_IN = {
   username: 'Nama pengguna',
   password: 'Kata sandi',
   submit: 'Masuk',
-  forgot: 'Lupa kata sandi? Hubungi pengelola di kabupaten atau kota Anda.',
+  forgot: 'Lupa kata sandi? Hubungi petugas lain yang berwenang di kabupaten atau kota Anda.',
+  expired:
+    'Waktu untuk langkah kedua sudah habis atau sudah dipakai. Tidak ada yang berubah. Silakan ketik kata sandi lagi.',
   cadre: 'Saya kader: masuk dengan PIN',
 } as const
 
@@ -62,14 +64,8 @@ export const MY_DATA = {
   title: 'Data saya',
   stored: 'Yang kami simpan tentang Anda',
   name: 'Nama',
-  duty: 'Tugas',
-  district: 'Wilayah',
   role: 'Peran',
-  pin: 'PIN',
-  pinStored: 'Disimpan teracak. Tidak seorang pun bisa membacanya.',
   notStored: 'Kami tidak menyimpan NIK, alamat surel, atau lokasi HP Anda.',
-  office: 'Dinas Anda juga menyimpan kode kader, SK, hasil belajar, dan nomor HP jika diisi.',
-  wrong: 'Ada yang salah? Minta perbaikan data ke dinas Anda.',
   where: 'Tempat Anda masuk',
   whereHelp: 'Ada yang tidak Anda kenal? Keluarkan, lalu minta kode aktivasi baru.',
   whereHelpStaff: 'Ada yang tidak Anda kenal? Keluarkan, lalu hubungi pengelola.',
@@ -103,6 +99,7 @@ export const FIELD_ERRORS = {
   PIN_REPEATED: 'PIN ini terlalu mudah ditebak: angkanya berulang. Pilih 6 angka lain.',
   PIN_SEQUENCE: 'PIN ini terlalu mudah ditebak: angkanya berurutan. Pilih 6 angka lain.',
   PIN_BIRTH: 'PIN ini mirip tanggal atau tahun lahir. Pilih 6 angka lain.',
+  PIN_SAME: 'PIN baru masih sama dengan PIN sekarang. Pilih 6 angka lain.',
   PIN_DIFFERENT: 'Kedua PIN belum sama. Ketik lagi keduanya.',
   PHONE_MISSING: 'Pilih dulu: HP sendiri atau dipakai bersama.',
   CODE_MISSING: 'Ketik dulu kode aktivasinya.',

@@ -12,6 +12,9 @@ import { ATTENDANCE_PROBLEMS } from './problems-attendance.ts'
 import { CLASS_PROBLEMS } from './problems-class.ts'
 import { FIELDWORK_PROBLEMS } from './problems-fieldwork.ts'
 import { PASSING_PROBLEMS } from './problems-passing.ts'
+import { PRIVACY_PROBLEMS } from './problems-privacy.ts'
+import { SIGN_IN_PROBLEMS } from './problems-sign-in.ts'
+import { STAFF_PROBLEMS } from './problems-staff.ts'
 import {
   LEARNER_PROBLEMS,
   until,
@@ -52,6 +55,9 @@ const WORDS: Record<RefusalCode | 'OFFLINE', Wording> = {
   ...CLASS_PROBLEMS,
   ...FIELDWORK_PROBLEMS,
   ...PASSING_PROBLEMS,
+  ...PRIVACY_PROBLEMS,
+  ...SIGN_IN_PROBLEMS,
+  ...STAFF_PROBLEMS,
   NOT_FOUND: {
     title: 'Tidak ditemukan',
     body: 'Halaman atau data ini tidak ada, atau bukan di wilayah Anda. Periksa lagi alamatnya.',
@@ -144,6 +150,16 @@ const WORDS: Record<RefusalCode | 'OFFLINE', Wording> = {
     title: 'Silakan masuk dulu',
     body: 'Halaman ini hanya untuk yang sudah masuk. Data Anda tetap tersimpan.',
     action: SIGN_IN,
+  },
+  PROVE_AGAIN: {
+    title: 'Kode perlu diberikan lagi',
+    body: 'Langkah ini meminta kode dari aplikasi autentikator karena sudah lebih dari 15 menit sejak kode terakhir. Belum ada yang berubah. Ulangi langkahnya, lalu ketik kodenya.',
+    action: HOME,
+  },
+  PHONE_NOT_HERS: {
+    title: 'HP ini tidak lagi terhubung dengan akun Anda',
+    body: 'Tidak ada yang berubah, dan hasil belajar Anda tetap tersimpan. Minta kode aktivasi baru ke pelatih atau dinas, lalu pakai di HP ini.',
+    action: LEARN,
   },
   SIGN_IN_WRONG: {
     title: 'Belum cocok',

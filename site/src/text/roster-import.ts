@@ -108,6 +108,8 @@ export function problemSentence(problem: RowProblem): string {
       return 'Nama belum terisi.'
     case 'NAME_TOO_LONG':
       return `Nama lebih dari ${problem.limit} huruf. Pendekkan namanya.`
+    case 'NIK_WRITTEN':
+      return `${FIELD_WORDS[problem.field]} memuat NIK. NIK tidak diperlukan dan tidak disimpan: hapus angkanya dari kolom ini.`
     case 'KIND_UNKNOWN':
       return `Jenis kader ${quoted(problem.written)} tidak dikenal. Pilih jenisnya.`
     case 'SEX_UNKNOWN':

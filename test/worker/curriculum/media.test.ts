@@ -151,7 +151,7 @@ it('gives a file to anyone for ever, as what it is and as nothing that runs', as
     'content-type': 'image/webp',
     'content-length': '60',
     'cache-control': 'public, max-age=31536000, immutable',
-    'content-security-policy': "sandbox; default-src 'none'",
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
     'x-content-type-options': 'nosniff',
   })
   expect(new Uint8Array(await answer.arrayBuffer())).toEqual(bytes)

@@ -10,6 +10,7 @@ import {
   valueOf,
 } from '../../factories/identity.ts'
 import { makeDistricts } from '../../factories/regions.ts'
+import { appCode, makeEnrolled } from '../../factories/second-factor.ts'
 
 beforeAll(makeDistricts)
 
@@ -145,8 +146,12 @@ it.each([
   ['REVIEWER', '35.08', '/pelatih/'],
   ['PROVINCE', '35', '/provinsi/'],
 ] as const)('leads %s to the right door', async (role, area, door) => {
-  const { username } = await makeStaff([{ role, area }])
-  const answer = await send('/masuk/dinas/', { nama: username, sandi: PASSWORD })
+  const { username } = await makeEnrolled([{ role, area }])
+  const first = await send('/masuk/dinas/', { nama: username, sandi: PASSWORD })
+  expect(first.headers.get('location')).toBe('/masuk/dinas/langkah/')
+  const code = await appCode(new Date().toISOString())
+  const form = { langkah: 'kode', kode: code }
+  const answer = await send('/masuk/dinas/langkah/', form, cookiesOf(first))
   expect(answer.status).toBe(303)
   expect(answer.headers.get('location')).toBe(door)
 })

@@ -51,6 +51,7 @@ function cellOf(problem: RowProblem): RowCell | null {
       return 'sex'
     case 'PHONE_INVALID':
       return 'phone'
+    case 'NIK_WRITTEN':
     case 'DATE_INVALID':
       return problem.field
     case 'DECREE_NUMBER_TOO_LONG':

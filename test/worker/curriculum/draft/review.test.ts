@@ -31,6 +31,7 @@ import {
   write,
   type Desk,
 } from './desk.ts'
+import { PROVED } from '../../../factories/proved.ts'
 
 beforeAll(makeDistricts)
 
@@ -79,6 +80,7 @@ const writesAndReviews = (accountId: string, name: string): Actor => ({
     { role: 'REVIEWER', area: AREA },
   ],
   sessionId: 'test',
+  provedAt: PROVED,
 })
 
 describe('asking for a review', () => {

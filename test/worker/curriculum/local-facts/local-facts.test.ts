@@ -11,6 +11,7 @@ import { contextFor, NOW, PUBLIC, staff, SYSTEM } from '../../../factories/conte
 import { courseFiles, publishFiles, withFile } from '../../../factories/course.ts'
 import { makeDistricts } from '../../../factories/regions.ts'
 import { audits, later, rows } from '../draft/desk.ts'
+import { PROVED } from '../../../factories/proved.ts'
 
 const AREA = '35.08'
 const OTHER = '33.75'
@@ -224,6 +225,7 @@ describe('deciding a card', () => {
       accountId: 'ani',
       name: 'Ani',
       sessionId: 'test',
+      provedAt: PROVED,
       grants: [
         { role: 'TRAINER', area: AREA },
         { role: 'REVIEWER', area: AREA },
