@@ -1,6 +1,6 @@
 /**
  * One requirement of OWASP ASVS 5.0 (level 1 or 2) and what holds it: tests by file and title, a sentence of a document, or the
- * reason why it is about something that is not here. `open` names what is still to be done, and is counted.
+ * reason why it is about something that is not here.
  * Source of ids and levels: OWASP/ASVS 5.0.0, CC BY-SA 4.0; the requirements' own words are read there.
  */
 export type Proof = readonly [file: string, title: string]
@@ -9,7 +9,6 @@ export type Row =
   /** Requirements on documents. The phrase stands in the file word for word. */
   | { readonly is: 'stated'; readonly in: readonly Proof[] }
   | { readonly is: 'absent'; readonly why: string }
-  | { readonly is: 'open'; readonly lacks: string }
 export type Chapter = Readonly<Record<string, Row>>
 
 /** Tests under `test/`, each with its title, or with what its title begins with. */
@@ -19,4 +18,3 @@ export const stated = (file: string, phrase: string): Row => ({
   in: [[file, phrase]],
 })
 export const absent = (why: string): Row => ({ is: 'absent', why })
-export const open = (lacks: string): Row => ({ is: 'open', lacks })

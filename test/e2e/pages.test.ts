@@ -177,7 +177,7 @@ const VISITS: readonly Visit[] = [
     first: async (page) => {
       await page.getByLabel('Siapa yang Anda ajak?').first().fill('Pemuda dusun')
       await page.getByRole('button', { name: 'Simpan rencana' }).click()
-      await page.getByText('Tulis apa yang Anda lakukan.').waitFor()
+      await page.getByRole('link', { name: 'Tulis apa yang Anda lakukan.' }).waitFor()
     },
   },
   {
@@ -273,7 +273,7 @@ describe('learner and public pages', () => {
         overflow: [],
         complaints: [],
         strangers: [],
-        parts: wanted.startsWith('/aktivasi')
+        parts: /^\/(aktivasi|undangan)/.test(wanted)
           ? ['script /aktivasi.js']
           : name === 'hadir'
             ? ['script /hadir-kader.js']

@@ -114,6 +114,8 @@ export const HERS: Readonly<Record<string, 'gone' | readonly string[]>> = {
   practice_assessments: ['comment', 'place'],
   practice_retractions: ['reason'],
   privacy_requests: ['body', 'answer'],
+  // Of one that was returned or withdrawn; an accepted one is a paper like those below.
+  recorded_certificates: ['holder_name', 'withdraw_note'],
   revocation_requests: ['note', 'answer'],
   signed_documents: ['file_name'],
   // Of these, what is there is her place in something: an id, a state, a day.
@@ -137,5 +139,4 @@ export const HERS: Readonly<Record<string, 'gone' | readonly string[]>> = {
   certificates: [],
   credentials: [],
   log_entries: [],
-  recorded_certificates: [],
 }

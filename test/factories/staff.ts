@@ -1,4 +1,5 @@
 /** A district's office with an admin and an approver of its own, and contexts that act as the account's grants of a day say. */
+import { enrolDemo } from '../../db/seed/demo-factors.ts'
 import type { Actor, Grant } from '../../worker/core/access.ts'
 import type { Context } from '../../worker/core/context.ts'
 import { createStaff, openSession, readActor } from '../../worker/identity/index.ts'
@@ -14,8 +15,15 @@ export async function makeAccount(grants: readonly Grant[], name = 'Petugas'): P
     username: `akun.${made}`,
     name: `${name} ${made}`,
     password: PASSWORD,
+    passwordIs: 'OWN',
     grants,
   })
+}
+
+/** The account has signed in with a second factor of its own, as it must before a second person gives it a role. */
+export async function enrol(accountId: string): Promise<string> {
+  await enrolDemo(contextFor(SYSTEM), accountId)
+  return accountId
 }
 
 /** Who acts when the account comes in at that moment, read as every request is: through a session of its own. */

@@ -6,12 +6,12 @@ import type { Looker } from '../core/serve.ts'
 import { LOOKS } from './looks.ts'
 
 /** Cadres see themselves and are not logged; for the rest nothing leaves that could not be logged. */
-export const logLook: Looker = async (ctx, endpoint, input) => {
+export const logLook: Looker = async (ctx, endpoint, input, reply) => {
   const of = LOOKS.get(endpoint)
   if (of === undefined || ctx.actor.kind !== 'staff') return
   // Safe: the output of the endpoint's own schema; what is asked for by name here is a text in all of them.
   const asked = input as Readonly<Record<string, string | undefined>>
-  const { by, entity, id, isForSome, detail } = of(asked)
+  const { by, entity, id, isForSome, detail } = of(asked, reply)
   if (by === null) return
   const areas = areasOf(ctx.actor, by)
   const area = asked['area'] ?? asked['district']

@@ -11,7 +11,7 @@ import * as certificateChanges from '../contract/certificate-changes.ts'
 import * as certificateFiles from '../contract/certificate-files.ts'
 import * as certification from '../contract/certification.ts'
 import * as cohorts from '../contract/cohorts.ts'
-import type { Endpoint, InputOf } from '../contract/endpoint.ts'
+import type { Endpoint, InputOf, ReplyOf } from '../contract/endpoint.ts'
 import * as fieldwork from '../contract/fieldwork.ts'
 import * as learning from '../contract/learning.ts'
 import * as learningSync from '../contract/learning-sync.ts'
@@ -25,6 +25,7 @@ import * as practicePhotos from '../contract/practice-photos.ts'
 import * as privacy from '../contract/privacy.ts'
 import * as progress from '../contract/progress.ts'
 import * as records from '../contract/records.ts'
+import * as regionChanges from '../contract/region-changes.ts'
 import * as reports from '../contract/reports.ts'
 import * as roster from '../contract/roster.ts'
 import * as rosterLife from '../contract/roster-life.ts'
@@ -45,7 +46,10 @@ export type Look = {
   readonly isForSome?: true
 }
 
-type Row = readonly [Endpoint, (input: Readonly<Record<string, string | undefined>>) => Look]
+type Row = readonly [
+  Endpoint,
+  (input: Readonly<Record<string, string | undefined>>, reply?: unknown) => Look,
+]
 
 /** `of` names the part of the input that holds the id. */
 function look<E extends Endpoint>(
@@ -67,7 +71,15 @@ function look<E extends Endpoint>(
 export const LOOKS: ReadonlyMap<Endpoint, Row[1]> = new Map<Endpoint, Row[1]>([
   look(roster.listCadres, 'cadre.read', 'cadreList'),
   look(rosterLife.listDuplicates, 'cadre.read', 'duplicateList'),
-  look(rosterLife.compareCadres, 'cadre.read', 'cadreComparison', 'cadreId'),
+  [
+    rosterLife.compareCadres,
+    ({ cadreId = '', otherId = '' }) => ({
+      by: 'cadre.read',
+      entity: 'cadreComparison',
+      id: cadreId,
+      detail: { cadreId, otherId },
+    }),
+  ],
   look(rosterLife.readCadreLinks, 'cadre.read', 'cadreLinks', 'cadreId'),
   look(rosterLife.listVacancies, 'cadre.read', 'vacancyList'),
   look(progress.listWaiting, 'cadre.read', 'waitingList'),
@@ -89,12 +101,29 @@ export const LOOKS: ReadonlyMap<Endpoint, Row[1]> = new Map<Endpoint, Row[1]>([
     meetingSheets.readMeetingSheets,
     () => ({ by: 'meeting.read', entity: 'meetingSheets', isForSome: true }),
   ],
+  // Names of who serves there, if anybody does; who may not read cadres gets no others.
+  [
+    regionChanges.previewRegionChange,
+    (_, reply) => {
+      // Safe: as with a plan below.
+      const { people } = (reply ?? {}) as Partial<ReplyOf<typeof regionChanges.previewRegionChange>>
+      return { by: people?.length === 0 ? null : 'cadre.read', entity: 'regionChangePeople' }
+    },
+  ],
   look(fieldwork.listPractice, 'practice.read', 'practiceList'),
   look(fieldwork.readPracticeBook, 'practice.read', 'practiceBook'),
   look(fieldwork.readCadrePractice, 'practice.read', 'cadrePractice', 'cadreId'),
   look(practicePhotos.listPracticePhotos, 'practice.readPhoto', 'photoList'),
   look(plans.listPlans, 'plan.read', 'planList'),
-  look(plans.readPlan, 'plan.read', 'plan', 'planId'),
+  [
+    plans.readPlan,
+    ({ planId }, reply) => {
+      // Safe: `serve` gives what this endpoint answers, or nothing. Whose plan it is stands only there.
+      const { plan } = (reply ?? {}) as Partial<ReplyOf<typeof plans.readPlan>>
+      const detail = plan === undefined ? {} : { detail: { cadreId: plan.cadreId } }
+      return { by: 'plan.read', entity: 'plan', id: planId, ...detail }
+    },
+  ],
   look(passing.listRequirements, 'certificate.read', 'requirementList', 'courseId'),
   look(passing.listWaivers, 'certificate.read', 'waiverList'),
   look(certification.listCandidates, 'certificate.read', 'candidateList'),
@@ -110,12 +139,16 @@ export const LOOKS: ReadonlyMap<Endpoint, Row[1]> = new Map<Endpoint, Row[1]>([
   look(privacy.listRequests, 'request.read', 'requestList'),
   [
     reports.readReport,
-    ({ report }) => {
+    ({ report, cohortId, meetingId }) => {
+      const ofWhom = Object.entries({ cohortId, meetingId }).flatMap(([key, id]) =>
+        id === undefined ? [] : [[key, id] as const],
+      )
       const about = reports.REPORTS[report as keyof typeof reports.REPORTS]
       return {
         by: about.holds === 'counts' ? null : about.asks,
         entity: 'reportShown',
         id: report,
+        ...(ofWhom.length > 0 && { detail: Object.fromEntries(ofWhom) }),
       }
     },
   ],

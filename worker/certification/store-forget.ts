@@ -3,6 +3,7 @@
  * it), as does what an accepted old certificate says and why one was revoked; all that was said around them goes.
  */
 import { json, sql, type Db, type Sql } from '../core/db.ts'
+import { ERASED_NAME } from '../roster/index.ts'
 
 export function forgetHolder(cadreIds: readonly string[], at: string): readonly Sql[] {
   const hers = sql`(select value from json_each(${json(cadreIds)}))`
@@ -17,6 +18,8 @@ export function forgetHolder(cadreIds: readonly string[], at: string): readonly 
       where certificate_id in (select id from certificates where cadre_id in ${hers})`,
     sql`update proposals set corrected = '{}' where state = 'RETURNED' and corrected <> '{}'
       and id in (select proposal_id from proposal_members where cadre_id in ${hers})`,
+    sql`update recorded_certificates set holder_name = ${ERASED_NAME}, withdraw_note = iif(withdraw_note is null, null, '')
+      where state in ('RETURNED', 'WITHDRAWN') and cadre_id in ${hers} and (holder_name <> ${ERASED_NAME} or withdraw_note <> '')`,
     sql`update revocation_requests set note = '', answer = '' where state = 'DECLINED' and note <> ''
       and certificate_id in (select id from certificates where cadre_id in ${hers})`,
   ]

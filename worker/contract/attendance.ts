@@ -51,7 +51,8 @@ export type AttendanceEvent = z.output<typeof attendanceEvent>
 
 const eventResult = z.strictObject({
   id: z.string(),
-  /** applied: now in the record · duplicate: was there already · rejected: not kept, for `code`. All may leave the outbox. */
+  /** applied: now in the record · duplicate: was there already · rejected: not kept, for `code`. All may leave the outbox. Of somebody whose data
+   * were erased no word and no match is kept, and the answer is the same. */
   status: z.enum(['applied', 'duplicate', 'rejected']),
   code: z.optional(z.string()),
 })

@@ -27,5 +27,7 @@ export const setPhoneForm = page({
   form: z.object({
     orang: z.optional(z.string().check(z.maxLength(64))),
     hp: z.optional(z.enum(['sendiri', 'bersama'])),
+    /** Where a shared telephone becomes her own. */
+    pinHp: typedPin,
   }),
 })

@@ -56,7 +56,8 @@ export type PracticeEvent = z.output<typeof practiceEvent>
 
 const eventResult = z.strictObject({
   id: z.string(),
-  /** applied: now in the record · duplicate: was there already · rejected: not kept, for `code`. All may leave the outbox. */
+  /** applied: now in the record · duplicate: was there already, or is about somebody whose data were erased ·
+   * rejected: not kept, for `code`. All may leave the outbox. */
   status: z.enum(['applied', 'duplicate', 'rejected']),
   /** INPUT_INVALID · NOT_FOUND (person, version or sheet) · STEPS_DIFFER (results do not fit the sheet) · CONFLICT */
   code: z.optional(z.string()),

@@ -60,7 +60,8 @@ export const addPracticePhoto = endpoint({
   }),
   reply: z.strictObject({
     id: uuid,
-    /** applied: now beside the assessment · duplicate: it came before, and may have been removed since */
+    /** applied: now beside the assessment · duplicate: it came before, and may have been removed since, or is of
+     * somebody whose data were erased and is not kept */
     status: z.enum(['applied', 'duplicate']),
   }),
 })

@@ -27,6 +27,8 @@ export type RequestKind = (typeof REQUEST_KINDS)[number]
 export const MAX_REQUEST = 500
 /** So many may wait for one cadre at once. */
 export const MAX_OPEN_REQUESTS = 5
+/** So many may a cadre send in thirty days, whatever became of them. */
+export const MAX_MONTH_REQUESTS = 20
 
 const count = z.int().check(z.nonnegative())
 const requestText = z.string().check(lines, z.minLength(1), z.maxLength(MAX_REQUEST))
@@ -37,7 +39,7 @@ const typed = z.optional(z.string().check(z.maxLength(4000)))
 export const downloadForm = page({
   method: 'POST',
   path: '/data-saya/unduh',
-  form: z.strictObject({ bentuk: z.enum(['json', 'pdf']) }),
+  form: z.strictObject({ orang: typed, bentuk: z.enum(['json', 'pdf']) }),
 })
 
 export const correctionPage = page({ method: 'GET', path: '/data-saya/perbaikan' })
@@ -63,7 +65,7 @@ export const withdrawForm = page({
 export const noticeSeenForm = page({
   method: 'POST',
   path: '/data-saya/pemberitahuan',
-  form: z.strictObject({ versi: typed }),
+  form: z.strictObject({ orang: typed, versi: typed }),
 })
 
 // The office.

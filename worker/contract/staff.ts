@@ -21,8 +21,8 @@ const ALL_ROLES = [...OFFICE_ROLES, 'PROVINCE', 'SUPERADMIN'] as const
 const role = z.enum(ALL_ROLES)
 export type StaffRoleName = z.output<typeof role>
 
-/** These decide on certificates and on accounts: one person asks, a second one of the district gives. */
-export const TWO_PERSON_ROLES: readonly string[] = ['DISTRICT_ADMIN', 'APPROVER']
+/** These decide on certificates, accounts and courses: one person asks, a second one of the district gives. */
+export const TWO_PERSON_ROLES: readonly string[] = ['DISTRICT_ADMIN', 'APPROVER', 'REVIEWER']
 
 /** Why an account is closed or its sign-in reset; chosen, so that no stories about people stand in the log. */
 export const DISABLE_REASONS = ['MOVED', 'RETIRED', 'LEAVE', 'MISUSE', 'DUPLICATE'] as const
@@ -61,8 +61,10 @@ export const roleProposal = z.strictObject({
   ...held.shape,
   askedByName: z.string(),
   askedAt: instant,
-  /** May the caller give it: another than who asked and who gets it. */
+  /** May the caller decide: another than who asked and who gets it. */
   mayDecide: z.boolean(),
+  /** Has she signed in with a second factor of her own? Until then nobody can give it. */
+  hasSignedIn: z.boolean(),
   isOwn: z.boolean(),
 })
 export type RoleProposal = z.output<typeof roleProposal>
@@ -152,7 +154,7 @@ export const grantRole = endpoint({
 export const endRole = endpoint({
   method: 'POST',
   path: '/districts/:district/staff/:accountId/roles/end',
-  summary: 'The last day of a role; a day before today ends it at once',
+  summary: 'The last day of a role, never a later one; a day before today ends it at once',
   input: z.strictObject({ ...member, role, area: areaCode, endsOn: dateOnly }),
   reply: z.strictObject({}),
 })

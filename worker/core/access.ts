@@ -81,7 +81,7 @@ export const ROLES_OF = {
   'account.enable': ['DISTRICT_ADMIN', 'SUPERADMIN'],
   'role.grant': ['DISTRICT_ADMIN', 'SUPERADMIN'],
   'role.end': ['DISTRICT_ADMIN', 'SUPERADMIN'],
-  /** The roles that decide on certificates and accounts are asked for by one person and given by a second one. */
+  /** The roles that decide on certificates, accounts and courses are asked for by one person and given by a second one. */
   'role.propose': ['DISTRICT_ADMIN', 'SUPERADMIN'],
   'role.withdraw': ['DISTRICT_ADMIN', 'SUPERADMIN'],
   'role.approve': ['DISTRICT_ADMIN', 'APPROVER', 'SUPERADMIN'],
@@ -293,6 +293,22 @@ export const ROLES_OF = {
 
 export type Permission = keyof typeof ROLES_OF
 
+/**
+ * What a member of staff does about the own account, also while she has no role: who was invited to a role that waits for a second
+ * person signs in first. Every verb behind these takes whose account it is from the actor, never from what was sent.
+ */
+const OWN_ACCOUNT: ReadonlySet<Permission> = new Set<Permission>([
+  'session.prove',
+  'session.list',
+  'session.close',
+  'factor.begin',
+  'factor.confirm',
+  'recovery.make',
+  'password.change',
+  'computer.forget',
+  'account.readSelf',
+])
+
 // Here the list is held against the permissions that are.
 const WITH_VISIT: ReadonlySet<Permission> = new Set<Permission>(NEEDS_VISIT)
 
@@ -317,6 +333,7 @@ export function allow<P extends Permission>(
   permission: P,
   area: AreaCode,
 ): Allowed<P> {
+  if (isOwnWithoutRole(ctx.actor, permission, area)) return { permission, area } as Allowed<P>
   const roles: readonly Role[] = ROLES_OF[permission]
   const held = grantsOf(ctx.actor).filter((grant) => roles.includes(grant.role))
   if (held.length === 0 && !roles.includes('PUBLIC')) {
@@ -332,6 +349,12 @@ export function allow<P extends Permission>(
     throw new Refusal('VISIT_NEEDED')
   }
   return { permission, area } as Allowed<P>
+}
+
+/** Without a role no area is hers: the nation stands for it, as in `areaOf` of a person's own sessions. */
+function isOwnWithoutRole(actor: Actor, permission: Permission, area: AreaCode): boolean {
+  if (actor.kind !== 'staff' || actor.grants.length > 0) return false
+  return area === NATION && OWN_ACCOUNT.has(permission)
 }
 
 /** The cadre who acts on her own record; her district is the area. */

@@ -9,6 +9,7 @@ import type { Context } from './context.ts'
 import { ConstraintError, json, sql, type Sql, type Written } from './db.ts'
 import { idsFrom } from './ids.ts'
 import { demandProof } from './proof.ts'
+import { Refusal } from './refusal.ts'
 
 export type Entry = {
   /** What kind of thing changed, as its table is named: `certificate`. */
@@ -25,7 +26,7 @@ export type Committed =
 
 /**
  * A batch of any number of writes around one audit row; see above. Refuses PROVE_AGAIN where the second factor has to be
- * shown anew; nothing is written then.
+ * shown anew, and SIGN_IN_NEEDED when a member of staff's session was ended since the request began; nothing is written then.
  */
 export async function commit<P extends Permission>(
   ctx: Context,
@@ -35,11 +36,19 @@ export async function commit<P extends Permission>(
 ): Promise<Committed> {
   demandProof(ctx, by)
   const [change, ...others] = writes
+  const { actor } = ctx
+  // In front: the change itself may end the session.
+  const first =
+    actor.kind === 'staff' ? [onlyUnless(sql`exists (${sessionEnded(actor.sessionId)})`)] : []
   try {
-    const written = await ctx.db.batch([change, onlyIfChanged, audit(ctx, by, entry), ...others])
+    const all = [...first, change, onlyIfChanged, audit(ctx, by, entry), ...others] as const
+    const written = (await ctx.db.batch(all)).slice(first.length)
     return { applied: true, written: [...written.slice(0, 1), ...written.slice(3)] }
   } catch (error) {
     if (error instanceof ConstraintError) {
+      if (actor.kind === 'staff' && (await ctx.db.first(sessionEnded(actor.sessionId))) !== null) {
+        throw new Refusal('SIGN_IN_NEEDED')
+      }
       return {
         applied: false,
         constraint: error.constraint === 'commit_changed_a_row' ? 'change' : error.constraint,
@@ -90,7 +99,8 @@ const LOOK_SECONDS = 600
 
 /**
  * `note` for a look at one thing: the same actor who looks at it again within ten minutes is still looking. A screen reads
- * anew after every change, and a log full of that would hide who opened what.
+ * anew after every change, and a log full of that would hide who opened what. Of another area, or with another detail, it is
+ * another look: a sub-district's list does not stand for the district's.
  */
 export async function noteLook<P extends Permission>(
   ctx: Context,
@@ -105,13 +115,16 @@ export async function noteLook<P extends Permission>(
       entry,
       sql`where not exists (select 1 from audit_entries where entity_id = ${entry.entityId} and id >= ${since}
         and actor_kind = ${ctx.actor.kind} and actor_id is ${actorId(ctx.actor)} and action = ${by.permission}
-        and entity = ${entry.entity})`,
+        and entity = ${entry.entity} and area_code = ${by.area} and detail = ${json(entry.detail ?? {})})`,
     ),
   ])
 }
 
 // Breaks the named check, and with it the batch, when the statement before it changed no row.
 const onlyIfChanged = sql`insert into commit_guards (changed) select 0 where changes() = 0`
+
+const sessionEnded = (id: string): Sql =>
+  sql`select 1 as ended from sessions where id = ${id} and revoked_at is not null`
 
 /** Breaks the batch when `condition` holds: what was decided on is not so any more. Not for the first place. */
 export function onlyUnless(condition: Sql): Sql {

@@ -1,8 +1,14 @@
 /**
- * What shows or changes people of a district. A superadmin may do it only within a district in which an open visit (a reason that
+ * What shows or changes people of a district, or lets somebody in who then may. A superadmin may do it only within a district in which an open visit (a reason that
  * was written down, an hour) stands; the district reads the reason in its log.
  */
 export const NEEDS_VISIT = [
+  'account.invite',
+  'account.reset',
+  'account.enable',
+  'role.grant',
+  'role.propose',
+  'role.approve',
   'activation.issue',
   'cadre.read',
   'cadre.import',

@@ -9,7 +9,12 @@ import type { Context, Env } from './context.ts'
 import { Refusal } from './refusal.ts'
 
 /** Told of every answer before it leaves, with the parsed input. What it throws is answered instead. */
-export type Looker = (ctx: Context, endpoint: Endpoint, input: unknown) => Promise<void>
+export type Looker = (
+  ctx: Context,
+  endpoint: Endpoint,
+  input: unknown,
+  reply?: unknown,
+) => Promise<void>
 export type AppEnv = { Bindings: Env; Variables: { ctx: Context; code: string; look: Looker } }
 export type App = Hono<AppEnv>
 
@@ -34,7 +39,7 @@ export function serve<E extends Endpoint>(
     }
     // Safe: `parsed.data` is the output of this endpoint's own schema.
     const reply = await handle(http.var.ctx, parsed.data as InputOf<E>, http)
-    await http.var.look(http.var.ctx, endpoint, parsed.data)
+    await http.var.look(http.var.ctx, endpoint, parsed.data, reply)
     return http.json(reply)
   })
 }

@@ -19,6 +19,8 @@ export type Ledger = {
   readonly sheets: ReadonlyMap<string, number>
   /** Assessments of people whom the area may see. */
   readonly assessments: ReadonlySet<string>
+  /** Of all this, the cadres whose data were erased and the assessments of them: nothing more is kept about these. */
+  readonly erased: ReadonlySet<string>
 }
 
 export type Assessor = {
@@ -67,12 +69,20 @@ export function decidePractice(
     const where = ledger.known.get(key)
     if (where !== undefined && where !== assessor.districtCode) return rejected('CONFLICT')
     if (where !== undefined || seen.has(key)) return { status: 'duplicate' }
+    if (isSettled(event)) return { status: 'duplicate' }
     const moment = correctedAt(event.at, assessor.phoneNow, received)
     if (moment === null) return rejected('INPUT_INVALID')
     const fault = write(event, new Date(moment).toISOString())
     if (fault !== null) return rejected(fault)
     seen.add(key)
     return { status: 'applied' }
+  }
+
+  const gone = new Set(ledger.erased)
+  const isSettled = (event: PracticeEvent): boolean => {
+    if (event.type === 'retract') return gone.has(event.assessmentId)
+    if (gone.has(event.cadreId)) gone.add(event.id)
+    return gone.has(event.id)
   }
 
   const write = (event: PracticeEvent, doneAt: Instant): RefusalCode | null => {

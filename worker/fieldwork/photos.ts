@@ -20,7 +20,7 @@ import { Refusal } from '../core/refusal.ts'
 import { districtOf, isWithin, type AreaCode } from '../core/region-code.ts'
 import { sha256 } from '../core/sha256.ts'
 import { getDistrict } from '../regions/index.ts'
-import { listStanding, viewFrom } from '../roster/index.ts'
+import { listErased, listStanding, viewFrom } from '../roster/index.ts'
 import * as store from './store-photos.ts'
 
 /** Where the bytes are in the file store. */
@@ -61,6 +61,8 @@ export async function addPracticePhoto(
   if (about === null || !(await listStanding(ctx, by, view, [about.cadreId])).has(about.cadreId)) {
     throw new Refusal('NOT_FOUND')
   }
+  // So that it leaves the phone.
+  if ((await listErased(ctx, by, [about.cadreId])).size > 0) return { id, status: 'duplicate' }
   const detail = { assessment: assessmentId, bytes: photo.bytes, sha256: hash }
   const entry = { entity: 'practicePhoto', entityId: id, detail }
   if (!(await commit(ctx, by, entry, [store.addPhoto(photo)])).applied) {
@@ -135,7 +137,7 @@ export async function readPracticePhoto(ctx: Context, { area, photoId }: Place):
   if (photo.removedAt !== null) throw new Refusal('NOT_FOUND')
   const stored = await ctx.files().get(photoKey(photo.id))
   if (stored === null) throw new Refusal('NOT_FOUND')
-  const detail = { assessment: photo.assessmentId }
+  const detail = { assessment: photo.assessmentId, cadreId: photo.entryId }
   await noteLook(ctx, by, { entity: 'practicePhoto', entityId: photo.id, detail })
   const { timeZone } = await getDistrict(ctx, photo.districtCode)
   const ending = photo.type === 'image/jpeg' ? 'jpg' : 'webp'

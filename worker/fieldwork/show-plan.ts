@@ -5,12 +5,12 @@ import type { Scope } from '../core/access.ts'
 import type { Context } from '../core/context.ts'
 import { Refusal } from '../core/refusal.ts'
 import { listHeads } from '../curriculum/index.ts'
-import { listStanding, showNamed, type View } from '../roster/index.ts'
+import { listErased, listStanding, showNamed, type View } from '../roster/index.ts'
 import { dueLines, latestByLine } from './rules.ts'
 import * as store from './store-plans.ts'
 import type { NoteRow, PlanRow, ProgressRow } from './store-plans.ts'
 
-/** A plan whose writer the area may see; refuses NOT_FOUND for any other. */
+/** A plan whose writer the area may see; refuses NOT_FOUND for any other, and for that of somebody whose data were erased. */
 export async function getPlanRow(
   ctx: Context,
   scope: Scope,
@@ -19,7 +19,8 @@ export async function getPlanRow(
 ): Promise<PlanRow> {
   const row = await store.findPlan(ctx.db, scope, planId)
   if (row === null) throw new Refusal('NOT_FOUND')
-  if ((await listStanding(ctx, scope, view, [row.cadreId])).size === 0) {
+  const standing = await listStanding(ctx, scope, view, [row.cadreId])
+  if (standing.size === 0 || (await listErased(ctx, scope, [row.entryId])).size > 0) {
     throw new Refusal('NOT_FOUND')
   }
   return row

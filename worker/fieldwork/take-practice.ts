@@ -12,7 +12,7 @@ import { Refusal } from '../core/refusal.ts'
 import { districtOf } from '../core/region-code.ts'
 import { listOffers, readSheets } from '../curriculum/index.ts'
 import { tellLearners } from '../learning/index.ts'
-import { listStanding, viewFrom, type View } from '../roster/index.ts'
+import { listErased, listStanding, viewFrom, type View } from '../roster/index.ts'
 import {
   decidePractice,
   knownKey,
@@ -100,6 +100,8 @@ async function readLedger(
   const about = await store.listAbout(ctx.db, by, retracted)
   const people = [...assessed, ...about].map(({ cadreId }) => cadreId)
   const cadres = await listStanding(ctx, by, view, [...new Set(people)])
+  const erased = await listErased(ctx, by, [...cadres.keys()])
+  const ofErased = about.flatMap(({ id, cadreId }) => (erased.has(cadreId) ? id : []))
   const offered = new Set((await listOffers(ctx.db, district)).map(({ head }) => head.courseId))
   const sheets = await readSheets(
     ctx.db,
@@ -113,6 +115,7 @@ async function readLedger(
         .filter(({ courseId }) => offered.has(courseId))
         .map((sheet) => [stepsKey(sheet), sheet.steps.length]),
     ),
+    erased: new Set([...erased, ...ofErased]),
     assessments: new Set(about.flatMap(({ id, cadreId }) => (cadres.has(cadreId) ? id : []))),
   }
 }

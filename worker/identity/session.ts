@@ -22,6 +22,8 @@ type Subject = {
   readonly life: SessionLife
   /** When staff last showed both factors, if that was not now. */
   readonly provedAt?: string
+  /** The end of a session that it takes the place of: without a secret shown anew it lives no longer. */
+  readonly endsBy?: string
 }
 
 /** The area in which a person's own sessions are told of; the nation for those who have none. */
@@ -53,6 +55,7 @@ export async function newSession(
     life.keep ? life.absolute : null,
   )
   const before = await hashOf(browser, 'session')
+  const endsAt = earlier(instantAfter(ctx.clock, life.absolute), subject.endsBy)
   return {
     id,
     open: insertSession({
@@ -64,8 +67,8 @@ export async function newSession(
       client: browser.client,
       now,
       idleSeconds: life.idle,
-      expiresAt: instantAfter(ctx.clock, life.idle),
-      endsAt: instantAfter(ctx.clock, life.absolute),
+      expiresAt: earlier(instantAfter(ctx.clock, life.idle), endsAt),
+      endsAt,
       provedAt: subject.kind === 'staff' ? (subject.provedAt ?? now) : null,
     }),
     rotate: [
@@ -75,6 +78,10 @@ export async function newSession(
     setCookie: cookie.setCookie,
     pair: cookie.pair,
   }
+}
+
+function earlier(one: string, other: string | undefined): string {
+  return other !== undefined && other < one ? other : one
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Decides what becomes of the events of a trainer's phone over facts that were read once. Pure; written in one batch. */
-import { correctedAt, faultOf } from '../contract/attendance-rules.ts'
+import { correctedAt, faultOf, foldMatches, type Match } from '../contract/attendance-rules.ts'
 import {
   attendanceEvent,
   type AttendanceEvent,
@@ -7,6 +7,7 @@ import {
 } from '../contract/attendance.ts'
 import type { RefusalCode } from '../contract/problem.ts'
 import { dateIn, type Instant, type TimeZone } from '../core/clock.ts'
+import { ERASED_NAME } from '../roster/index.ts'
 import type { NewGuest, NewMark, NewMatch } from './store-attendance.ts'
 
 /** As it came: nothing but its id is sure. */
@@ -21,6 +22,10 @@ export type Ledger = {
   readonly guests: ReadonlySet<string>
   /** Entries of the roster whom the meeting's area may see. */
   readonly cadres: ReadonlySet<string>
+  /** Of all cadres who are named here, those whose data were erased. */
+  readonly erased: ReadonlySet<string>
+  /** Of the meeting's guests, as they were matched before. */
+  readonly matches: readonly Match[]
 }
 
 export type Taker = {
@@ -57,6 +62,8 @@ export function decideAttendance(
   const seen = new Set<string>()
   const here = new Set(ledger.guests)
   const received = Date.parse(taker.receivedAt)
+  const events = sent.map(readEvent)
+  const erased = erasedAmong(events, ledger)
 
   const take = (event: AttendanceEvent | null): Omit<AttendanceResult, 'id'> => {
     if (event === null) return rejected('INPUT_INVALID')
@@ -79,12 +86,17 @@ export function decideAttendance(
     switch (event.type) {
       case 'guest':
         here.add(event.id)
-        guests.push({ ...taken, name: event.name, origin: event.from })
+        guests.push(
+          erased.has(event.id)
+            ? { ...taken, name: ERASED_NAME, origin: '' }
+            : { ...taken, name: event.name, origin: event.from },
+        )
         return null
       case 'match': {
         const { guestId, cadreId } = event
         const isHere = here.has(guestId) && (cadreId === null || ledger.cadres.has(cadreId))
         if (!isHere) return 'NOT_FOUND'
+        if (cadreId !== null && ledger.erased.has(cadreId)) return null
         matches.push({ ...taken, guestId, cadreId })
         return null
       }
@@ -97,14 +109,14 @@ export function decideAttendance(
         if (fault !== null) return fault
         const claimedAt = claimed(event.at, doneAt)
         const { id } = event
-        const about = { id, session, person, state, method, reason, claimedAt, doneAt, receivedAt }
-        marks.push({ ...about, markedBy: takenBy, markedByName })
+        const about = { id, session, person, state, method, claimedAt, doneAt, receivedAt }
+        const words = { reason: erased.has(person.id) ? '' : reason }
+        marks.push({ ...about, ...words, markedBy: takenBy, markedByName })
         return null
       }
     }
   }
 
-  const events = sent.map(readEvent)
   const results = new Map<number, AttendanceResult>()
   // Guests first: what else was sent may be about one of them, in whatever order it came.
   for (const isGuest of [true, false]) {
@@ -114,6 +126,22 @@ export function decideAttendance(
     }
   }
   return { results: sent.flatMap((_, at) => results.get(at) ?? []), guests, marks, matches }
+}
+
+/** The cadres whose data were erased, and the guests who are known as one of them by now. That somebody came still counts. */
+function erasedAmong(
+  events: readonly (AttendanceEvent | null)[],
+  { matches, erased }: Pick<Ledger, 'matches' | 'erased'>,
+): ReadonlySet<string> {
+  const sent = events.flatMap((event): Match[] => {
+    if (event?.type !== 'match') return []
+    const { id, guestId, cadreId, at } = event
+    return [{ id, guestId, cadreId, doneAt: claimed(at, '') }]
+  })
+  const guests = [...foldMatches([...matches, ...sent])].flatMap(([guestId, cadreId]) =>
+    cadreId !== null && erased.has(cadreId) ? guestId : [],
+  )
+  return new Set([...erased, ...guests])
 }
 
 function rejected(code: RefusalCode): Omit<AttendanceResult, 'id'> {

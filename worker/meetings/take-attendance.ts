@@ -13,7 +13,7 @@ import { whoActs, type Context } from '../core/context.ts'
 import { Refusal } from '../core/refusal.ts'
 import { districtOf } from '../core/region-code.ts'
 import { getDistrict } from '../regions/index.ts'
-import { listStanding, type View } from '../roster/index.ts'
+import { listErased, listStanding, type View } from '../roster/index.ts'
 import {
   decideAttendance,
   knownKey,
@@ -110,10 +110,15 @@ async function readLedger(
   const sessions = await meetings.listDays(ctx.db, by, meetingId)
   const guests = await store.listGuests(ctx.db, by, meetingId)
   const cadres = await listStanding(ctx, by, view, [...new Set(named)])
+  const matches = await store.listMatches(ctx.db, by, meetingId)
+  const matched = matches.flatMap(({ cadreId }) => cadreId ?? [])
+  const erased = await listErased(ctx, by, [...new Set([...named, ...matched])])
   return {
     known: new Map(known.map(({ type, id, meetingId: of }) => [knownKey(type, id), of])),
     days: new Map(sessions.map(({ id, date }) => [id, date])),
     guests: new Set(guests.map(({ id }) => id)),
     cadres: new Set(cadres.keys()),
+    erased,
+    matches,
   }
 }

@@ -1,6 +1,6 @@
 /**
  * "Siapa yang terdampak?": whose data members of staff looked at or took out in a window of time, as the log tells (UU 27/2022
- * art. 46). Where the log names one cadre it is she; where it names a meeting or a cohort it is its people; where it names only an
+ * art. 46). Where the log names cadres it is they; where it names a meeting or a cohort it is its people; where it names only an
  * area it is everybody who serves there today, for it is better to tell one too many than one too few.
  */
 import type { InputOf, ReplyOf } from '../contract/endpoint.ts'
@@ -16,6 +16,8 @@ import { listMeetingPeople } from '../meetings/index.ts'
 import { findNamed, listCadreFacts, viewFrom, type CadreFacts, type View } from '../roster/index.ts'
 
 const MOST_ENTRIES = 1000
+/** D1 answers at most 1,000 queries to one request: beyond these, what names a meeting or a cohort counts all of its area too. */
+const MAX_QUERIES = 600
 /** A year: a longer window is several questions. */
 const LONGEST = 366 * 86_400_000
 
@@ -40,9 +42,10 @@ export async function findAffected(
   const people = new Map<string, Found>()
   const told: ReplyOf<typeof contract.findAffected>['entries'] = []
   const known = new Map<string, Promise<Reached>>()
+  const search: Search = { ctx, scope: by, view, near: new Map() }
   for (const entry of entries) {
     const key = keyOf(entry)
-    const reached = await (known.get(key) ?? put(known, key, reachOf(ctx, by, view, entry)))
+    const reached = await (known.get(key) ?? put(known, key, reachOf(search, entry)))
     for (const cadreId of reached.cadreIds) count(people, cadreId, entry, reached.isOne)
     told.push({
       id: entry.id,
@@ -78,19 +81,23 @@ export async function findAffected(
 type Found = { looks: number; lists: number; firstAt: string; lastAt: string }
 type Reached = {
   readonly cadreIds: readonly string[]
-  /** It was about one cadre alone. */
+  /** It was about one cadre, or two side by side. */
   readonly isOne: boolean
   /** The log says who; else everybody of its area is meant. */
   readonly isSure: boolean
 }
 
-function put(
-  known: Map<string, Promise<Reached>>,
-  key: string,
-  reached: Promise<Reached>,
-): Promise<Reached> {
-  known.set(key, reached)
-  return reached
+type Search = {
+  readonly ctx: Context
+  readonly scope: Scope
+  readonly view: View
+  /** Who serves in a sub-district: villages are looked up by it, and there are many more of them. */
+  readonly near: Map<AreaCode, Promise<readonly CadreFacts[]>>
+}
+
+function put<Value>(known: Map<string, Value>, key: string, value: Value): Value {
+  known.set(key, value)
+  return value
 }
 
 /** Newest first: the first entry seen is the last look. */
@@ -103,6 +110,8 @@ function count(people: Map<string, Found>, cadreId: string, { at }: Seen, isOne:
 }
 
 type Detail = {
+  readonly cadreId?: unknown
+  readonly otherId?: unknown
   readonly meetingId?: unknown
   readonly meeting?: unknown
   readonly cohortId?: unknown
@@ -111,8 +120,21 @@ type Detail = {
 // Safe: `commit` and `note` write objects only.
 const detailOf = ({ detail }: Seen) => JSON.parse(detail) as Detail
 
+/** The cadres whom the entry itself names. */
+function namedIn(entry: Seen): readonly string[] {
+  if (entry.entity === 'cadre') return [entry.entityId]
+  const { cadreId, otherId } = detailOf(entry)
+  return [cadreId, otherId].filter((id) => typeof id === 'string')
+}
+
+/** Of one cadre, but with the names of others beside her. */
+const WITH_OTHERS = 'cadreLinks'
+
 function keyOf(entry: Seen): string {
-  if (entry.entity === 'cadre') return `cadre ${entry.entityId}`
+  const named = namedIn(entry)
+  if (named.length > 0) {
+    return JSON.stringify([named, entry.entity === WITH_OTHERS && entry.areaCode])
+  }
   const { meetingId, meeting, cohortId } = detailOf(entry)
   return JSON.stringify([
     entry.areaCode,
@@ -134,16 +156,23 @@ const NOBODY = new Set([
 
 const isAreaWide = ({ action }: Seen) => !NOBODY.has(action)
 
-async function reachOf(ctx: Context, scope: Scope, view: View, entry: Seen): Promise<Reached> {
-  if (entry.entity === 'cadre') return { cadreIds: [entry.entityId], isOne: true, isSure: true }
+async function reachOf(search: Search, entry: Seen): Promise<Reached> {
+  const { ctx, scope, view } = search
+  const named = namedIn(entry)
+  if (entry.entity === WITH_OTHERS) {
+    const cadreIds = new Set([...named, ...(await servingIn(search, entry.areaCode))])
+    return { cadreIds: [...cadreIds], isOne: false, isSure: false }
+  }
+  if (named.length > 0) return { cadreIds: named, isOne: true, isSure: true }
   if (!isAreaWide(entry)) return { cadreIds: [], isOne: false, isSure: true }
   const { meetingId, meeting = meetingId, cohortId } = detailOf(entry)
+  const hasQueries = ctx.db.meter.queries < MAX_QUERIES
   try {
-    if (typeof meeting === 'string') {
+    if (hasQueries && typeof meeting === 'string') {
       const cadreIds = await listMeetingPeople(ctx, scope, view.area, meeting)
       return { cadreIds, isOne: false, isSure: true }
     }
-    if (typeof cohortId === 'string') {
+    if (hasQueries && typeof cohortId === 'string') {
       const cadreIds = await findNamed(ctx, scope, view, { cohortId })
       return { cadreIds, isOne: false, isSure: true }
     }
@@ -151,14 +180,12 @@ async function reachOf(ctx: Context, scope: Scope, view: View, entry: Seen): Pro
     // What it was about is gone since: then all of its area are meant.
     if (!(error instanceof Refusal)) throw error
   }
-  const cadreIds = await servingIn(ctx, scope, view, entry.areaCode)
+  const cadreIds = await servingIn(search, entry.areaCode)
   return { cadreIds, isOne: false, isSure: false }
 }
 
 async function servingIn(
-  ctx: Context,
-  scope: Scope,
-  view: View,
+  { ctx, scope, view, near }: Search,
   areaCode: AreaCode,
 ): Promise<readonly string[]> {
   const level = levelOf(areaCode)
@@ -166,8 +193,9 @@ async function servingIn(
     return findNamed(ctx, scope, view, { serving: areaCode })
   }
   const subDistrict = areaCode.split('.').slice(0, 3).join('.')
-  const near = await findNamed(ctx, scope, view, { serving: subDistrict })
-  const facts = await factsOf(ctx, scope, view, near)
+  const find = async () =>
+    factsOf(ctx, scope, view, await findNamed(ctx, scope, view, { serving: subDistrict }))
+  const facts = await (near.get(subDistrict) ?? put(near, subDistrict, find()))
   return facts
     .filter(({ areas }) => areas.some(({ code }) => code === areaCode))
     .map(({ id }) => id)

@@ -44,7 +44,10 @@ export async function countRequests(
   return { open, overdue, nextDueAt }
 }
 
-/** Refuses NOT_FOUND for a cadre of another district, INPUT_INVALID for a day that is ahead or a month ago, and as `enter`. */
+/**
+ * She is told of it above her courses. Refuses NOT_FOUND for a cadre of another district, INPUT_INVALID for a day that is ahead or
+ * a month ago, and as `enter`.
+ */
 export async function recordRequest(
   ctx: Context,
   input: InputOf<typeof contract.recordRequest>,
@@ -66,6 +69,7 @@ export async function recordRequest(
     by,
     { id, cadreId, via: 'LETTER', receivedAt },
     kind === 'CORRECTION' && topic !== null ? { kind, topic, body } : { kind: 'END_OF_USE', body },
+    [await newsOf(ctx, { cadreId, districtCode: district })],
   )
   return { request: await showRequest(ctx, by, district, row.id) }
 }
@@ -131,7 +135,10 @@ function nameOf({ actor }: Context): string {
 }
 
 /** Shown above her courses for two weeks. */
-async function newsOf(ctx: Context, { cadreId, districtCode }: store.RequestRow): Promise<Sql> {
+async function newsOf(
+  ctx: Context,
+  { cadreId, districtCode }: Pick<store.RequestRow, 'cadreId' | 'districtCode'>,
+): Promise<Sql> {
   const { timeZone } = await getDistrict(ctx, districtCode)
   const fromOn = dateIn(timeZone, ctx.clock.now())
   return tellLearners([{ cadreId, kind: 'REQUEST', ref: '', fromOn }])

@@ -7,6 +7,7 @@ import { allow, type Allowed } from '../core/access.ts'
 import { instant, instantAfter } from '../core/clock.ts'
 import { onlyUnless } from '../core/commit.ts'
 import { whoActs, type Context } from '../core/context.ts'
+import { asRefusal } from '../core/problem.ts'
 import { Refusal } from '../core/refusal.ts'
 import type { AreaCode } from '../core/region-code.ts'
 import {
@@ -19,7 +20,7 @@ import { forgetFieldwork, listPhotosOf, photoKey } from '../fieldwork/index.ts'
 import { forgetLogins } from '../identity/index.ts'
 import { forgetLearning } from '../learning/index.ts'
 import { forgetAttendance } from '../meetings/index.ts'
-import { findEntries, forgetCadres } from '../roster/index.ts'
+import { forgetCadres } from '../roster/index.ts'
 import {
   finishErasures as finished,
   forgetRequestsOf,
@@ -45,13 +46,7 @@ export async function eraseCadre(
   { district, cadreId, reason }: Erasing,
 ): Promise<{ readonly cadreIds: readonly string[] }> {
   const by = allow(ctx, 'cadre.erase', district)
-  const cadreIds = await findEntries(ctx, by, cadreId)
-  if (cadreIds.length === 0) throw new Refusal('NOT_FOUND')
-  const known = await listErasures(ctx.db, by, cadreIds)
-  if (known.length < cadreIds.length) {
-    await sweep(ctx, by, { district, cadreIds, reason }, 'begin')
-  }
-  return { cadreIds }
+  return { cadreIds: await sweep(ctx, by, { district, cadreId, reason }, 'begin') }
 }
 
 /** So long an answer that came in while she was erased may still be on its way. */
@@ -60,7 +55,7 @@ const MOST = 20
 
 /**
  * By the clock: sweeps once more what a request that had begun before may have written after, and makes sure of the file store.
- * An erasure whose first run broke off is carried out here.
+ * An erasure whose first run broke off is carried out here; one that cannot be holds up none behind it.
  */
 export async function finishErasures(ctx: Context): Promise<void> {
   const everywhere = allow(ctx, 'cadre.erase', 'ID')
@@ -68,34 +63,43 @@ export async function finishErasures(ctx: Context): Promise<void> {
   for (const row of await listUnfinished(ctx.db, everywhere, before, MOST)) {
     const { districtCode: district, cadreId, reason } = row
     const by = allow(ctx, 'cadre.erase', district)
-    await sweep(ctx, by, { district, cadreIds: [cadreId], reason }, 'finish')
+    try {
+      await sweep(ctx, by, { district, cadreId, reason }, 'finish')
+    } catch (error) {
+      const { code } = asRefusal(error, ctx.log, ctx.requestId)
+      ctx.log({ event: 'erasure.unfinished', requestId: ctx.requestId, district, code })
+    }
   }
 }
 
+/** Gives all entries of the person. What is finished is left as it is. */
 async function sweep(
   ctx: Context,
   by: Allowed<'cadre.erase'>,
-  {
-    district,
-    cadreIds,
-    reason,
-  }: Pick<Erasing, 'district' | 'reason'> & { readonly cadreIds: readonly string[] },
+  { district, cadreId, reason }: Erasing,
   phase: 'begin' | 'finish',
-): Promise<void> {
+): Promise<readonly string[]> {
   const at = instant(ctx.clock)
-  const entry = {
-    entity: 'cadre',
-    entityId: cadreIds[0] ?? '',
-    detail: { reason, phase, entries: cadreIds.length },
-  }
+  let entries: readonly string[] = []
   let photos: readonly string[] = []
-  await forgetCadres(ctx, by, district, cadreIds, entry, async () => {
+  await forgetCadres(ctx, by, district, cadreId, async (found) => {
+    if (found.length === 0) throw new Refusal('NOT_FOUND')
+    entries = found
+    photos = []
+    const known = await listErasures(ctx.db, by, found)
+    if (phase === 'begin' && known.length === found.length) return null
+    const finishedBefore = new Set(known.flatMap((row) => (row.finishedAt ? row.cadreId : [])))
+    const cadreIds = found.filter((id) => !finishedBefore.has(id))
+    if (cadreIds.length === 0) return null
     if (phase === 'begin' && (await hasOpenDecision(ctx.db, cadreIds))) {
       throw new Refusal('DECISION_OPEN')
     }
     photos = await listPhotosOf(ctx.db, cadreIds)
     const courses = await listCertifiedCourses(ctx.db, cadreIds)
+    const detail = { reason, phase, entries: cadreIds.length }
     return {
+      cadreIds,
+      entry: { entity: 'cadre', entityId: cadreIds[0] ?? cadreId, detail },
       before: [
         ...(phase === 'begin' ? [onlyUnless(isBeingDecided(cadreIds))] : []),
         putErasures({ district, cadreIds, reason, by: whoActs(ctx), at }),
@@ -113,4 +117,5 @@ async function sweep(
   })
   // The rows say that they are gone; should this break off, the hour's run of practice clears them.
   if (photos.length > 0) await ctx.files().delete(photos.map(photoKey))
+  return entries
 }

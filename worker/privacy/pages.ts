@@ -41,7 +41,10 @@ export function pages(app: App): void {
       : page(ownDataPage(await readOwnData(ctx, NOTES[selesai] ?? null))),
   )
 
-  servePage(app, contract.downloadForm, (ctx, { bentuk }) => takeCopy(ctx, bentuk))
+  servePage(app, contract.downloadForm, async (ctx, { orang, bentuk }) => {
+    demandOwn(ctx, 'data.takeSelf', orang)
+    return takeCopy(ctx, bentuk)
+  })
 
   servePage(app, contract.correctionPage, (ctx) =>
     correction(ctx, { sendId: ctx.ids.uuid(), chosen: '', body: '', errors: {} }),
@@ -84,7 +87,8 @@ export function pages(app: App): void {
     return seeOther('/data-saya/?selesai=batal')
   })
 
-  servePage(app, contract.noticeSeenForm, async (ctx, { versi }) => {
+  servePage(app, contract.noticeSeenForm, async (ctx, { orang, versi }) => {
+    demandOwn(ctx, 'notice.confirm', orang)
     const known = NOTICE_VERSIONS.find(({ version }) => version === versi)
     if (known === undefined) throw new Refusal('INPUT_INVALID')
     await confirmNotice(ctx, known.version)
@@ -92,13 +96,22 @@ export function pages(app: App): void {
   })
 }
 
-/** The form's own id. Refuses FORM_OF_OTHER for a form that was opened for somebody else on a shared phone. */
+/** Refuses FORM_OF_OTHER for a form that was opened for somebody else on a shared phone. */
+function demandOwn(
+  ctx: Context,
+  permission: 'data.takeSelf' | 'notice.confirm' | 'request.ask',
+  person: string | undefined,
+): void {
+  const { cadreId } = allowSelf(ctx, permission)
+  if (person !== cadreId) throw new Refusal('FORM_OF_OTHER', { form: 'REQUEST' })
+}
+
+/** The form's own id. Refuses as `demandOwn`. */
 function sendIdOf(
   ctx: Context,
   { orang, kirim }: { readonly orang?: string | undefined; readonly kirim?: string | undefined },
 ): string {
-  const { cadreId } = allowSelf(ctx, 'request.ask')
-  if (orang !== cadreId) throw new Refusal('FORM_OF_OTHER', { form: 'REQUEST' })
+  demandOwn(ctx, 'request.ask', orang)
   if (kirim === undefined || !UUID.test(kirim)) throw new Refusal('INPUT_INVALID')
   return kirim
 }

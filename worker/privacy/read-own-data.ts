@@ -49,6 +49,7 @@ export async function readOwnData(ctx: Context, note: OwnDataView['note']): Prom
   const own = await findOwnFacts(ctx.db, by, cadreIds)
   const requests = await listOwnRequests(ctx.db, by, cadreIds)
   return {
+    cadreId,
     name: who.name,
     caption: who.caption,
     code: facts?.code ?? '',

@@ -14,6 +14,7 @@ import { dateIn, instant, instantAfter } from '../core/clock.ts'
 import { commit } from '../core/commit.ts'
 import type { Context } from '../core/context.ts'
 import type { Sql } from '../core/db.ts'
+import { asRefusal } from '../core/problem.ts'
 import { Refusal } from '../core/refusal.ts'
 import type { AreaCode } from '../core/region-code.ts'
 import { countOldAnswers, thinAnswers } from '../learning/index.ts'
@@ -123,12 +124,33 @@ function removalOf(
 
 /** By the clock, every hour: the districts whose hour of the day it is, so that each has its turn once a day. */
 export async function enforceRetention(ctx: Context): Promise<void> {
-  const hour = ctx.clock.now().getUTCHours()
   const districts = await listDistricts(ctx)
-  for (const [at, { code }] of districts.entries()) {
-    if (at % HOURS !== hour) continue
+  await enforceAmong(
+    ctx,
+    turnOf(
+      districts.map(({ code }) => code),
+      ctx.clock.now(),
+    ),
+  )
+}
+
+/** Those of an hour, each day beginning with another one: where the queries of a run do not last, it is not always the same that wait. */
+export function turnOf(districts: readonly AreaCode[], now: Date): readonly AreaCode[] {
+  const own = districts.filter((_, at) => at % HOURS === now.getUTCHours())
+  const start = Math.floor(now.getTime() / 86_400_000) % Math.max(own.length, 1)
+  return [...own.slice(start), ...own.slice(0, start)]
+}
+
+/** One after the other while the queries last; one that fails is said and keeps nobody waiting. */
+export async function enforceAmong(ctx: Context, districts: readonly AreaCode[]): Promise<void> {
+  for (const district of districts) {
     if (ctx.db.meter.queries > MAX_QUERIES) return
-    await enforceIn(ctx, code)
+    try {
+      await enforceIn(ctx, district)
+    } catch (error) {
+      const { code } = asRefusal(error, ctx.log, ctx.requestId)
+      ctx.log({ event: 'retention.failed', requestId: ctx.requestId, district, code })
+    }
   }
 }
 

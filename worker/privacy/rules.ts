@@ -8,15 +8,20 @@ const LAW_HOURS = 72
 const COOL_HOURS = 72
 
 const after = (at: string, hours: number) => new Date(Date.parse(at) + hours * HOUR).toISOString()
+const later = (one: string, other: string) => (one > other ? one : other)
 
-/** When a request is due, and until when an end of use rests: the time of the law begins when she can no longer take it back. */
+/**
+ * When a request is due, and until when an end of use rests: the time of the law begins when she can no longer take it back.
+ * A letter may have come in days before it was written down (`enteredAt`): the rest begins then, for only then can she see it.
+ */
 export function clocksOf(
   kind: RequestKind,
   receivedAt: string,
+  enteredAt: string = receivedAt,
 ): { readonly dueAt: string; readonly coolsUntil: string | null } {
   if (kind === 'CORRECTION') return { dueAt: after(receivedAt, LAW_HOURS), coolsUntil: null }
-  const coolsUntil = after(receivedAt, COOL_HOURS)
-  return { dueAt: after(coolsUntil, LAW_HOURS), coolsUntil }
+  const coolsUntil = after(later(receivedAt, enteredAt), COOL_HOURS)
+  return { dueAt: later(after(receivedAt, COOL_HOURS + LAW_HOURS), coolsUntil), coolsUntil }
 }
 
 export const isOpen = (state: RequestState): boolean => state === 'RECEIVED' || state === 'WORKING'

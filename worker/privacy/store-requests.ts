@@ -27,13 +27,26 @@ export type RequestRow = {
 
 const OPEN = sql`state in ('RECEIVED', 'WORKING')`
 
-/** Touches no row where so many of hers are open already. */
-export function addRequest(row: RequestRow, most: number): Sql {
+/** Touches no row where so many of hers are open already, or she sent so many since an instant. */
+export function addRequest(
+  row: RequestRow,
+  most: { readonly open: number; readonly month: number; readonly since: Instant },
+): Sql {
+  const hers = sql`from privacy_requests where cadre_id = ${row.cadreId}`
   return sql`insert into privacy_requests (id, district_code, cadre_id, kind, topic, body, via, state, received_at, due_at,
       cools_until, answer, version)
     select ${row.id}, ${row.districtCode}, ${row.cadreId}, ${row.kind}, ${row.topic}, ${row.body}, ${row.via}, ${row.state},
       ${row.receivedAt}, ${row.dueAt}, ${row.coolsUntil}, '', 0
-    where (select count(*) from privacy_requests where cadre_id = ${row.cadreId} and ${OPEN}) < ${most}`
+    where (select count(*) ${hers} and ${OPEN}) < ${most.open}
+      and (${row.via} = 'LETTER' or
+        (select count(*) ${hers} and received_at > ${most.since} and via = 'SELF') < ${most.month})`
+}
+
+export async function countOpenOf(db: Db, _scope: Scope, cadreId: string): Promise<number> {
+  const row = await db.first<{ open: number }>(
+    sql`select count(*) as open from privacy_requests where cadre_id = ${cadreId} and ${OPEN}`,
+  )
+  return row?.open ?? 0
 }
 
 /** Wherever it is: who may know of it is decided by whoever asks. */
@@ -50,7 +63,10 @@ export function listOwnRequests(
     order by received_at desc, id limit 50`)
 }
 
-/** Open ones by what is due first; closed ones newest first. */
+/** Of one cadre, so that what one takes back again and again pushes nobody else's out of the list. */
+const MOST_CLOSED_EACH = 10
+
+/** Open ones by what is due first; closed ones newest first, the newest ten of each cadre. */
 export function listRequests(
   db: Db,
   scope: Scope,
@@ -62,8 +78,10 @@ export function listRequests(
     ? db.all(
         sql`select * from privacy_requests where ${own} and ${OPEN} order by due_at, id limit ${most}`,
       )
-    : db.all(sql`select * from privacy_requests where ${own} and not (${OPEN})
-        order by closed_at desc, id limit ${most}`)
+    : db.all(sql`select r.* from privacy_requests r join (
+          select id, row_number() over (partition by cadre_id order by closed_at desc, id) as place
+          from privacy_requests where ${own} and not (${OPEN})) n on n.id = r.id
+        where n.place <= ${MOST_CLOSED_EACH} order by r.closed_at desc, r.id limit ${most}`)
 }
 
 type RequestCounts = {

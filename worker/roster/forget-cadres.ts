@@ -13,30 +13,32 @@ import { changeRoster } from './change-roster.ts'
 import { recount, subDistrictsOf } from './store-coverage.ts'
 import { forgetEntries, listEntriesOf } from './store-forget.ts'
 
-export type Beside = { readonly before: readonly Sql[]; readonly after: readonly Sql[] }
-
-/** All entries of the person whose entry this is; empty for one that is not of the district. */
-export function findEntries(
-  ctx: Pick<Context, 'db'>,
-  by: Allowed<'cadre.erase'>,
-  cadreId: string,
-): Promise<string[]> {
-  return listEntriesOf(ctx.db, by, cadreId)
+export type Beside = {
+  /** Those of her entries that go. */
+  readonly cadreIds: readonly string[]
+  readonly entry: Entry
+  /** What other rooms write in the same batch. */
+  readonly before: readonly Sql[]
+  readonly after: readonly Sql[]
 }
 
-/** `prepare` says what other rooms erase in the same batch; it is asked anew when somebody changed the roster meanwhile, and may refuse. */
+/**
+ * `prepare` is told all entries of the person whose entry this is (none for one that is not of the district) and says what is erased,
+ * or null for nothing; it is asked anew, with the entries of then, when somebody changed the roster meanwhile, and may refuse.
+ */
 export async function forgetCadres(
   ctx: Context,
   by: Allowed<'cadre.erase'>,
   district: AreaCode,
-  cadreIds: readonly string[],
-  entry: Entry,
-  prepare: () => Promise<Beside>,
+  cadreId: string,
+  prepare: (entries: readonly string[]) => Promise<Beside | null>,
 ): Promise<void> {
   const { timeZone } = await getDistrict(ctx, district)
   const today = dateIn(timeZone, ctx.clock.now())
   await changeRoster(ctx, by, district, async () => {
-    const { before, after } = await prepare()
+    const beside = await prepare(await listEntriesOf(ctx.db, by, cadreId))
+    if (beside === null) return { answer: null }
+    const { cadreIds, entry, before, after } = beside
     const writes = [
       ...before,
       ...forgetEntries(district, cadreIds, today, instant(ctx.clock)),

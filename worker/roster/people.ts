@@ -34,7 +34,9 @@ export async function findNamed(
   }
   const wanted = new Set(who.cadreIds)
   const standing = await listStanding(ctx, scope, view, [...wanted])
-  if (standing.size < wanted.size) throw new Refusal('NOT_FOUND')
+  if (standing.size < wanted.size || (await listErased(ctx, scope, [...wanted])).size > 0) {
+    throw new Refusal('NOT_FOUND')
+  }
   return store.listSeen(ctx.db, scope, view.area, who.cadreIds)
 }
 
@@ -58,4 +60,17 @@ export async function listStanding(
 ): Promise<ReadonlyMap<string, string>> {
   const rows = await store.listPersons(ctx.db, scope, view.area, entryIds)
   return new Map(rows.map(({ entryId, personId }) => [entryId, personId]))
+}
+
+/**
+ * Of these entries, those whose data were erased: seen where they were counted, but nobody writes words about them again, not even
+ * with a phone that was without signal until now.
+ */
+export async function listErased(
+  ctx: Context,
+  scope: Scope,
+  entryIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (entryIds.length === 0) return new Set()
+  return new Set(await store.listErased(ctx.db, scope, entryIds))
 }

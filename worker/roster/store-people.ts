@@ -32,6 +32,18 @@ export function listPersons(
     where ${seenFrom(area)} and ${withinArea('c.district_code', districtOf(scope.area))}`)
 }
 
+/** Of these entries, those whose data were erased. */
+export async function listErased(
+  db: Db,
+  scope: Scope,
+  entryIds: readonly string[],
+): Promise<string[]> {
+  const rows = await db.all<{ id: string }>(sql`select c.id
+    from json_each(${json(entryIds)}) wanted cross join cadres c on c.id = wanted.value
+    where c.erased_at is not null and ${withinArea('c.district_code', districtOf(scope.area))}`)
+  return rows.map(({ id }) => id)
+}
+
 /** The persons who serve in a district or sub-district on a day. */
 export async function listServing(
   db: Db,

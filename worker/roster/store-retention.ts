@@ -4,10 +4,13 @@ import type { DateOnly, Instant } from '../core/clock.ts'
 import { sql, type Db, type Sql } from '../core/db.ts'
 import type { AreaCode } from '../core/region-code.ts'
 
-/** With a number, and out of every duty since before that day; who never had one, since she was entered. */
+/** With a number, and out of every duty of any of her entries since before that day; who never had one, since she was entered. */
 function long(district: AreaCode, before: DateOnly): Sql {
+  const person = sql`coalesce(cadres.merged_into, cadres.id)`
+  const entries = sql`select e.id from cadres e where e.id = ${person} or e.merged_into = ${person}`
   return sql`district_code = ${district} and phone_sealed is not null and created_at < ${before}
-    and not exists (select 1 from assignments a where a.cadre_id = cadres.id and (a.ended_on is null or a.ended_on >= ${before}))`
+    and not exists (select 1 from assignments a where a.cadre_id in (${entries})
+      and (a.ended_on is null or a.ended_on >= ${before}))`
 }
 
 export async function countOldPhones(

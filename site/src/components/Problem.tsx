@@ -1,8 +1,10 @@
 /** What `call` threw, in plain words, with a way to try again. */
 import type { JSX } from 'preact'
 import { CallProblem } from '../lib/call.ts'
+import { PROVE_AGAIN } from '../lib/proof.ts'
 import { SHARED } from '../text/frame.ts'
 import { problemWords } from '../text/problems.ts'
+import { PROOF } from '../text/proof.ts'
 import { Button } from './Button.tsx'
 import { Notice } from './Notice.tsx'
 import { VisitForm } from './VisitForm.tsx'
@@ -19,6 +21,8 @@ export function Problem({ error, onRetry }: Props): JSX.Element {
   if (problem.code === 'VISIT_NEEDED') {
     return <VisitForm onOpened={onRetry ?? (() => location.reload())} />
   }
+  // She was asked for a code and said no herself.
+  if (problem.code === PROVE_AGAIN) return <Notice>{PROOF.cancelled}</Notice>
   return (
     <Notice
       kind={problem.code === 'OFFLINE' ? 'wait' : 'danger'}

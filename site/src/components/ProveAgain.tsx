@@ -2,13 +2,14 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { proveAgain, readProof } from '../../../worker/contract/proof.ts'
-import { call } from '../lib/call.ts'
+import { call, CallProblem } from '../lib/call.ts'
 import { answerProof } from '../lib/proof.ts'
+import { problemWords } from '../text/problems.ts'
 import { PROOF } from '../text/proof.ts'
 import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
 import { Field } from './Field.tsx'
-import { Problem } from './Problem.tsx'
+import { Notice } from './Notice.tsx'
 
 export function ProveAgain(): JSX.Element | null {
   const answer = useRef<((isProved: boolean) => void) | null>(null)
@@ -40,8 +41,11 @@ function Question({ onAnswer }: { readonly onAnswer: (isProved: boolean) => void
   const [code, setCode] = useState('')
   const [demoCode, setDemoCode] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
+  const [error, setError] = useState<string | null>(null)
+  const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
+    // A dialog gives the focus to its first button, which closes it.
+    form.current?.querySelector('input')?.focus()
     call(readProof, {}).then(
       (proof) => setDemoCode(proof.demoCode),
       // Only a demonstration has something to show here.
@@ -56,15 +60,20 @@ function Question({ onAnswer }: { readonly onAnswer: (isProved: boolean) => void
       await call(proveAgain, { code })
       onAnswer(true)
     } catch (problem) {
-      setError(problem)
+      const { code: refusal, detail } =
+        problem instanceof CallProblem ? problem : new CallProblem('UNEXPECTED', {}, '')
+      const words = problemWords(refusal, detail)
+      setError(`${words.title}. ${words.body}`)
+      setCode('')
       setBusy(false)
+      form.current?.querySelector('input')?.focus()
     }
   }
 
   return (
     <Dialog open title={PROOF.title} onClose={() => onAnswer(false)}>
       <form
-        class="stack"
+        ref={form}
         onSubmit={(event) => {
           event.preventDefault()
           if (code.trim() !== '') void prove()
@@ -74,17 +83,17 @@ function Question({ onAnswer }: { readonly onAnswer: (isProved: boolean) => void
         <Field
           label={PROOF.code}
           help={PROOF.help}
+          {...(error === null ? {} : { error })}
           value={code}
           onInput={setCode}
           autoComplete="one-time-code"
           maxLength={40}
         />
         {demoCode !== null && (
-          <p class="small muted">
-            {PROOF.demo} {demoCode}
-          </p>
+          <Notice>
+            {PROOF.demo} <strong class="num">{demoCode}</strong>
+          </Notice>
         )}
-        {error !== null && <Problem error={error} />}
         <div class="actions">
           <Button
             kind="primary"

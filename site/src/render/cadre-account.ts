@@ -10,6 +10,8 @@ export type CadreAccountView = {
   readonly name: string
   /** Null where this telephone is not hers any more. */
   readonly phone: 'own' | 'shared' | null
+  /** What the form shows as chosen: after a mistake what she chose. */
+  readonly chosen: 'own' | 'shared' | null
   readonly events: readonly {
     readonly what: keyof typeof ACCOUNT.event
     readonly at: string
@@ -17,7 +19,9 @@ export type CadreAccountView = {
   }[]
   readonly zone: Zone
   readonly isDemo: boolean
-  readonly errors: Readonly<Partial<Record<'pinLama' | 'pin' | 'pinUlang' | 'hp', string>>>
+  readonly errors: Readonly<
+    Partial<Record<'pinLama' | 'pin' | 'pinUlang' | 'hp' | 'pinHp', string>>
+  >
   readonly note: 'pin' | 'hp' | null
 }
 
@@ -60,7 +64,7 @@ function pinForm({ cadreId, errors }: CadreAccountView): Html {
     </form>`
 }
 
-function phoneForm({ cadreId, phone, errors }: CadreAccountView): Html {
+function phoneForm({ cadreId, phone, chosen, errors }: CadreAccountView): Html {
   if (phone === null) return html`<div class="note" role="status"><p>${ACCOUNT.notHers}</p></div>`
   const choices = [
     { value: 'sendiri', is: 'own', label: ACCOUNT.own, help: ACCOUNT.ownHelp },
@@ -79,12 +83,13 @@ function phoneForm({ cadreId, phone, errors }: CadreAccountView): Html {
               name="hp"
               value="${value}"
               required
-              ${is === phone && html`checked`}
+              ${is === chosen && html`checked`}
             />
             <span><strong>${label}</strong><br /><span class="small">${help}</span></span>
           </label>`,
       )}
     </fieldset>
+    ${phone === 'shared' && pinField({ name: 'pinHp', label: ACCOUNT.oldPin, help: ACCOUNT.phonePinHelp, error: errors.pinHp })}
     <p><button class="button plain wide">${ACCOUNT.savePhone}</button></p>
   </form>`
 }

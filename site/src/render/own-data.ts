@@ -24,6 +24,8 @@ export type OwnRequestView = {
 }
 
 export type OwnDataView = {
+  /** In each form, so that one that was opened for somebody else on a shared phone is not carried out. */
+  readonly cadreId: string
   readonly name: string
   readonly caption: string
   readonly code: string
@@ -60,7 +62,7 @@ export function ownDataPage(view: OwnDataView): Filling {
     isDemo: view.isDemo,
     main: html`<h1>${DATA.title}</h1>
       ${view.note !== null && html`<div class="note" role="status"><p>${noteWords(view.note)}</p></div>`}
-      ${view.notice !== null && noticeCard(view.notice)}
+      ${view.notice !== null && noticeCard(view.cadreId, view.notice)}
       <p class="lede">${DATA.lede}</p>
       ${view.requests.length > 0 && html`<h2>${DATA.requests}</h2>`}
       ${view.requests.map((request) => requestCard(request, zone))}
@@ -92,6 +94,7 @@ export function ownDataPage(view: OwnDataView): Filling {
       <h2>${DATA.copy}</h2>
       <p>${DATA.copyLede}</p>
       <form method="post" action="/data-saya/unduh">
+        <input type="hidden" name="orang" value="${view.cadreId}" />
         <p>
           <button class="button wide" name="bentuk" value="pdf">${DATA.takePdf}</button>
           <button class="button plain wide" name="bentuk" value="json">${DATA.takeJson}</button>
@@ -133,12 +136,13 @@ function fact(label: string, value: string, why?: string): Html {
     <dd>${value}${why !== undefined && html`<br /><span class="small">${why}</span>`}</dd>`
 }
 
-function noticeCard(notice: NonNullable<OwnDataView['notice']>): Html {
+function noticeCard(cadreId: string, notice: NonNullable<OwnDataView['notice']>): Html {
   return html`<section class="card">
     <h2>${DATA.notice}</h2>
     <p>${notice.change} <span class="small">(${formatDate(notice.on)})</span></p>
     <p><a href="/privasi/">${DATA.noticeRead}</a></p>
     <form method="post" action="/data-saya/pemberitahuan">
+      <input type="hidden" name="orang" value="${cadreId}" />
       <input type="hidden" name="versi" value="${notice.version}" />
       <button class="button wide">${DATA.noticeDone}</button>
     </form>

@@ -4,6 +4,7 @@ export const LOOK_WORDS: Readonly<Record<string, string>> = {
   duplicateList: 'membuka daftar kader yang mungkin sama',
   cadreComparison: 'membandingkan data dua kader',
   cadreLinks: 'membuka kaitan data kader',
+  regionChangePeople: 'membuka kader yang terdampak perubahan wilayah',
   vacancyList: 'membuka daftar desa tanpa kader dan kader terakhirnya',
   waitingList: 'membuka daftar nama yang menunggu tindakan',
   villagePeople: 'membuka kader satu desa/kelurahan',

@@ -16,6 +16,7 @@ export const ACCOUNT = {
   ownHelp: 'Anda tetap masuk di HP ini.',
   shared: 'HP dipakai bersama',
   sharedHelp: 'Anda keluar otomatis saat Chrome (peramban) ditutup.',
+  phonePinHelp: 'Diminta supaya orang lain yang memakai HP ini tidak tetap masuk sebagai Anda.',
   savePhone: 'Simpan',
   phoneSaved: 'Sudah disimpan.',
   notHers:

@@ -2,11 +2,18 @@
 import { formatMoment } from './format.ts'
 
 export const PRIVACY_PROBLEMS = {
-  REQUESTS_FULL: {
-    title: 'Masih ada lima permintaan yang menunggu',
-    body: 'Permintaan ini belum tersimpan. Tunggu dinas menjawab, atau batalkan salah satu di Data saya.',
-    action: { label: 'Ke Data saya', href: '/data-saya/' },
-  },
+  REQUESTS_FULL: ({ why }: Readonly<Record<string, unknown>>) =>
+    why === 'MONTH'
+      ? {
+          title: 'Sudah 20 permintaan dalam 30 hari',
+          body: 'Permintaan ini belum tersimpan. Yang sudah terkirim tetap aman. Kirim lagi beberapa hari lagi, atau sampaikan langsung atau lewat surat ke dinas.',
+          action: { label: 'Ke Data saya', href: '/data-saya/' },
+        }
+      : {
+          title: 'Masih ada lima permintaan yang menunggu',
+          body: 'Permintaan ini belum tersimpan. Tunggu dinas menjawab, atau batalkan salah satu di Data saya.',
+          action: { label: 'Ke Data saya', href: '/data-saya/' },
+        },
   STILL_COOLING: ({ until }: Readonly<Record<string, unknown>>) => ({
     title: 'Masih dalam masa pembatalan',
     body: `Tidak ada yang dihapus. Kader masih bisa membatalkan sampai ${typeof until === 'string' ? formatMoment(until) : 'tiga hari sejak permintaan'}. Kerjakan sesudah itu.`,

@@ -6,7 +6,7 @@ const STAFF = { label: 'Ke daftar petugas', href: '/dinas/petugas/' }
 export const STAFF_PROBLEMS = {
   VISIT_NEEDED: {
     title: 'Tulis dulu alasannya',
-    body: 'Superadmin melihat data orang hanya lewat kunjungan: pilih kabupaten/kota, tulis alasannya, berlaku 60 menit. Dinas setempat membaca alasan itu. Belum ada data yang dibuka atau berubah.',
+    body: 'Superadmin melihat data orang, dan memberi orang jalan masuk, hanya lewat kunjungan: pilih kabupaten/kota, tulis alasannya, berlaku 60 menit. Dinas setempat membaca alasan itu. Belum ada data yang dibuka atau berubah.',
     action: { label: 'Buka kunjungan', href: '/dinas/petugas/' },
   },
   OWN_ACCOUNT: {
@@ -16,7 +16,7 @@ export const STAFF_PROBLEMS = {
   },
   LAST_ADMIN: {
     title: 'Ini admin dinas yang terakhir',
-    body: 'Tanpa admin, tidak ada yang dapat mengurus akun dan data di kabupaten/kota ini. Tidak ada yang berubah. Angkat dulu admin lain yang sudah bisa masuk.',
+    body: 'Tanpa admin, tidak ada yang dapat mengurus akun dan data di kabupaten/kota ini. Tidak ada yang berubah. Angkat dulu admin lain yang sudah bisa masuk dan tugasnya tidak berakhir lebih dulu.',
     action: STAFF,
   },
   ROLES_CLASH: {

@@ -153,7 +153,7 @@ const WORDS: Record<RefusalCode | 'OFFLINE', Wording> = {
   },
   PROVE_AGAIN: {
     title: 'Kode perlu diberikan lagi',
-    body: 'Langkah ini meminta kode dari aplikasi autentikator karena sudah lebih dari 15 menit sejak kode terakhir. Belum ada yang berubah. Ulangi langkahnya, lalu ketik kodenya.',
+    body: 'Langkah ini meminta kode dari aplikasi kode karena sudah lebih dari 15 menit sejak kode terakhir. Belum ada yang berubah. Ulangi langkahnya, lalu ketik kodenya.',
     action: HOME,
   },
   PHONE_NOT_HERS: {

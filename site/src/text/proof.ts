@@ -2,10 +2,12 @@
 export const PROOF = {
   title: 'Buktikan bahwa ini Anda',
   why: 'Langkah ini penting: menerbitkan, mencabut, mengunduh nama, atau mengubah wewenang. Karena itu kode diminta lagi setelah 15 menit. Yang sudah Anda isi tetap ada.',
-  code: 'Kode dari aplikasi autentikator',
-  help: '6 angka yang sedang tampil di HP Anda. HP tidak ada? Ketik salah satu kode cadangan.',
+  code: 'Kode dari aplikasi kode',
+  help: '6 angka yang sedang tampil di HP Anda. HP tidak ada? Ketik salah satu kode pemulihan.',
   yes: 'Lanjutkan',
   busy: 'Memeriksa…',
   no: 'Batal',
+  /** A step that was called off by who was asked. */
+  cancelled: 'Dibatalkan. Belum ada yang berubah.',
   demo: 'DATA CONTOH: kode saat ini',
 } as const

@@ -86,7 +86,7 @@ export const FORM = {
   endsOn: 'Hari terakhir',
   endsHelp: 'Kosongkan bila tanpa batas. Isi untuk tugas sementara.',
   second:
-    'Tugas ini memutuskan sertifikat dan akun. Karena itu perlu orang kedua: usulan Anda menunggu persetujuan admin lain atau penyetuju.',
+    'Tugas ini memutuskan sertifikat, akun, atau kursus. Karena itu perlu orang kedua: usulan Anda menunggu persetujuan admin lain atau penyetuju.',
   make: 'Buat undangan',
   making: 'Membuat undangan…',
   give: 'Beri tugas',
@@ -160,6 +160,8 @@ export const MEMBER = {
     `Tugas ${role} dari ${name} berakhir. Riwayatnya tetap ada.`,
   endsOn: 'Hari terakhir',
   endsHelp: 'Tanggal kemarin atau sebelumnya mengakhiri tugas sekarang juga.',
+  endLater: (last: string) =>
+    `Tugas ini berakhir ${last}. Pilih tanggal yang tidak lebih lambat. Untuk memperpanjang, beri tugas baru sesudah itu.`,
   endNow: 'Akhiri sekarang juga',
   endOnDay: 'Akhiri pada tanggal ini',
   newLink: 'Buat tautan baru',
@@ -170,7 +172,7 @@ export const MEMBER = {
   resetKeeps: 'Langkah keduanya tetap berlaku: untuk masuk ia masih memerlukan kode di HP-nya.',
   resetDrops: 'Langkah keduanya juga dilepas. Ia memasangnya lagi setelah memilih kata sandi.',
   resetSecond:
-    'Tugas admin atau penyetuju menunggu persetujuan orang kedua lagi, supaya tautan ini tidak memberi wewenang kepada orang lain.',
+    'Tugas admin, penyetuju, atau penelaah menunggu persetujuan orang kedua lagi, supaya tautan ini tidak memberi wewenang kepada orang lain.',
   disable: 'Nonaktifkan',
   disableTitle: (name: string) => `Nonaktifkan akun ${name}`,
   disableBody:
@@ -192,6 +194,10 @@ export const PROPOSALS = {
   body: 'Pastikan orangnya Anda kenal dan memang ditugaskan. Sebelum disetujui, tugas ini belum berlaku.',
   what: (name: string, role: string) => `${name}: ${role}`,
   by: (name: string, at: string) => `Diusulkan ${name}, ${at}`,
+  signedIn:
+    'Ia sudah masuk dengan langkah keduanya. Tanyakan langsung kepadanya apakah benar ia sendiri yang masuk, baru setujui.',
+  notSignedIn:
+    'Belum bisa disetujui: minta ia masuk dulu dengan tautannya dan memasang langkah kedua. Sebelum itu, siapa pun yang memegang tautannya bisa memakai akun ini.',
   own: 'Usulan Anda: orang lain yang memutuskan.',
   notYou: 'Diputuskan admin lain atau penyetuju kabupaten/kota ini.',
   approve: 'Setujui',
@@ -204,14 +210,14 @@ export const PROPOSALS = {
 
 export const VISITS = {
   title: 'Kunjungan superadmin',
-  body: 'Superadmin hanya melihat data orang di sini setelah menulis alasan. Tiap kunjungan berlaku paling lama 60 menit dan tercatat di Riwayat. Yang tampil: 30 hari terakhir.',
+  body: 'Superadmin hanya dapat membuka dan mengubah data orang di sini setelah menulis alasan. Tiap kunjungan berlaku paling lama 60 menit dan tercatat di Riwayat. Yang tampil: 30 hari terakhir.',
   none: 'Tidak ada kunjungan dalam 30 hari terakhir.',
   open: 'sedang berlangsung',
   close: 'Akhiri kunjungan',
   line: (name: string, from: string, to: string) => `${name}, ${from} sampai ${to}`,
   formTitle: 'Buka kunjungan',
   formBody: (district: string) =>
-    `Anda superadmin. Untuk melihat data orang di ${district}, tulis dulu alasannya. Dinas setempat membacanya. Jangan tulis nama orang.`,
+    `Anda superadmin. Untuk membuka atau mengubah data orang di ${district}, tulis dulu alasannya. Dinas setempat membacanya. Jangan tulis nama orang.`,
   reason: 'Alasan',
   reasonHelp:
     'Paling sedikit 20 huruf. Contoh: Dinas meminta bantuan mencari kader yang tercatat dua kali.',

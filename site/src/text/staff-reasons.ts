@@ -12,7 +12,7 @@ export const DISABLE_WORDS: Readonly<Record<DisableReason, string>> = {
 export const RESET_WORDS: Readonly<Record<ResetReason, string>> = {
   PHONE_LOST: 'HP hilang atau ganti',
   PASSWORD_FORGOTTEN: 'Lupa kata sandi',
-  CODES_LOST: 'Kode cadangan habis atau hilang',
+  CODES_LOST: 'Kode pemulihan habis atau hilang',
   MISUSE: 'Diduga dipakai orang lain',
 }
 

@@ -38,6 +38,12 @@ it('says whose it was, where it was one cadre’s, a cohort’s or a meeting’s
   })
   expect(of('readRoll')?.({ meetingId: 'm' }).detail).toEqual({ meetingId: 'm' })
   expect(of('readCohort')?.({ cohortId: 'k' }).detail).toEqual({ cohortId: 'k' })
+  const one = of('readPlan')?.({ planId: 'p' }, { plan: { id: 'p', cadreId: 'c' } })
+  expect(one).toMatchObject({ id: 'p', detail: { cadreId: 'c' } })
+  const two = of('compareCadres')?.({ cadreId: 'c', otherId: 'd' })
+  expect(two?.detail).toEqual({ cadreId: 'c', otherId: 'd' })
+  const ofMeeting = of('readReport')?.({ report: 'R6', meetingId: 'm' })
+  expect(ofMeeting?.detail).toEqual({ meetingId: 'm' })
   expect(of('listCadres')?.({ area: '35.08' }).detail).toBeUndefined()
 })
 

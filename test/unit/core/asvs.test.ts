@@ -75,17 +75,17 @@ it('names only tests and sentences that are there', () => {
   expect(rows.flatMap(([id, row]) => faultsOf(id, row))).toEqual([])
 })
 
-it('leaves open what it says, and no more', () => {
+it('says how many are held by what', () => {
   const count = (ids: readonly string[], is: Row['is']) =>
     ids.filter((id) => TABLE[`V${id}`]?.is === is).length
   for (const [name, ids] of [
     ['level 1', LEVEL_1],
     ['level 2', LEVEL_2],
   ] as const) {
+    const parts = [count(ids, 'tested'), count(ids, 'stated'), count(ids, 'absent')] as const
     console.info(
-      `ASVS 5.0 ${name}: ${ids.length} requirements, ${count(ids, 'tested')} tested, ${count(ids, 'stated')} stated, ` +
-        `${count(ids, 'absent')} about what is not here, ${count(ids, 'open')} open`,
+      `ASVS 5.0 ${name}: ${ids.length} requirements, ${parts[0]} tested, ${parts[1]} stated, ${parts[2]} about what is not here`,
     )
+    expect(parts[0] + parts[1] + parts[2]).toBe(ids.length)
   }
-  expect(rows.filter(([, row]) => row.is === 'open').map(([id]) => id)).toEqual([])
 })

@@ -63,7 +63,7 @@ const self =
   (input: Case['input'] = () => ({})): Case => ({ who, area: 'self', input })
 
 export const PRIVACY_PAGE_CASES: Readonly<Record<string, Case>> = {
-  downloadForm: self('data.takeSelf')(() => ({ bentuk: 'json' })),
+  downloadForm: self('data.takeSelf')(({ learnerId }) => ({ orang: learnerId, bentuk: 'json' })),
   correctionPage: self('request.ask')(),
   correctionForm: self('request.ask')(({ learnerId }) => ({
     orang: learnerId,
@@ -74,5 +74,8 @@ export const PRIVACY_PAGE_CASES: Readonly<Record<string, Case>> = {
   endOfUsePage: self('data.readSelf')(),
   endOfUseForm: self('request.ask')(({ learnerId }) => ({ orang: learnerId, kirim: newUuid() })),
   withdrawForm: self('request.withdraw')(() => ({ permintaan: '' })),
-  noticeSeenForm: self('notice.confirm')(() => ({ versi: NOTICE.version })),
+  noticeSeenForm: self('notice.confirm')(({ learnerId }) => ({
+    orang: learnerId,
+    versi: NOTICE.version,
+  })),
 }

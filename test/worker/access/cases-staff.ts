@@ -72,7 +72,7 @@ export const STAFF_CASES: Readonly<Record<string, Case>> = {
     ...open,
     id: newUuid(),
     accountId: PEOPLE.worker,
-    role: 'REVIEWER',
+    role: 'PUBLISHER',
     area: DISTRICT,
   })),
   endRole: own('role.end', () => ({

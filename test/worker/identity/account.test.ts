@@ -16,11 +16,18 @@ import { readOwnAccount } from '../../../worker/identity/account/own-account.ts'
 import type { Browser } from '../../../worker/identity/browser.ts'
 import { revokeSession } from '../../../worker/identity/own-sessions.ts'
 import { readPending, openSecret } from '../../../worker/identity/second-factor/pending.ts'
+import { proveAgain } from '../../../worker/identity/second-factor/prove-again.ts'
 import { giveCode } from '../../../worker/identity/second-factor/steps.ts'
 import { stepAt, totpCode } from '../../../worker/identity/second-factor/totp.ts'
 import { signInStaff } from '../../../worker/identity/sign-in-staff.ts'
-import { cadre, contextFor, PUBLIC } from '../../factories/context.ts'
-import { auditOf, NEW_BROWSER, PASSWORD, PRESENT as NOW } from '../../factories/identity.ts'
+import { cadre, contextFor, PUBLIC, SYSTEM } from '../../factories/context.ts'
+import {
+  auditOf,
+  NEW_BROWSER,
+  PASSWORD,
+  PRESENT as NOW,
+  valueOf,
+} from '../../factories/identity.ts'
 import { makeDistricts } from '../../factories/regions.ts'
 import {
   after,
@@ -75,14 +82,83 @@ it('changes the password with the current one, and ends every other way in', asy
   expect((await auditOf(accountId)).map(({ action }) => action)).toContain('password.change')
 })
 
-it('counts wrong passwords of a session for itself alone', async () => {
-  const { username, here } = await twoComputers()
+/** Another session on the computer of a browser that is trusted. */
+async function signedInAgain(username: string, trusted: Browser, at: string): Promise<Browser> {
+  const ctx = contextFor(PUBLIC, at)
+  const next = await signInStaff(ctx, trusted, { username, password: PASSWORD })
+  if (next.kind !== 'open') throw new Error('not trusted')
+  return withCookies(next.setCookies, trusted)
+}
+
+it('counts wrong passwords of a computer for itself alone, through all sessions on it', async () => {
+  const { username, here, elsewhere } = await twoComputers()
   const at = after(120)
-  const ctx = await as(here, at)
-  const change = (current: string) => changePassword(ctx, { current, next: NEW_PASSWORD })
-  for (let n = 0; n < 5; n += 1) await expect(change('salah')).rejects.toThrow('PASSWORD_WRONG')
-  await expect(change(PASSWORD)).rejects.toThrow('LOCKED')
+  const change = async (browser: Browser, current: string) =>
+    changePassword(await as(browser, at), { current, next: NEW_PASSWORD })
+  for (let n = 0; n < 5; n += 1) {
+    await expect(change(elsewhere, 'salah')).rejects.toThrow('PASSWORD_WRONG')
+  }
+  await expect(change(elsewhere, PASSWORD)).rejects.toThrow('LOCKED')
+  const again = await signedInAgain(username, elsewhere, at)
+  await expect(change(again, PASSWORD)).rejects.toThrow('LOCKED')
   expect((await afterPassword(username, at)).pending).not.toBeNull()
+  await expect(change(here, 'salah')).rejects.toThrow('PASSWORD_WRONG')
+})
+
+it('gives no new tries at the code with each new session on a trusted computer', async () => {
+  const { username, elsewhere } = await twoComputers()
+  const said: string[] = []
+  for (let sitting = 0; sitting < 3; sitting += 1) {
+    const at = after(120 + sitting)
+    const ctx = await as(await signedInAgain(username, elsewhere, at), at)
+    for (let n = 0; n < 3; n += 1) {
+      const asked = beginNewApp(ctx, { password: PASSWORD, code: '000000' })
+      said.push(await asked.then(String, (error: unknown) => (error as { code: string }).code))
+    }
+  }
+  expect(said.filter((code) => code === 'SECOND_FACTOR_WRONG')).toHaveLength(5)
+  expect(said.filter((code) => code === 'LOCKED')).toHaveLength(4)
+})
+
+it('has one app after two parallel first codes, and the new one it is', async () => {
+  const { username, accountId, here } = await twoComputers()
+  const at = after(150)
+  const ctx = await as(here, at)
+  await beginNewApp(ctx, { password: PASSWORD, code: await appCode(at) })
+  const begun = await getNewApp(ctx)
+  const secret = await openSecret(ctx, begun.id, begun.secret)
+  const code = await totpCode(secret, stepAt(fixedClock(at)))
+  await Promise.all([confirmNewApp(ctx, code), confirmNewApp(ctx, code)])
+  const live =
+    'from staff_factors where account_id = ? and confirmed_at is not null and ended_at is null'
+  expect(await valueOf(`select group_concat(id) ${live}`, accountId)).toBe(begun.id)
+  const confirmed = (await auditOf(accountId)).filter(({ action }) => action === 'factor.confirm')
+  // The enrolment and this one.
+  expect(confirmed).toHaveLength(2)
+  const next = await readPending(contextFor(PUBLIC, at), await afterPassword(username, at))
+  expect(next.step).toBe('CODE')
+})
+
+it('takes the first code of a new app for five minutes, and leaves the old one after them', async () => {
+  const { accountId, here } = await twoComputers()
+  const at = after(150)
+  await beginNewApp(await as(here, at), { password: PASSWORD, code: await appCode(at) })
+  const late = await as(here, after(150 + 301))
+  await expect(getNewApp(late)).rejects.toThrow('SIGN_IN_EXPIRED')
+  await expect(confirmNewApp(late, '000000')).rejects.toThrow('SIGN_IN_EXPIRED')
+  expect((await auditOf(accountId)).map(({ action }) => action)).toContain('factor.begin')
+  expect((await getNewApp(await as(here, after(150 + 299)))).id).not.toBe('')
+})
+
+it('tells of wrong recovery codes in a session, and says that they are wrong', async () => {
+  const { accountId, here } = await twoComputers()
+  const at = after(180)
+  const ctx = await as(here, at)
+  const given = { password: PASSWORD, code: 'AAAAAAAAAA' }
+  await expect(renewRecoveryCodes(ctx, given)).rejects.toThrow('SECOND_FACTOR_WRONG')
+  await expect(proveAgain(ctx, here, given.code)).rejects.toThrow('SECOND_FACTOR_WRONG')
+  const told = (await auditOf(accountId)).filter(({ action }) => action === 'session.fail')
+  expect(told).toHaveLength(2)
 })
 
 it('takes a new app after password and code of the old one, and ends what stands elsewhere', async () => {
@@ -183,6 +259,25 @@ it('tells what happened to the account, and first what somebody else did', async
     ({ isNews }) => isNews,
   )
   expect(told).toMatchObject([{ action: 'account.reset', by: { name: null } }])
+})
+
+it('keeps what others did on the list, however often a thief with the password begins', async () => {
+  const { username, accountId, here } = await twoComputers()
+  const boss = contextFor(SYSTEM, after(70))
+  await boss.db.batch([
+    {
+      text: `insert into audit_entries (id, at, request_id, actor_kind, actor_id, area_code, action, entity, entity_id, detail)
+        values (?, ?, 'r', 'staff', 'lain', 'ID', 'account.reset', 'staff_account', ?, '{}')`,
+      values: [boss.ids.uuid(), after(70), accountId],
+    },
+  ])
+  for (let n = 0; n < 31; n += 1) await afterPassword(username, after(80 + n))
+  const { events } = await readOwnAccount(await as(here, after(200)))
+  expect(events.filter(({ action }) => action === 'session.begin')).toHaveLength(3)
+  expect(events.map(({ action }) => action)).toContain('account.reset')
+  const next = await signedIn(username, { at: after(240) })
+  const seen = (await readOwnAccount(await as(next, after(250)))).events
+  expect(seen.filter(({ isNews }) => isNews).map(({ action }) => action)).toEqual(['account.reset'])
 })
 
 it('is for staff alone', async () => {

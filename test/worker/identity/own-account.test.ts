@@ -126,6 +126,70 @@ describe('whose telephone it is', () => {
     )
   })
 
+  const HERE = '/data-saya/akun/hp'
+  const boundTo = (cadreId: string) =>
+    valueOf('select phone from device_logins where cadre_id = ?', cadreId)
+  const endOf = (cadreId: string) =>
+    valueOf(
+      'select ends_at from sessions where subject_id = ? and revoked_at is null',
+      cadreId,
+    ) as Promise<string>
+
+  it('becomes her own by her PIN alone, counted like signing in', async () => {
+    const { cadreId, cookie } = await makeActivated('35.08', 'shared')
+    const chosen = { orang: cadreId, hp: 'sendiri' }
+    expect(await (await get('/data-saya/akun/', cookie)).text()).toContain('name="pinHp"')
+    const end = await endOf(cadreId)
+    for (const pinHp of [{}, { pinHp: '12' }]) {
+      const answer = await send(HERE, { ...chosen, ...pinHp }, cookie)
+      expect([answer.status, answer.headers.getSetCookie()]).toEqual([422, []])
+      expect(await answer.text()).toContain('PIN terdiri dari 6 angka')
+    }
+    const wrong = await send(HERE, { ...chosen, pinHp: '904318' }, cookie)
+    expect([wrong.status, wrong.headers.getSetCookie()]).toEqual([422, []])
+    const text = await wrong.text()
+    expect(text).toContain('PIN belum cocok')
+    expect(text).toMatch(/value="sendiri"\s+required\s+checked/)
+    expect(text).not.toContain('904318')
+    expect([await boundTo(cadreId), await endOf(cadreId)]).toEqual(['shared', end])
+    const answer = await send(HERE, { ...chosen, pinHp: PIN }, cookie)
+    expect(answer.headers.get('location')).toBe('/data-saya/akun/?selesai=hp')
+    expect(answer.headers.getSetCookie()[0]).toContain('Max-Age')
+    expect(await boundTo(cadreId)).toBe('own')
+    expect((await endOf(cadreId)) > end).toBe(true)
+    expect(
+      await valueOf('select count(*) from sign_in_tries where subject = ?', `cadre:${cadreId}`),
+    ).toBe(0)
+
+    const other = await makeActivated('35.08', 'shared')
+    const tries = { orang: other.cadreId, hp: 'sendiri' }
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, at) =>
+        send(HERE, { ...tries, pinHp: `${904300 + at}` }, other.cookie),
+      ),
+    )
+    const by = (status: number) => answers.filter((each) => each.status === status).length
+    expect([by(422), by(429)]).toEqual([5, 7])
+    expect((await send(HERE, { ...tries, pinHp: PIN }, other.cookie)).status).toBe(429)
+    expect(await boundTo(other.cadreId)).toBe('shared')
+  })
+
+  it('ends no later for being shared than it would have', async () => {
+    const { cadreId, cookie } = await makeActivated()
+    const soon = new Date(Date.parse(PRESENT) + 3_600_000).toISOString()
+    await contextFor(SYSTEM, PRESENT).db.batch([
+      {
+        text: 'update sessions set ends_at = ?, expires_at = ? where subject_id = ?',
+        values: [soon, soon, cadreId],
+      },
+    ])
+    const answer = await send(HERE, { orang: cadreId, hp: 'bersama' }, cookie)
+    expect(answer.headers.getSetCookie()).toHaveLength(1)
+    expect(await endOf(cadreId)).toBe(soon)
+    const idle = 'select expires_at from sessions where subject_id = ? and revoked_at is null'
+    expect(await valueOf(idle, cadreId)).toBe(soon)
+  })
+
   it('is asked for, and refused where the telephone is not hers any more', async () => {
     const { cadreId, session, cookie } = await makeActivated()
     expect((await send('/data-saya/akun/hp', { orang: cadreId }, cookie)).status).toBe(422)

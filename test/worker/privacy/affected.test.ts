@@ -1,5 +1,10 @@
 /** Who was affected: planted looks and files are found with whom they reached, and nothing outside the window or the district is. */
+import { env } from 'cloudflare:workers'
 import { beforeAll, expect, it } from 'vitest'
+import { logLook } from '../../../worker/audit/log-look.ts'
+import * as fieldwork from '../../../worker/contract/fieldwork.ts'
+import * as reports from '../../../worker/contract/reports.ts'
+import * as rosterLife from '../../../worker/contract/roster-life.ts'
 import { findAffected } from '../../../worker/privacy/affected.ts'
 import { allow } from '../../../worker/core/access.ts'
 import { note } from '../../../worker/core/commit.ts'
@@ -90,4 +95,80 @@ it('is itself in the log', async () => {
     until: '2026-11-22T00:00:00.000Z',
   })
   expect(entries.some(({ action }) => action === 'breach.read')).toBe(true)
+})
+
+it('takes a look over a wider area, or at another cohort, for another look', async () => {
+  const actor = '01980000-0000-7000-8000-00000000f001'
+  const ctx = fresh('2026-11-05T03:00:00.000Z', DISTRICT, actor)
+  const look = (more: object) =>
+    logLook(ctx, reports.readReport, { area: DISTRICT, report: 'R6', ...more })
+  await look({ area: '35.08.01' })
+  await look({})
+  await look({})
+  await look({ cohortId: kunir[0] })
+  await look({ cohortId: kunir[1] })
+  await look({ meetingId: kunir[1] })
+  const { results } = await env.DB.prepare(
+    'select area_code area, detail from audit_entries where actor_id = ? order by rowid',
+  )
+    .bind(actor)
+    .all<{ area: string; detail: string }>()
+  expect(results.map(({ area, detail }) => [area, JSON.parse(detail)])).toEqual([
+    ['35.08.01', {}],
+    [DISTRICT, {}],
+    [DISTRICT, { cohortId: kunir[0] }],
+    [DISTRICT, { cohortId: kunir[1] }],
+    [DISTRICT, { meetingId: kunir[1] }],
+  ])
+})
+
+it('counts one cadre whose record was looked at as herself, though she serves no more', async () => {
+  const gone = (
+    await makeCadre(
+      contextFor(SYSTEM, '2026-11-01T00:00:00.000Z'),
+      '35.08.01.2005',
+      'Endah Berhenti',
+    )
+  ).id
+  await env.DB.prepare(
+    "update assignments set ended_on = '2026-11-10', end_reason = 'RESIGNED' where cadre_id = ?",
+  )
+    .bind(gone)
+    .run()
+  const thief = '01980000-0000-7000-8000-00000000f002'
+  const ctx = fresh('2026-11-17T03:00:00.000Z', DISTRICT, thief)
+  const window = { from: '2026-11-17T00:00:00.000Z', until: '2026-11-18T00:00:00.000Z' }
+  await logLook(ctx, fieldwork.readCadrePractice, { area: DISTRICT, cadreId: gone })
+  const [otherId] = kunir
+  await logLook(ctx, rosterLife.compareCadres, { district: DISTRICT, cadreId: gone, otherId })
+  const { people, entries } = await ask({ ...window, accountId: thief })
+  // By area, then by name.
+  expect(people.map(({ name, looks, lists }) => [name, looks, lists])).toEqual([
+    ['Endah Berhenti', 2, 0],
+    ['Ani Kunir', 1, 0],
+  ])
+  expect(new Set(entries.map(({ people: reached }) => reached))).toEqual(new Set([1, 2]))
+})
+
+it('stays within the queries of one request when somebody went through every village', async () => {
+  const thief = '01980000-0000-7000-8000-00000000f003'
+  const ctx = fresh('2026-11-16T03:00:00.000Z', DISTRICT, thief)
+  const villages = Array.from(
+    { length: 120 },
+    (_, at) => `35.08.${at % 2 ? '01' : '13'}.${2001 + at}`,
+  )
+  for (const code of villages) {
+    await note(ctx, allow(ctx, 'cadre.read', code), { entity: 'villagePeople', entityId: code })
+  }
+  const asking = fresh(NOW)
+  const before = asking.db.meter.queries
+  const { entries, people } = await findAffected(asking, {
+    district: DISTRICT,
+    from: '2026-11-16T00:00:00.000Z',
+    until: '2026-11-17T00:00:00.000Z',
+    accountId: thief,
+  })
+  expect(entries).toHaveLength(120)
+  expect(people.map(({ name }) => name)).toContain('Ani Kunir')
+  expect(asking.db.meter.queries - before).toBeLessThan(60)
 })

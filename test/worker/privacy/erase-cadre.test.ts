@@ -74,10 +74,11 @@ async function plantEverywhere(cadreId: string): Promise<void> {
   const plan = newUuid()
   const assessment = newUuid()
   const guest = newUuid()
-  const [meeting, session] = [newUuid(), newUuid()]
+  const [meeting, session, batch] = [newUuid(), newUuid(), newUuid()]
   const certificate = paper.certificateId
   const plain = { columns: [], marker: '' }
   await plantRow('meetings', plain, { id: meeting, district_code: DISTRICT })
+  await plantRow('record_batches', plain, { id: batch, district_code: DISTRICT })
   await plantRow('meeting_sessions', plain, { id: session, meeting_id: meeting })
   await plantRow(
     'meeting_guests',
@@ -104,6 +105,7 @@ async function plantEverywhere(cadreId: string): Promise<void> {
     meeting_people: { meeting_id: meeting },
     meeting_newcomers: { guest_id: guest, meeting_id: meeting },
     pass_waivers: { state: 'DECLINED' },
+    recorded_certificates: { batch_id: batch, district_code: DISTRICT, state: 'WITHDRAWN' },
     revocation_requests: { certificate_id: certificate, state: 'DECLINED' },
     signed_documents: { certificate_id: certificate },
     learning_notices: { district_code: DISTRICT },
@@ -128,13 +130,7 @@ async function plantEverywhere(cadreId: string): Promise<void> {
     'expiry_notices',
     'proposal_members',
   ]
-  const papers = [
-    'certificates',
-    'credentials',
-    'log_entries',
-    'recorded_certificates',
-    'assignments',
-  ]
+  const papers = ['certificates', 'credentials', 'log_entries', 'assignments']
   const later = [
     'device_logins',
     'module_openings',
@@ -154,6 +150,11 @@ async function plantEverywhere(cadreId: string): Promise<void> {
       { ...(names.includes('cadre_id') ? { cadre_id: cadreId } : {}), ...ids[table] },
     )
   }
+  await plantRow(
+    'recorded_certificates',
+    { columns: ['holder_name'], marker: WORD },
+    { cadre_id: cadreId, batch_id: batch, district_code: DISTRICT, state: 'RETURNED' },
+  )
   await plantRow('passes', plain, { cadre_id: cadreId })
   await plantRow('standings', plain, { cadre_id: cadreId })
   await env.FILES.put(`practice/foto-${cadreId}`, `bytes with ${WORD}`)
@@ -351,6 +352,8 @@ describe('an erasure', () => {
         /append-only/,
       )
     }
+    const rename = `update recorded_certificates set holder_name = 'Kader yang datanya dihapus'`
+    await expect(env.DB.prepare(rename).run()).rejects.toThrow(/never changes/)
   })
 
   it('is not filled again by an old sheet that has her code, and who has her telephone now is new', async () => {

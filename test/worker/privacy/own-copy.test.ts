@@ -1,6 +1,7 @@
 /** A cadre's copy of her data holds every row of hers in every table, and nothing of anybody else. */
 import { env, exports } from 'cloudflare:workers'
 import { beforeAll, expect, it } from 'vitest'
+import { NOTICE } from '../../../worker/contract/privacy-notice.ts'
 import { ownParts } from '../../../worker/privacy/own-parts.ts'
 import { COPY_COLUMNS, COPY_TABLES } from '../../../site/src/text/own-copy.ts'
 import { contextFor, SYSTEM } from '../../factories/context.ts'
@@ -109,8 +110,9 @@ beforeAll(async () => {
   cookie = await cookieOf(her)
 })
 
-const take = (form: string) =>
-  exports.default.fetch(`${ORIGIN}/data-saya/unduh`, {
+const take = (form: string, person = her) => send('unduh', `orang=${person}&bentuk=${form}`)
+const send = (path: string, body: string) =>
+  exports.default.fetch(`${ORIGIN}/data-saya/${path}`, {
     method: 'POST',
     headers: {
       cookie,
@@ -118,7 +120,8 @@ const take = (form: string) =>
       'sec-fetch-site': 'same-origin',
       'content-type': 'application/x-www-form-urlencoded',
     },
-    body: `bentuk=${form}`,
+    body,
+    redirect: 'manual',
   })
 
 type Copy = {
@@ -198,6 +201,15 @@ it('takes more rows than one page of the database, each once and in order', asyn
   const lessons = (copy.tables['lesson_reads']?.rows ?? []).map(({ lesson }) => lesson)
   expect(lessons).toHaveLength(1204)
   expect(new Set(lessons).size).toBe(1204)
+})
+
+it('is not for whoever signed in on the same phone after the page was opened; nor is what she confirms', async () => {
+  expect((await take('json', other)).status).toBe(409)
+  expect((await send('unduh', 'bentuk=json')).status).toBe(409)
+  const confirm = (person: string) =>
+    send('pemberitahuan', `orang=${person}&versi=${NOTICE.version}`)
+  expect((await confirm(other)).status).toBe(409)
+  expect((await confirm(her)).status).toBe(303)
 })
 
 it('needs her session', async () => {

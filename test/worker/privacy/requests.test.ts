@@ -12,6 +12,7 @@ import {
 import { confirmNotice, tellNotice } from '../../../worker/privacy/notice.ts'
 import { clocksOf, isSameCode, mayMove } from '../../../worker/privacy/rules.ts'
 import { readOwnData } from '../../../worker/privacy/read-own-data.ts'
+import { ownDataPage } from '../../../site/src/render/own-data.ts'
 import { NOTICE } from '../../../worker/contract/privacy-notice.ts'
 import { REQUEST_STATES } from '../../../worker/contract/privacy.ts'
 import { allowSelf } from '../../../worker/core/access.ts'
@@ -61,6 +62,17 @@ describe('the clock', () => {
   it('gives a correction 72 hours, and an end of use 72 in which she may take it back before them', () => {
     expect(clocksOf('CORRECTION', NOW)).toEqual({ dueAt: later(72), coolsUntil: null })
     expect(clocksOf('END_OF_USE', NOW)).toEqual({ dueAt: later(144), coolsUntil: later(72) })
+  })
+
+  it('of a letter that lay about rests from the day it was written down', () => {
+    expect(clocksOf('END_OF_USE', later(-240), NOW)).toEqual({
+      dueAt: later(72),
+      coolsUntil: later(72),
+    })
+    expect(clocksOf('END_OF_USE', later(-24), NOW)).toEqual({
+      dueAt: later(120),
+      coolsUntil: later(72),
+    })
   })
 
   it('lets nothing move that is closed, and no end of use be called done by hand', () => {
@@ -134,6 +146,36 @@ describe('a correction', () => {
     await ask(asHer(id), uuid(), asked)
   })
 
+  it('is asked twenty times in thirty days at most, and whoever does so hides nobody', async () => {
+    const { id } = await person()
+    const quiet = await person()
+    const hers = uuid()
+    const asked = { kind: 'CORRECTION', topic: 'OTHER', body: 'x' } as const
+    const askAndWithdraw = async (who: string, request: string, at: string) => {
+      await ask(asHer(who, at), request, asked)
+      await withdraw(asHer(who, at), request)
+    }
+    await askAndWithdraw(quiet.id, hers, NOW)
+    for (let at = 0; at < 20; at += 1) await askAndWithdraw(id, uuid(), later(1))
+    const refused = ask(asHer(id, later(2)), uuid(), asked)
+    await expect(refused).rejects.toMatchObject({ code: 'REQUESTS_FULL', detail: { why: 'MONTH' } })
+    const { requests } = await listRequests(office(later(2)), {
+      district: DISTRICT,
+      show: 'closed',
+    })
+    expect(requests.filter(({ cadreId }) => cadreId === id)).toHaveLength(10)
+    expect(requests.map((request) => request.id)).toContain(hers)
+    // The office’s own door stays open, and a month later hers is.
+    await recordRequest(office(later(2)), {
+      district: DISTRICT,
+      id: uuid(),
+      cadreId: id,
+      ...asked,
+      receivedOn: '2026-11-21',
+    })
+    await ask(asHer(id, later(1 + 30 * 24)), uuid(), asked)
+  })
+
   it('that came in as a letter counts from its day, in the zone of the district', async () => {
     const { id } = await person()
     const record = (receivedOn: string, request = uuid()) =>
@@ -173,6 +215,27 @@ describe('an end of use', () => {
     expect(row?.phone_sealed).toBeNull()
   })
 
+  it('that came in as an old letter is told to her and hers to take back for three days', async () => {
+    const { id, code } = await person()
+    const recorded = await recordRequest(office(), {
+      district: DISTRICT,
+      id: uuid(),
+      cadreId: id,
+      kind: 'END_OF_USE',
+      topic: null,
+      body: 'Surat',
+      receivedOn: '2026-11-11',
+    })
+    const { id: request, version } = recorded.request
+    expect(recorded.request).toMatchObject({ coolsUntil: later(72), dueAt: later(72) })
+    expect(await notesOf(id)).toContain('permintaan data Anda')
+    const end = (at: string) =>
+      endUse(office(at), { district: DISTRICT, id: request, version, code })
+    expect(await refusal(end(later(1)))).toBe('STILL_COOLING')
+    await withdraw(asHer(id, later(50)), request)
+    expect((await find(request, later(51), 'closed'))?.state).toBe('WITHDRAWN')
+  })
+
   it('that she took back is not carried out', async () => {
     const { id, code } = await person()
     const request = uuid()
@@ -199,7 +262,11 @@ describe('her page', () => {
   it('shows a new notice once, tells her above her courses, and is still after she has read it', async () => {
     const { id } = await person()
     await env.DB.prepare("update cadre_logins set pin_hash = 'x' where cadre_id = ?").bind(id).run()
-    expect((await readOwnData(asHer(id), null)).notice?.version).toBe(NOTICE.version)
+    const own = await readOwnData(asHer(id), null)
+    expect(own.notice?.version).toBe(NOTICE.version)
+    // Both forms say for whom they were opened: the notice's and her copy's.
+    const hers = `<input type="hidden" name="orang" value="${id}" />`
+    expect(ownDataPage(own).main.text.split(hers)).toHaveLength(3)
     expect(await tellNotice(contextFor(SYSTEM))).toBeGreaterThan(0)
     expect(await tellNotice(contextFor(SYSTEM))).toBe(0)
     expect(await notesOf(id)).toContain('Pemberitahuan privasi')

@@ -2,12 +2,15 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, expect, it } from 'vitest'
 import {
+  enforceAmong,
   enforceIn,
   enforceRetention,
   readRetention,
   setRetention,
+  turnOf,
 } from '../../../worker/privacy/retention.ts'
 import { RETENTION_BOUNDS, RETENTION_KINDS } from '../../../worker/contract/retention-kinds.ts'
+import { mergeCadres } from '../../../worker/roster/index.ts'
 import { contextFor, NOW, staff, SYSTEM } from '../../factories/context.ts'
 import { bringIn, makeRosterDistricts, sheet } from '../../factories/roster.ts'
 
@@ -126,6 +129,8 @@ it('lets go the telephone of who has long served nowhere, of nobody who serves',
       { name: 'Sudah Lama', areaCode: '35.08.13.2001', decision: 'new', phone: '081200000001' },
       { name: 'Baru Saja', areaCode: '35.08.13.2001', decision: 'new', phone: '081200000002' },
       { name: 'Masih Bertugas', areaCode: '35.08.13.2001', decision: 'new', phone: '081200000003' },
+      { name: 'Pindah Desa', areaCode: '35.08.13.2001', decision: 'new', phone: '081200000004' },
+      { name: 'Pindah Desa Lagi', areaCode: '35.08.01.2005', decision: 'new' },
     ]),
   )
   const end = (name: string, days: number) =>
@@ -136,14 +141,25 @@ it('lets go the telephone of who has long served nowhere, of nobody who serves',
       .run()
   await end('Sudah Lama', 400)
   await end('Baru Saja', 300)
+  // Who serves by another entry of hers.
+  await end('Pindah Desa', 400)
+  const idOf = async (name: string) =>
+    String(await env.DB.prepare('select id from cadres where name = ?').bind(name).first('id'))
+  await mergeCadres(office, {
+    district: DISTRICT,
+    id: crypto.randomUUID(),
+    keptId: await idOf('Pindah Desa'),
+    mergedId: await idOf('Pindah Desa Lagi'),
+  })
   await enforceIn(clock, DISTRICT)
   const { results } = await env.DB.prepare(
     `select name, phone_sealed is null and phone_key is null and phone_tail is null gone from cadres
-     where name in ('Sudah Lama', 'Baru Saja', 'Masih Bertugas') order by name`,
+     where name in ('Sudah Lama', 'Baru Saja', 'Masih Bertugas', 'Pindah Desa') order by name`,
   ).all<{ name: string; gone: number }>()
   expect(results.map(({ name, gone }) => [name, gone])).toEqual([
     ['Baru Saja', 0],
     ['Masih Bertugas', 0],
+    ['Pindah Desa', 0],
     ['Sudah Lama', 1],
   ])
 })
@@ -174,6 +190,27 @@ it('gives every district its hour once a day', async () => {
     )
   }
   expect((await stored(old))?.['answers']).toBe('null')
+})
+
+it('goes on behind a district that fails, and says which', async () => {
+  const old = await attempt(2000, OTHER)
+  const lines: unknown[] = []
+  const ctx = { ...contextFor(SYSTEM), log: (line: object) => lines.push(line) }
+  await enforceAmong(ctx, ['99.99', OTHER])
+  expect((await stored(old))?.['answers']).toBe('null')
+  expect(lines).toMatchObject([{ event: 'retention.failed', district: '99.99', code: 'NOT_FOUND' }])
+})
+
+it('begins each day with another district of the hour, and leaves none out', () => {
+  const all = Array.from({ length: 72 }, (_, at) => `11.${String(at + 1).padStart(2, '0')}`)
+  const on = (day: number) => turnOf(all, new Date(Date.UTC(2026, 10, day, 5)))
+  expect(new Set([1, 2, 3].map((day) => on(day)[0]))).toEqual(new Set(['11.06', '11.30', '11.54']))
+  for (const day of [1, 2, 3]) expect(on(day).toSorted()).toEqual(['11.06', '11.30', '11.54'])
+  const hours = Array.from({ length: 24 }, (_, hour) =>
+    turnOf(all, new Date(Date.UTC(2026, 10, 1, hour))),
+  )
+  expect(hours.flat().toSorted()).toEqual(all)
+  expect(turnOf([], new Date(NOW))).toEqual([])
 })
 
 it('has bounds around every default', () => {

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { allow } from '../../../worker/core/access.ts'
+import { allow, type Actor } from '../../../worker/core/access.ts'
 import type { Context } from '../../../worker/core/context.ts'
 import { compareWithList, loadAreas } from '../../../worker/regions/index.ts'
 import { figuresFromIntervals, figuresOf } from '../../../worker/reporting/figures.ts'
@@ -259,6 +259,17 @@ describe('what stands in the way', () => {
       code: 'INPUT_INVALID',
       detail: { issues: [{ path, message }] },
     })
+  })
+
+  it('shows who serves only to who may read cadres there', async () => {
+    const superadmin = contextFor({ ...staff('SUPERADMIN', 'ID'), visits: [] } as Actor)
+    const ask = () => previewRegionChange(superadmin, wish(recode('01.1009')))
+    expect((await ask()).people).toEqual([])
+    await serving('01.2001', 'Siti')
+    await expect(ask()).rejects.toMatchObject({ code: 'VISIT_NEEDED' })
+    const visiting = { ...staff('SUPERADMIN', 'ID'), visits: [district] } as Actor
+    const shown = await previewRegionChange(contextFor(visiting), wish(recode('01.1009')))
+    expect(shown.people.map(({ cadre }) => cadre.name)).toEqual(['Siti'])
   })
 
   it('refuses the name it has, a day before it was so, and a code of the past', async () => {

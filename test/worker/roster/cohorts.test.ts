@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '../../../worker/core/access.ts'
 import {
   addCohortMembers,
   moveCohortMembers,
@@ -351,5 +352,14 @@ describe('whole telephone numbers', () => {
       readWhatsappNumbers(ctx(), { district, cadreIds: [withPhone, far.id] }),
     ).rejects.toThrow('NOT_FOUND')
     expect(await audits(district)).toHaveLength(before.length + 1)
+  })
+
+  it('ask for a proof that is fresh, as every list that leaves the house does', async () => {
+    const [one = ''] = await people(['Nomor Lama'])
+    const before = await audits(district)
+    const stale = contextFor({ ...officer, provedAt: '2026-11-20T00:00:00.000Z' } as Actor)
+    const asked = readWhatsappNumbers(stale, { district, cadreIds: [one] })
+    await expect(asked).rejects.toMatchObject({ code: 'PROVE_AGAIN' })
+    expect(await audits(district)).toEqual(before)
   })
 })

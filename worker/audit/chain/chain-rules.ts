@@ -2,7 +2,9 @@
  * The log as a chain of hashes: what an entry is hashed as, to which chain it belongs, and what is wrong with a stretch of it.
  * hash(n) = SHA-256( hash(n-1) ‖ entry(n) ), where hash(0) is the SHA-256 of `kelas-kader/audit-chain/v1/<chain>` and an entry
  * is the UTF-8 of a JSON array of its ten columns in the order of `entryText`: RFC 8785 for texts and nulls, so that anybody
- * makes the same bytes. Whoever changes, removes, adds between or reorders entries changes every hash behind.
+ * makes the same bytes. Whoever changes, removes or reorders sealed entries changes every hash behind, and so does who puts a link
+ * between. A false entry with an older moment is not found: it is sealed at the end like a late one, and only the distance between
+ * its moment and its sealing tells.
  */
 import type { ChainFault } from '../../contract/audit-chain.ts'
 import { fromHex, toHex, utf8, type Bytes } from '../../contract/byte-text.ts'

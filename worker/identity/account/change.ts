@@ -8,20 +8,21 @@ import { Refusal } from '../../core/refusal.ts'
 import { pepperVersion, verifySecret } from '../argon2.ts'
 import { passwordText } from '../passwords.ts'
 import { LOCKS } from '../rules.ts'
-import { checkFactor, type Checked } from '../second-factor/check.ts'
+import { checkFactor, notTaken, type Checked } from '../second-factor/check.ts'
 import { newRecoveryCodes } from '../second-factor/codes.ts'
 import { newSecret, type StaffActor } from '../second-factor/pending.ts'
-import { PENDING_SECONDS } from '../second-factor/rules.ts'
+import { NEW_APP_SECONDS } from '../second-factor/rules.ts'
 import { hashOwnPassword, readFirstCode } from '../second-factor/steps.ts'
 import {
   beginFactor,
   confirmFactor,
   dropBegun,
   endAllTrust,
-  endFactors,
+  endReplaced,
   endOtherPending,
   endTrust,
   findBegun,
+  findFactor,
 } from '../second-factor/store.ts'
 import { areaOf } from '../session.ts'
 import { locked } from '../sign-in-cadre.ts'
@@ -29,7 +30,12 @@ import { setPassword } from '../store.ts'
 import { sessionStands } from '../store-sessions.ts'
 import { clearTries, reservePasswordTry } from '../store-tries.ts'
 import { ownActor } from './own-account.ts'
-import { findOwnAccount, revokeOtherSessions, type OwnAccountRow } from './store-account.ts'
+import {
+  findComputerOf,
+  findOwnAccount,
+  revokeOtherSessions,
+  type OwnAccountRow,
+} from './store-account.ts'
 
 /** Refuses PASSWORD_WRONG, PASSWORD_WEAK (`why`), LOCKED. All other sessions, trusted computers and pending sign-ins end. */
 export async function changePassword(
@@ -77,7 +83,7 @@ export async function getNewApp(
 ): Promise<{ readonly id: string; readonly secret: string; readonly username: string }> {
   const actor = ownActor(ctx)
   allow(ctx, 'factor.begin', areaOf(actor))
-  const after = instantAfter(ctx.clock, -PENDING_SECONDS.enrolling)
+  const after = instantAfter(ctx.clock, -NEW_APP_SECONDS)
   const begun = await findBegun(ctx.db, actor.sessionId, after)
   const account = begun === null ? null : await findOwnAccount(ctx.db, actor.accountId)
   if (begun === null || account === null) throw new Refusal('SIGN_IN_EXPIRED')
@@ -92,12 +98,17 @@ export async function confirmNewApp(ctx: Context, typed: string): Promise<void> 
   const now = instant(ctx.clock)
   const by = allow(ctx, 'factor.confirm', areaOf(actor))
   const entry = { entity: 'staff_account', entityId: actor.accountId, detail: { kind: 'TOTP' } }
+  const stands = sessionStands(actor.sessionId, now)
   const done = await commit(ctx, by, entry, [
-    endFactors(actor.accountId, now),
-    confirmFactor(begun.id, step, sessionStands(actor.sessionId, now), now),
+    // Of two parallel confirmations only one ends the old app; the index allows no second one beside it.
+    endReplaced(actor.accountId, begun.id, stands, now),
+    confirmFactor(begun.id, step, stands, now),
     ...endElsewhere(actor, now),
   ])
-  if (!done.applied) throw new Refusal('SIGN_IN_EXPIRED')
+  if (done.applied) return
+  // A second press of the button: the first one did it.
+  const live = await findFactor(ctx.db, actor.accountId)
+  if (live?.id !== begun.id) throw new Refusal('SIGN_IN_EXPIRED')
 }
 
 /** Ten new ones, shown once; the older are nothing any more. Refuses as `prove` does. */
@@ -143,20 +154,31 @@ type Given = { readonly password: string; readonly code: string }
 /** Password and second factor once more. Refuses PASSWORD_WRONG, LOCKED, and what `checkFactor` refuses. */
 async function prove(ctx: Context, given: Given) {
   const actor = ownActor(ctx)
-  const { clear } = await provePassword(ctx, actor, given.password)
-  const checked = await checkFactor(ctx, actor, given.code, `sesi:${actor.sessionId}`)
+  const { clear, computer } = await provePassword(ctx, actor, given.password)
+  const checked = await checkFactor(ctx, actor, given.code, computer)
   return { actor, clear, checked }
 }
 
-/** The tries are the session's own: who sits at it by chance locks nobody who signs in elsewhere. */
+/**
+ * The tries are the computer's own, and go on through all sessions on it: who sits at it by chance locks nobody who signs in
+ * elsewhere, and no new session gives new tries. `computer` is null for a session that is bound to none.
+ */
 async function provePassword(
   ctx: Context,
   actor: StaffActor,
   typed: string,
-): Promise<{ readonly account: OwnAccountRow; readonly clear: Sql }> {
+): Promise<{
+  readonly account: OwnAccountRow
+  readonly clear: Sql
+  readonly computer: string | null
+}> {
   const account = await findOwnAccount(ctx.db, actor.accountId)
   if (account === null) throw new Refusal('SIGN_IN_NEEDED')
-  const subject = await ctx.secrets.keyed('sign-in-tries', `sesi\0${actor.sessionId}`)
+  const computer = await findComputerOf(ctx.db, actor.sessionId)
+  const subject = await ctx.secrets.keyed(
+    'sign-in-tries',
+    `akun\0${actor.accountId}\0${computer ?? ''}`,
+  )
   const hour = instantAfter(ctx.clock, LOCKS.second)
   const { lockedUntil } = await reservePasswordTry(
     ctx.db,
@@ -170,7 +192,7 @@ async function provePassword(
   const text = passwordText(typed)
   const isRight = await verifySecret(ctx, 'password', accountId, text, passwordHash, version)
   if (!isRight) throw new Refusal('PASSWORD_WRONG')
-  return { account, clear: clearTries('staff', subject) }
+  return { account, clear: clearTries('staff', subject), computer }
 }
 
 async function change(
@@ -186,7 +208,7 @@ async function change(
   const done = await commit(ctx, by, entry, writes)
   if (done.applied) return
   if (checked === undefined) throw new Refusal('SIGN_IN_NEEDED')
-  throw new Refusal(checked.kind === 'TOTP' ? 'SECOND_FACTOR_USED' : 'SECOND_FACTOR_WRONG')
+  throw await notTaken(ctx, actor, checked)
 }
 
 function endElsewhere(actor: StaffActor, now: string): readonly Sql[] {

@@ -4,7 +4,7 @@ import { allow } from '../../core/access.ts'
 import { instant, instantAfter } from '../../core/clock.ts'
 import type { Context } from '../../core/context.ts'
 import { Refusal } from '../../core/refusal.ts'
-import { listEntriesOf, type LoggedEntry } from '../../core/own-entries.ts'
+import { listEntriesOf, type LoggedEntry } from '../../core/store-entries.ts'
 import { listSessions } from '../own-sessions.ts'
 import type { StaffActor } from '../second-factor/pending.ts'
 import { listTrusted, readRecovery } from '../second-factor/store.ts'
@@ -12,6 +12,10 @@ import { areaOf } from '../session.ts'
 import { findOwnAccount, listNamesOf, listPastSessions, type PastSession } from './store-account.ts'
 
 const EVENTS = 30
+/** What who knows the password can repeat at will must not push anything else off the list. */
+const FREQUENT = { actions: ['session.begin', 'session.fail', 'session.prove'], most: 10 } as const
+/** Of the sign-ins that stopped after the password. */
+const STOPPED_SHOWN = 3
 /** A wrong code shortly before one's own right one is one's own. */
 const OWN_SLIP_SECONDS = 15 * 60
 
@@ -58,8 +62,11 @@ async function listEvents(
     ctx.db,
     [actor.accountId, ...past.map(({ id }) => id)],
     EVENTS,
+    FREQUENT,
   )
-  const shown = entries.filter((entry, at) => !isFirstHalf(entry, entries[at - 1]))
+  const alone = entries.filter((entry, at) => !isFirstHalf(entry, entries[at - 1]))
+  const stopped = alone.filter(({ action }) => action === 'session.begin').slice(STOPPED_SHOWN)
+  const shown = alone.filter((entry) => !stopped.includes(entry))
   const others = entries.flatMap(({ actorId }) =>
     actorId === null || actorId === actor.accountId ? [] : [actorId],
   )

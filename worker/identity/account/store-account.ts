@@ -29,6 +29,14 @@ export function listPastSessions(db: Db, accountId: string): Promise<PastSession
     where kind = 'staff' and subject_id = ${accountId} order by created_at desc, id desc limit 30`)
 }
 
+/** The computer on which a session was opened. */
+export async function findComputerOf(db: Db, sessionId: string): Promise<string | null> {
+  const row = await db.first<{ deviceId: string | null }>(
+    sql`select device_id from sessions where id = ${sessionId}`,
+  )
+  return row?.deviceId ?? null
+}
+
 export async function listNamesOf(
   db: Db,
   accountIds: readonly string[],

@@ -7,11 +7,11 @@ import { instant } from '../../core/clock.ts'
 import { commit } from '../../core/commit.ts'
 import type { Context } from '../../core/context.ts'
 import { Refusal } from '../../core/refusal.ts'
-import { hashSecret, pepperVersion, verifySecret } from '../argon2.ts'
-import { hashOf, type Browser } from '../browser.ts'
+import { hashSecret, pepperVersion } from '../argon2.ts'
+import type { Browser } from '../browser.ts'
 import { weakPin } from '../rules.ts'
-import { locked, pinLocks } from '../sign-in-cadre.ts'
-import { clearTries, reservePinTry } from '../store-tries.ts'
+import { clearTries } from '../store-tries.ts'
+import { showPin } from './show-pin.ts'
 import { changePinHash, revokeOtherSessions } from './store.ts'
 
 /**
@@ -26,21 +26,14 @@ export async function changePin(
   const { by, cadreId } = allowSelf(ctx, 'pin.change')
   const why = weakPin(after)
   if (why !== null) throw new Refusal('PIN_WEAK', { why })
-  const device = await hashOf(browser, 'device')
-  if (device === null) throw new Refusal('SIGN_IN_WRONG')
+  const shown = await showPin(ctx, browser, cadreId, before)
   const now = instant(ctx.clock)
-  const { found, lockedUntil } = await reservePinTry(ctx.db, cadreId, device, now, pinLocks(ctx))
-  if (found !== null && lockedUntil !== null) throw locked(lockedUntil)
-  const isRight =
-    found !== null &&
-    (await verifySecret(ctx, 'pin', cadreId, before, found.pinHash, found.pepperVersion))
-  if (!isRight || found.pinHash === null) throw new Refusal('SIGN_IN_WRONG')
   const hash = await hashSecret(ctx, 'pin', cadreId, after)
   const version = await pepperVersion(ctx)
   const entry = { entity: 'cadre_login', entityId: cadreId }
   const sessionId = ctx.actor.kind === 'cadre' ? ctx.actor.sessionId : ''
   const done = await commit(ctx, by, entry, [
-    changePinHash(cadreId, found.pinHash, { hash, version }, now),
+    changePinHash(cadreId, shown, { hash, version }, now),
     clearTries('cadre', cadreId),
     revokeOtherSessions(cadreId, sessionId, now),
   ])

@@ -42,7 +42,7 @@ export function ownAccountPages(app: App): void {
       await changePin(ctx, browser, { before: before ?? '', after: after ?? '' })
       return seeOther(`${HERE}?selesai=pin`, [])
     } catch (error) {
-      const said = await saidOf(ctx, error)
+      const said = await saidOf(ctx, error, 'pinLama')
       return account(ctx, browser, { errors: said.errors }, said.status)
     }
   })
@@ -53,8 +53,15 @@ export function ownAccountPages(app: App): void {
     if (form.hp === undefined) {
       return account(ctx, browser, { errors: { hp: fieldError('PHONE_MISSING') } }, 422)
     }
-    const cookies = await setOwnPhone(ctx, browser, form.hp === 'bersama' ? 'shared' : 'own')
-    return seeOther(`${HERE}?selesai=hp`, cookies)
+    const chosen = form.hp === 'bersama' ? 'shared' : 'own'
+    const pin = (form.pinHp ?? '').trim()
+    try {
+      const cookies = await setOwnPhone(ctx, browser, chosen, pin)
+      return seeOther(`${HERE}?selesai=hp`, cookies)
+    } catch (error) {
+      const said = await saidOf(ctx, error, 'pinHp')
+      return account(ctx, browser, { errors: said.errors, chosen }, said.status)
+    }
   })
 }
 
@@ -77,6 +84,7 @@ function typed(before: string, after: string, again: string): Errors {
 async function saidOf(
   ctx: Context,
   error: unknown,
+  field: 'pinLama' | 'pinHp',
 ): Promise<{ readonly errors: Errors; readonly status: 422 | 429 }> {
   if (!(error instanceof Refusal)) throw error
   const { code, detail } = error
@@ -84,19 +92,28 @@ async function saidOf(
   if (code === 'PIN_WEAK') {
     return { errors: { pin: fieldError(`PIN_${detail['why'] as WeakPin}`) }, status: 422 }
   }
-  if (code === 'SIGN_IN_WRONG') return { errors: { pinLama: fieldError('PIN_WRONG') }, status: 422 }
+  if (code === 'INPUT_INVALID') return { errors: { [field]: fieldError('PIN_SHAPE') }, status: 422 }
+  if (code === 'SIGN_IN_WRONG') return { errors: { [field]: fieldError('PIN_WRONG') }, status: 422 }
   if (code !== 'LOCKED') throw error
   if (detail['officer'] === true)
-    return { errors: { pinLama: fieldError('PIN_OFFICER') }, status: 429 }
+    return { errors: { [field]: fieldError('PIN_OFFICER') }, status: 429 }
   const { by } = allowSelf(ctx, 'pin.change')
   const { timeZone } = await getDistrict(ctx, by.area)
-  return { errors: { pinLama: lockedWords('pin', String(detail['until']), timeZone) }, status: 429 }
+  return { errors: { [field]: lockedWords('pin', String(detail['until']), timeZone) }, status: 429 }
 }
 
 async function account(
   ctx: Context,
   browser: Browser,
-  { errors = {}, note = null }: { readonly errors?: Errors; readonly note?: 'pin' | 'hp' | null },
+  {
+    errors = {},
+    note = null,
+    chosen,
+  }: {
+    readonly errors?: Errors
+    readonly note?: 'pin' | 'hp' | null
+    readonly chosen?: 'own' | 'shared'
+  },
   status: 200 | 422 | 429 = 200,
 ): Promise<Rendered> {
   const { by, cadreId } = allowSelf(ctx, 'pin.change')
@@ -108,6 +125,7 @@ async function account(
     cadreId,
     name: login?.name ?? '',
     phone: phone?.phone ?? null,
+    chosen: chosen ?? phone?.phone ?? null,
     events: await listAccountEvents(ctx.db, cadreId),
     zone: timeZone,
     isDemo,

@@ -19,6 +19,14 @@ export function revokeOtherSessions(cadreId: string, keptId: string, now: string
     where subject_id = ${cadreId} and kind = 'cadre' and id <> ${keptId} and revoked_at is null`
 }
 
+/** When the session of an open cookie ends for good. */
+export async function findSessionEnd(db: Db, sessionId: string): Promise<string | null> {
+  const row = await db.first<{ endsAt: string }>(
+    sql`select ends_at from sessions where id = ${sessionId}`,
+  )
+  return row?.endsAt ?? null
+}
+
 export type OwnPhoneRow = { readonly deviceId: string; readonly phone: 'own' | 'shared' }
 
 /** The telephone of a cookie, as it is bound to her; null where it is not. */

@@ -61,8 +61,13 @@ export async function checkFactor(
   return { kind: 'TOTP', use: (stands) => takeStep(found.id, shown.step, stands), clear }
 }
 
+/** What to throw where `use` touched no row. */
+export function notTaken(ctx: Context, actor: StaffActor, { kind }: Checked): Promise<Refusal> {
+  return wrong(ctx, actor, kind === 'TOTP' ? 'SECOND_FACTOR_USED' : 'SECOND_FACTOR_WRONG')
+}
+
 /** The owner is told of it: whoever gives a wrong code here knows the password. */
-export async function wrong(
+async function wrong(
   ctx: Context,
   actor: StaffActor,
   code: 'SECOND_FACTOR_WRONG' | 'SECOND_FACTOR_USED',

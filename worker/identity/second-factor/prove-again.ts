@@ -12,7 +12,7 @@ import { newCookie, toHex, type Browser } from '../browser.ts'
 import { readComputer } from '../computer.ts'
 import { areaOf } from '../session.ts'
 import { renewSession, sessionStands } from '../store-sessions.ts'
-import { checkFactor } from './check.ts'
+import { checkFactor, notTaken } from './check.ts'
 import { demoCode } from './demo-code.ts'
 import type { StaffActor } from './pending.ts'
 import { findAccount } from './store.ts'
@@ -33,7 +33,7 @@ export async function proveAgain(ctx: Context, browser: Browser, typed: string):
     checked.clear,
     renewSession(actor.sessionId, cookie.hash, now),
   ])
-  if (!done.applied) throw new Refusal('SECOND_FACTOR_USED')
+  if (!done.applied) throw await notTaken(ctx, actor, checked)
   return cookie.setCookie
 }
 

@@ -7,6 +7,9 @@ const DAY = 24 * 60 * MINUTE
 /** How long the password holds while the code is looked up, and while an app is fetched from a store over a weak signal. */
 export const PENDING_SECONDS = { known: 10 * MINUTE, enrolling: 30 * MINUTE }
 
+/** How long a new app may take the place of the one that was shown: nothing more is asked, so a desk left alone must not do it. */
+export const NEW_APP_SECONDS = 5 * MINUTE
+
 /** How long a computer may stand for the second factor. */
 export const TRUST_DAYS = 14
 export const TRUST_SECONDS = TRUST_DAYS * DAY

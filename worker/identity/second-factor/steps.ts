@@ -11,7 +11,7 @@ import { passwordText, weakPassword } from '../passwords.ts'
 import { areaOf, type Opened } from '../session.ts'
 import { revokeSessions } from '../store-sessions.ts'
 import { setPassword } from '../store.ts'
-import { checkFactor, wrong } from './check.ts'
+import { checkFactor, notTaken } from './check.ts'
 import { newRecoveryCodes } from './codes.ts'
 import { openStaffSession } from './open-session.ts'
 import { openSecret, readPending, type Pending } from './pending.ts'
@@ -47,7 +47,7 @@ export async function giveCode(
     const entry = entryOf(pending, { by: checked.kind })
     const writes = [used, provePending(pending.id, now), checked.clear] as const
     const done = await commit({ ...ctx, actor }, by, entry, writes)
-    if (!done.applied) throw await wrong(ctx, actor, 'SECOND_FACTOR_USED')
+    if (!done.applied) throw await notTaken(ctx, actor, checked)
     return { kind: 'step' }
   }
   const opened = await openStaffSession(ctx, browser, accountOf(pending), checked.kind, [
@@ -57,11 +57,7 @@ export async function giveCode(
     ...(input.trust ? trusted(ctx, browser, pending) : []),
   ])
   if (opened !== null) return { kind: 'open', ...opened }
-  throw await wrong(
-    ctx,
-    actor,
-    checked.kind === 'TOTP' ? 'SECOND_FACTOR_USED' : 'SECOND_FACTOR_WRONG',
-  )
+  throw await notTaken(ctx, actor, checked)
 }
 
 /**

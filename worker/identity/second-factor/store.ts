@@ -169,6 +169,14 @@ export function endFactors(accountId: string, now: string): Sql {
     where account_id = ${accountId} and confirmed_at is not null and ended_at is null`
 }
 
+/** Ends what a new app takes the place of, before it is confirmed. Touches no row when that one was confirmed, or `stands` does not hold. */
+export function endReplaced(accountId: string, newId: string, stands: Sql, now: string): Sql {
+  return sql`update staff_factors set ended_at = ${now}
+    where account_id = ${accountId} and id <> ${newId} and confirmed_at is not null and ended_at is null and ${stands}
+      and exists (select 1 from staff_factors n
+        where n.id = ${newId} and n.account_id = ${accountId} and n.confirmed_at is null and n.ended_at is null)`
+}
+
 /** The secrets of apps that were replaced, or never confirmed. */
 export function forgetFactors(before: string): Sql {
   return sql`delete from staff_factors

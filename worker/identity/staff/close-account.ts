@@ -1,23 +1,18 @@
 /** Closing an account, opening it again, and recovery: another officer lets a colleague begin anew. Never one's own. */
-import {
-  TWO_PERSON_ROLES,
-  type DisableReason,
-  type OneTimeLink,
-  type ResetReason,
-} from '../../contract/staff.ts'
+import type { DisableReason, OneTimeLink, ResetReason } from '../../contract/staff.ts'
 import { allow } from '../../core/access.ts'
 import { instant } from '../../core/clock.ts'
 import { commit, onlyUnless } from '../../core/commit.ts'
-import { whoActs, type Context } from '../../core/context.ts'
-import type { Sql } from '../../core/db.ts'
+import type { Context } from '../../core/context.ts'
 import { Refusal } from '../../core/refusal.ts'
-import { districtOf, type AreaCode } from '../../core/region-code.ts'
+import type { AreaCode } from '../../core/region-code.ts'
 import { pepperVersion } from '../argon2.ts'
 import { dropFactors, endEntries } from '../second-factor/store.ts'
-import { dayBefore, grantState } from './grant-rules.ts'
+import { askAgain, rolesToAskAgain } from './ask-again.ts'
+import { grantState } from './grant-rules.ts'
 import { newLink, nobodysPassword } from './link.ts'
-import { actorName, getOther, livingGrants, onlyWithin, todayOf, type Member } from './members.ts'
-import { disable, enable, endGrant, needLink, noAdminBut, putProposal } from './store-staff.ts'
+import { getOther, onlyWithin, todayOf, type Member } from './members.ts'
+import { disable, enable, needLink, noAdminBut } from './store-staff.ts'
 import { voidLinks } from './store-links.ts'
 
 type Named = { readonly district: AreaCode; readonly accountId: string }
@@ -37,8 +32,8 @@ export async function disableStaff(
   const entry = { entity: 'staff_account', entityId: accountId, detail: { reason } }
   const done = await commit(ctx, by, entry, [
     disable(accountId, now),
-    ...adminDistricts(member, today).map((each) =>
-      onlyUnless(noAdminBut(each, accountId, today, null)),
+    ...adminGrants(member, today).map(({ area, endsOn }) =>
+      onlyUnless(noAdminBut(area, accountId, today, endsOn)),
     ),
     ...endEntries(accountId, now),
     voidLinks(accountId, '', now),
@@ -59,8 +54,9 @@ export async function enableStaff(ctx: Context, { district, accountId }: Named):
 /**
  * Password, trusted computers and sessions end, and a link lets her choose a new password. A forgotten password leaves the second
  * factor as it is; for every other reason it ends too. Then whoever holds the link for a moment could use it: so the roles that need
- * two persons wait for a second one again, unless a superadmin of the platform resets.
- * Refuses OWN_ACCOUNT, BEYOND_AREA, STATE_NOT_FIT for an account that is disabled or waits for a link already.
+ * two persons wait for a second one again, unless there is none (`rolesToAskAgain`).
+ * Refuses OWN_ACCOUNT, BEYOND_AREA, STATE_NOT_FIT for an account that is disabled or waits for a link already, LAST_ADMIN when two
+ * admins reset each other at once.
  */
 export async function resetStaff(
   ctx: Context,
@@ -76,54 +72,33 @@ export async function resetStaff(
   const { link, writes } = await newLink(ctx, accountId, 'RESET')
   const passwordHash = await nobodysPassword(ctx, accountId)
   const keepsFactor = reason === 'PASSWORD_FORGOTTEN' && member.hasFactor === 1
-  const waiting =
-    isAdminOf(ctx, district) && !keepsFactor ? twoPersonGrants(member, todayOf(ctx)) : []
+  const today = todayOf(ctx)
+  const waiting = keepsFactor ? [] : await rolesToAskAgain(ctx, member)
   const detail = { reason, rolesWait: waiting.length > 0 }
   const entry = { entity: 'staff_account', entityId: accountId, detail }
   const done = await commit(ctx, by, entry, [
     needLink(accountId, passwordHash, await pepperVersion(ctx), now),
+    // A superadmin's reset is the way back for the last admin herself.
+    ...(isSuperadmin(ctx) ? [] : adminGrants(member, today)).map(({ area }) =>
+      onlyUnless(noAdminBut(area, accountId, today, today)),
+    ),
     ...(keepsFactor ? endEntries(accountId, now) : dropFactors(accountId, now)),
     ...writes,
-    ...waiting.flatMap((grant) => askAgain(ctx, accountId, grant, now)),
+    ...askAgain(ctx, accountId, waiting),
   ])
-  if (!done.applied) throw new Refusal('STATE_NOT_FIT')
-  return link
-}
-
-function askAgain(
-  ctx: Context,
-  accountId: string,
-  grant: Member['grants'][number],
-  askedAt: string,
-): Sql[] {
-  const today = todayOf(ctx)
-  return [
-    endGrant({ accountId, ...grant }, dayBefore(today), today),
-    putProposal({
-      ...grant,
-      accountId,
-      id: ctx.ids.uuid(),
-      districtCode: districtOf(grant.area),
-      askedBy: whoActs(ctx),
-      askedByName: actorName(ctx),
-      askedAt,
-    }),
-  ]
-}
-
-function twoPersonGrants(member: Member, today: string): Member['grants'] {
-  return livingGrants(member, today).filter(({ role }) => TWO_PERSON_ROLES.includes(role))
-}
-
-function isAdminOf({ actor }: Context, district: AreaCode): boolean {
-  return (
-    actor.kind === 'staff' &&
-    actor.grants.some(({ role, area }) => role === 'DISTRICT_ADMIN' && area === district)
+  if (done.applied) return link
+  const { disabledAt, linkNeededSince } = await getOther(ctx, by, accountId)
+  throw new Refusal(
+    disabledAt === null && linkNeededSince === null ? 'LAST_ADMIN' : 'STATE_NOT_FIT',
   )
 }
 
-function adminDistricts(member: Member, today: string): AreaCode[] {
-  return member.grants
-    .filter((grant) => grant.role === 'DISTRICT_ADMIN' && grantState(grant, today) === 'NOW')
-    .map(({ area }) => area)
+function isSuperadmin({ actor }: Context): boolean {
+  return actor.kind === 'staff' && actor.grants.some(({ role }) => role === 'SUPERADMIN')
+}
+
+function adminGrants(member: Member, today: string): Member['grants'] {
+  return member.grants.filter(
+    (grant) => grant.role === 'DISTRICT_ADMIN' && grantState(grant, today) === 'NOW',
+  )
 }

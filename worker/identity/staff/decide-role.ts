@@ -1,16 +1,18 @@
 /** A second person of the district gives a role that was asked for, or refuses it; who asked, or a colleague, takes it back. */
+import type { StaffRoleName } from '../../contract/staff.ts'
 import { allow, type Allowed } from '../../core/access.ts'
 import { instant } from '../../core/clock.ts'
 import { commit, onlyUnless } from '../../core/commit.ts'
 import { whoActs, type Context } from '../../core/context.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { AreaCode } from '../../core/region-code.ts'
-import { grantState, type Days } from './grant-rules.ts'
+import { grantState, RIVAL, type Days } from './grant-rules.ts'
 import { actorName, getMember, todayOf } from './members.ts'
 import {
   decideProposal,
   findProposal,
   holdsRival,
+  isNotHersYet,
   listDeciders,
   putGrant,
   type ProposalRow,
@@ -21,26 +23,30 @@ type Done = Record<string, never>
 
 /**
  * Refuses SECOND_PERSON_NEEDED to who asked, and to a superadmin while the district has another person for it; OWN_ACCOUNT to who
- * would get the role; STATE_NOT_FIT for one that was decided, ran out, or is for a disabled account; ROLES_CLASH.
+ * would get the role; STATE_NOT_FIT for one that was decided, ran out, or is for an account that is disabled or in which nobody has signed
+ * in with a second factor yet: until then it belongs to whoever holds its link, who asked among them; ROLES_CLASH.
  */
 export async function approveRole(ctx: Context, { district, id }: Named): Promise<Done> {
   const by = allow(ctx, 'role.approve', district)
   const row = await openProposal(ctx, by, id)
   await checkSecond(ctx, by, row)
   const today = todayOf(ctx)
-  const member = await getMember(ctx, by, row.accountId)
-  if (grantState(row, today) === 'OVER' || member.disabledAt !== null) {
-    throw new Refusal('STATE_NOT_FIT')
-  }
-  const rival = row.role === 'APPROVER' ? 'DISTRICT_ADMIN' : 'APPROVER'
+  if (grantState(row, today) === 'OVER') throw new Refusal('STATE_NOT_FIT')
+  await checkHers(ctx, by, row)
+  // Safe: written by this folder only.
+  const rival = RIVAL[row.role as StaffRoleName]
   const done = await commit(ctx, by, entryOf(row), [
     decideProposal(id, 'GRANTED', decider(ctx)),
     putGrant(row, today),
-    onlyUnless(holdsRival(row.accountId, rival, row.area, fromToday(row, today))),
+    onlyUnless(isNotHersYet(row.accountId)),
+    ...(rival === undefined
+      ? []
+      : [onlyUnless(holdsRival(row.accountId, rival, row.area, fromToday(row, today)))]),
   ])
   if (done.applied) return {}
-  // Either somebody else was faster, or she got what one person may not hold beside it.
+  // Somebody else was faster, her sign-in was taken back, or she got what one person may not hold beside it.
   await openProposal(ctx, by, id)
+  await checkHers(ctx, by, row)
   throw new Refusal('ROLES_CLASH')
 }
 
@@ -79,6 +85,12 @@ async function checkSecond(ctx: Context, by: Allowed, row: ProposalRow): Promise
   const deciders = await listDeciders(ctx.db, by, todayOf(ctx))
   const ids = deciders.map(({ id }) => id)
   if (!maySecond(ctx, row, ids)) throw new Refusal('SECOND_PERSON_NEEDED')
+}
+
+async function checkHers(ctx: Context, by: Allowed, { accountId }: ProposalRow): Promise<void> {
+  const member = await getMember(ctx, by, accountId)
+  const isHers = member.linkNeededSince === null && member.hasFactor === 1
+  if (member.disabledAt !== null || !isHers) throw new Refusal('STATE_NOT_FIT')
 }
 
 async function openProposal(ctx: Context, by: Allowed, id: string): Promise<ProposalRow> {

@@ -90,7 +90,10 @@ export async function checkGrant(
   else if ((await listAreas(ctx.db, [given.area])).length === 0) throw new Refusal('NOT_FOUND')
 }
 
-/** Refuses OWN_ACCOUNT, NOT_FOUND for a role that she has not in the district, and LAST_ADMIN. A repeat is answered as the first. */
+/**
+ * Only ever earlier: a later end would give a role on without what giving one asks for. Refuses OWN_ACCOUNT, NOT_FOUND for a role that
+ * she has not in the district, INPUT_INVALID for a day after its end, and LAST_ADMIN. A repeat is answered as the first.
+ */
 export async function endRole(
   ctx: Context,
   input: InputOf<typeof contract.endRole>,
@@ -103,6 +106,9 @@ export async function endRole(
   const today = todayOf(ctx)
   const last = lastDay(endsOn, today)
   if (held.endsOn === last || grantState(held, today) === 'OVER') return {}
+  if (held.endsOn !== null && last > held.endsOn) {
+    throw new Refusal('INPUT_INVALID', { issues: [{ path: 'endsOn', message: 'after_end' }] })
+  }
   const entry = {
     entity: 'staff_account',
     entityId: accountId,
@@ -111,7 +117,7 @@ export async function endRole(
   const done = await commit(ctx, by, entry, [
     endGrant({ accountId, role, area }, last, today),
     ...(role === 'DISTRICT_ADMIN'
-      ? [onlyUnless(noAdminBut(district, accountId, today, last))]
+      ? [onlyUnless(noAdminBut(district, accountId, today, held.endsOn))]
       : []),
   ])
   if (!done.applied) throw new Refusal(role === 'DISTRICT_ADMIN' ? 'LAST_ADMIN' : 'STATE_NOT_FIT')

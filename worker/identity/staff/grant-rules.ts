@@ -72,7 +72,8 @@ export function grantFault(
   return clashes ? 'ROLES_CLASH' : null
 }
 
-const RIVAL: Partial<Record<StaffRoleName, StaffRoleName>> = {
+/** What one account may not be beside it, in the same district on the same day. */
+export const RIVAL: Partial<Record<StaffRoleName, StaffRoleName>> = {
   DISTRICT_ADMIN: 'APPROVER',
   APPROVER: 'DISTRICT_ADMIN',
 }

@@ -8,6 +8,7 @@ import { whoActs, type Context } from '../../core/context.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { getDistrict } from '../../regions/index.ts'
 import { pepperVersion } from '../argon2.ts'
+import { askAgain, rolesToAskAgain } from './ask-again.ts'
 import { checkGrant } from './grant-role.ts'
 import { needsSecond } from './grant-rules.ts'
 import { newLink, nobodysPassword } from './link.ts'
@@ -69,7 +70,10 @@ export async function inviteStaff(
   return { link, waits }
 }
 
-/** Refuses STATE_NOT_FIT for an account that has used its link or is disabled. */
+/**
+ * Without a second factor the link is all that it takes to be her: roles that need two persons wait for a second one as after a reset.
+ * Refuses STATE_NOT_FIT for an account that has used its link or is disabled.
+ */
 export async function reissueStaffLink(
   ctx: Context,
   { district, accountId }: { readonly district: string; readonly accountId: string },
@@ -79,8 +83,13 @@ export async function reissueStaffLink(
   onlyWithin(ctx, 'account.invite', member)
   const kind = member.link?.kind ?? 'INVITE'
   const { link, writes } = await newLink(ctx, accountId, kind)
-  const entry = { entity: 'staff_account', entityId: accountId, detail: { link: kind } }
-  const done = await commit(ctx, by, entry, writes)
+  const waiting =
+    member.linkNeededSince === null || member.hasFactor === 1
+      ? []
+      : await rolesToAskAgain(ctx, member)
+  const detail = { link: kind, rolesWait: waiting.length > 0 }
+  const entry = { entity: 'staff_account', entityId: accountId, detail }
+  const done = await commit(ctx, by, entry, [...writes, ...askAgain(ctx, accountId, waiting)])
   if (!done.applied) throw new Refusal('STATE_NOT_FIT')
   return link
 }

@@ -11,7 +11,7 @@ import { maySecond } from './decide-role.ts'
 import { grantState } from './grant-rules.ts'
 import { asMember, livingGrants, todayOf, type Member } from './members.ts'
 import { listVisits, type VisitRow } from './store-links.ts'
-import { listDeciders, listMembers, listProposals, type ProposalRow } from './store-staff.ts'
+import { listDeciders, listMembers, listProposals } from './store-staff.ts'
 
 const VISITS_SECONDS = 30 * 86_400
 
@@ -28,7 +28,8 @@ export async function listStaff(
   const since = instantAfter(ctx.clock, -VISITS_SECONDS)
   const visits = await listVisits(ctx.db, by, since)
   const nameOf = await areaNames(ctx, [...members.flatMap(({ grants }) => grants), ...proposals])
-  const mayManage = areasOf(ctx.actor, 'account.invite').some((own) => isWithin(district, own))
+  // A superadmin is shown what she may do, and asked for her reason when she does it.
+  const mayManage = areasOf(ctx.actor, 'account.disable').some((own) => isWithin(district, own))
   return {
     today,
     staff: members.map((member) => asShown(ctx, member, district, today, nameOf)),
@@ -83,7 +84,7 @@ function asShown(
 
 function asProposal(
   ctx: Context,
-  row: ProposalRow & { readonly name: string },
+  row: Awaited<ReturnType<typeof listProposals>>[number],
   deciders: readonly string[],
   nameOf: (area: AreaCode) => string,
 ): RoleProposal {
@@ -102,6 +103,7 @@ function asProposal(
     askedByName,
     askedAt,
     mayDecide: maySecond(ctx, row, deciders),
+    hasSignedIn: row.hasSignedIn === 1,
     isOwn: row.askedBy === whoActs(ctx),
   }
 }

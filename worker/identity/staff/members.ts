@@ -1,5 +1,5 @@
 /** A member of staff of a district as the verbs of this folder load her, and what nobody may do to whom. */
-import { areasOf, type Allowed, type Permission } from '../../core/access.ts'
+import { grantsOf, ROLES_OF, type Allowed, type Permission, type Role } from '../../core/access.ts'
 import { instant } from '../../core/clock.ts'
 import { whoActs, type Context } from '../../core/context.ts'
 import { Refusal } from '../../core/refusal.ts'
@@ -42,10 +42,14 @@ export function todayOf(ctx: Pick<Context, 'clock'>): string {
   return grantDay(instant(ctx.clock))
 }
 
-/** Refuses BEYOND_AREA when she also works, or will, where the actor has no say: a whole account is decided on from above all its areas. */
+/**
+ * Refuses BEYOND_AREA when she also works, or will, where the actor has no say: a whole account is decided on from above all its areas.
+ * A superadmin's visit to the district in which she acts is enough for all of them.
+ */
 export function onlyWithin(ctx: Context, permission: Permission, member: Member): void {
-  const areas = areasOf(ctx.actor, permission)
-  const isOver = (area: AreaCode) => areas.some((own) => isWithin(area, own))
+  const roles: readonly Role[] = ROLES_OF[permission]
+  const own = grantsOf(ctx.actor).filter(({ role }) => roles.includes(role))
+  const isOver = (area: AreaCode) => own.some((grant) => isWithin(area, grant.area))
   if (livingGrants(member, todayOf(ctx)).some(({ area }) => !isOver(area))) {
     throw new Refusal('BEYOND_AREA')
   }

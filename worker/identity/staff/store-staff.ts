@@ -1,7 +1,8 @@
 /** The SQL of accounts of the staff, their grants with dates and the roles that wait for a second person. */
-import { sql, withinArea, type Db, type Sql } from '../../core/db.ts'
+import { json, sql, withinArea, type Db, type Sql } from '../../core/db.ts'
 import type { Scope } from '../../core/access.ts'
 import type { AreaCode } from '../../core/region-code.ts'
+import { liveFactor } from '../second-factor/store.ts'
 
 export type MemberRow = {
   readonly id: string
@@ -18,8 +19,7 @@ export type MemberRow = {
 }
 
 const MEMBER = sql`select a.id, a.name, a.username, a.disabled_at, a.link_needed_since, a.last_sign_in_on,
-    exists (select 1 from staff_factors f
-      where f.account_id = a.id and f.confirmed_at is not null and f.ended_at is null) as has_factor,
+    exists (${liveFactor('a.id')}) as has_factor,
     (select json_group_array(json_object('role', g.role, 'area', g.area_code, 'startsOn', g.starts_on, 'endsOn', g.ends_on))
       from staff_grants g where g.account_id = a.id) as grants,
     (select json_object('kind', l.kind, 'expiresAt', iif(l.voided_at is null, l.expires_at, null)) from staff_links l
@@ -91,6 +91,7 @@ export function putGrant(row: GrantRow, today: string): Sql {
       where ends_on < ${today} or ends_on < starts_on`
 }
 
+/** The last day of a grant that is not over, never after the one that it has. */
 export function endGrant(
   row: Pick<GrantRow, 'accountId' | 'role' | 'area'>,
   endsOn: string,
@@ -98,12 +99,14 @@ export function endGrant(
 ): Sql {
   return sql`update staff_grants set ends_on = ${endsOn}
     where account_id = ${row.accountId} and role = ${row.role} and area_code = ${row.area}
-      and (ends_on is null or ends_on >= ${today})`
+      and (ends_on is null or (ends_on >= ${today} and ends_on >= ${endsOn}))`
 }
+
+const NEVER = '9999-12-31'
 
 /**
  * A condition: the district would be left without an admin who can sign in. Of the accounts but `without` none is an admin from
- * today until at least `until` (null: as long as the longest). Put behind the change by `onlyUnless`.
+ * today until at least `until` (null: without an end). Put behind the change by `onlyUnless`.
  */
 export function noAdminBut(
   district: AreaCode,
@@ -115,7 +118,7 @@ export function noAdminBut(
     where g.role = 'DISTRICT_ADMIN' and g.area_code = ${district} and g.account_id <> ${without}
       and a.disabled_at is null and a.link_needed_since is null
       and (g.starts_on is null or g.starts_on <= ${today})
-      and (g.ends_on is null or g.ends_on > ${until ?? today}))`
+      and (g.ends_on is null or g.ends_on >= ${until ?? NEVER}))`
 }
 
 /** A condition: the account holds, on some day, what one person may not hold beside `role` in the district. */
@@ -131,6 +134,12 @@ export function holdsRival(
       and coalesce(g.ends_on, '9999') >= ${days.startsOn ?? '0000'})`
 }
 
+/** A condition: the account is closed, waits for its link, or has no second factor: whoever holds a link could still be it. */
+export function isNotHersYet(accountId: string): Sql {
+  return sql`not exists (select 1 from staff_accounts a where a.id = ${accountId}
+    and a.disabled_at is null and a.link_needed_since is null and exists (${liveFactor('a.id')}))`
+}
+
 /** Who may decide on roles of a district, today: those who can sign in. */
 export function listDeciders(
   db: Db,
@@ -140,6 +149,20 @@ export function listDeciders(
   return db.all(sql`select distinct a.id from staff_grants g join staff_accounts a on a.id = g.account_id
     where g.role in ('DISTRICT_ADMIN', 'APPROVER') and g.area_code = ${scope.area}
       and a.disabled_at is null and a.link_needed_since is null
+      and (g.starts_on is null or g.starts_on <= ${today}) and (g.ends_on is null or g.ends_on >= ${today})`)
+}
+
+/** Of these districts, those in which somebody else than one account may decide on roles today. */
+export function listDecidedDistricts(
+  db: Db,
+  districts: readonly AreaCode[],
+  without: string,
+  today: string,
+): Promise<{ readonly district: AreaCode }[]> {
+  return db.all(sql`select distinct g.area_code as district
+    from staff_grants g join staff_accounts a on a.id = g.account_id
+    where g.role in ('DISTRICT_ADMIN', 'APPROVER') and g.area_code in (select value from json_each(${json(districts)}))
+      and a.id <> ${without} and a.disabled_at is null and a.link_needed_since is null
       and (g.starts_on is null or g.starts_on <= ${today}) and (g.ends_on is null or g.ends_on >= ${today})`)
 }
 
@@ -189,8 +212,10 @@ const PROPOSAL = sql`p.id, p.district_code, p.account_id, p.role, p.area_code as
 export function listProposals(
   db: Db,
   scope: Scope,
-): Promise<(ProposalRow & { readonly name: string })[]> {
-  return db.all(sql`select ${PROPOSAL}, a.name from staff_proposals p join staff_accounts a on a.id = p.account_id
+): Promise<(ProposalRow & { readonly name: string; readonly hasSignedIn: 0 | 1 })[]> {
+  return db.all(sql`select ${PROPOSAL}, a.name,
+      a.link_needed_since is null and exists (${liveFactor('a.id')}) as has_signed_in
+    from staff_proposals p join staff_accounts a on a.id = p.account_id
     where p.district_code = ${scope.area} and p.state = 'ASKED' order by p.asked_at, p.id limit 200`)
 }
 

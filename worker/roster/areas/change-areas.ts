@@ -33,13 +33,17 @@ import * as areas from './store-areas.ts'
 type Wish = Omit<InputOf<typeof contract.recordRegionChange>, 'id' | 'moves'>
 type Chosen = InputOf<typeof contract.recordRegionChange>['moves']
 
-/** Refuses INPUT_INVALID, naming the part, when the areas cannot change so. */
+/**
+ * Refuses INPUT_INVALID, naming the part, when the areas cannot change so, and what reading cadres refuses where anybody serves.
+ */
 export async function previewRegionChange(
   ctx: Context,
   input: InputOf<typeof contract.previewRegionChange>,
 ): Promise<ReplyOf<typeof contract.previewRegionChange>> {
   const by = allow(ctx, 'region.change', input.district)
   const plan = await planChange(ctx, by, input, input.moves ?? [])
+  // From here on it shows who serves there.
+  if (plan.serving.length > 0) allow(ctx, 'cadre.read', input.district)
   const names = new Map([...plan.states, ...plan.decision.to].map(({ code, name }) => [code, name]))
   const former = new Map(plan.decision.from.map(({ code, name }) => [code, name]))
   const named = (code: AreaCode) => ({ code, name: former.get(code) ?? code })

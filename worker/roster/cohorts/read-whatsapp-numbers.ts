@@ -4,16 +4,18 @@ import type { InputOf, ReplyOf } from '../../contract/endpoint.ts'
 import { allow } from '../../core/access.ts'
 import { note } from '../../core/commit.ts'
 import type { Context } from '../../core/context.ts'
+import { demandProof } from '../../core/proof.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { phonesFor } from '../show-cadre.ts'
 import { listCadresById } from '../store.ts'
 
-/** Refuses NOT_FOUND when one of the cadres is not of the district; no number is shown then. */
+/** Refuses PROVE_AGAIN, for these are many numbers at once, and NOT_FOUND when one of the cadres is not of the district; no number is shown then. */
 export async function readWhatsappNumbers(
   ctx: Context,
   { district, cadreIds }: InputOf<typeof numbersCall>,
 ): Promise<ReplyOf<typeof numbersCall>> {
   const by = allow(ctx, 'cadre.readPhone', district)
+  demandProof(ctx, allow(ctx, 'report.export', district))
   const wanted = [...new Set(cadreIds)]
   const found = await listCadresById(ctx.db, by, district, wanted)
   const byId = new Map(

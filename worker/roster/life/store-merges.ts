@@ -18,12 +18,12 @@ export function findMerge(db: Db, scope: Scope, id: string): Promise<MergeRow | 
     where id = ${id} and ${withinArea('district_code', scope.area)}`)
 }
 
-/** Entries of a scope as a merge sees them; others are left out. */
+/** Entries of a scope as a merge sees them; others, and who was erased, are left out. */
 export function listSides(db: Db, scope: Scope, ids: readonly string[]): Promise<MergeSide[]> {
   return db.all<MergeSide>(sql`select c.id, c.merged_into,
       (select count(*) from cadres m where m.merged_into = c.id) as holds
     from cadres c where c.id in (select value from json_each(${json(ids)}))
-      and ${withinArea('c.district_code', scope.area)}`)
+      and c.erased_at is null and ${withinArea('c.district_code', scope.area)}`)
 }
 
 export function putMerge(

@@ -22,7 +22,15 @@ import {
   STATE_WORDS,
   termWords,
 } from '../../text/staff-office.ts'
-import { AddRole, CloseAccount, EndRole, ResetSignIn, useWork, type Task } from './member-tasks.tsx'
+import {
+  AddRole,
+  CloseAccount,
+  EndRole,
+  isDecider,
+  ResetSignIn,
+  useWork,
+  type Task,
+} from './member-tasks.tsx'
 import type { Made, Office } from './office.ts'
 
 type Props = {
@@ -106,7 +114,8 @@ function Deeds({ task, onChoose }: DeedsProps): JSX.Element {
   const relink = () =>
     work.run(async () => {
       const link = await call(reissueStaffLink, { district, accountId })
-      onMade({ name, kind: member.link?.kind ?? 'INVITE', waits: false, link })
+      const waits = isDecider(member) && !member.secondFactor
+      onMade({ name, kind: member.link?.kind ?? 'INVITE', waits, link })
     })
   const enable = () =>
     work.run(async () => {

@@ -51,7 +51,7 @@ type OneProps = {
 
 function One({ area, proposal, mayWithdraw, onDone }: OneProps): JSX.Element {
   const { districtCode: district } = area
-  const { id, name, askedByName, askedAt, mayDecide, isOwn } = proposal
+  const { id, name, askedByName, askedAt, mayDecide, hasSignedIn, isOwn } = proposal
   const work = useWork()
   const decide = (endpoint: typeof approveRole | typeof declineRole, words: string) =>
     void work.run(async () => {
@@ -74,19 +74,22 @@ function One({ area, proposal, mayWithdraw, onDone }: OneProps): JSX.Element {
           {PROPOSALS.by(askedByName, formatMoment(askedAt, area.district.timeZone))}
         </span>
       </p>
+      {mayDecide && <p>{hasSignedIn ? PROPOSALS.signedIn : PROPOSALS.notSignedIn}</p>}
       {!mayDecide && <p>{isOwn ? PROPOSALS.own : PROPOSALS.notYou}</p>}
       {work.error !== null && <Problem error={work.error} />}
       <div class="actions">
         {mayDecide && (
           <>
-            <Button
-              kind="primary"
-              icon="check"
-              busy={busy}
-              onClick={() => decide(approveRole, PROPOSALS.approved(name))}
-            >
-              {PROPOSALS.approve}
-            </Button>
+            {hasSignedIn && (
+              <Button
+                kind="primary"
+                icon="check"
+                busy={busy}
+                onClick={() => decide(approveRole, PROPOSALS.approved(name))}
+              >
+                {PROPOSALS.approve}
+              </Button>
+            )}
             <Button
               disabled={work.isBusy}
               onClick={() => decide(declineRole, PROPOSALS.declined(name))}

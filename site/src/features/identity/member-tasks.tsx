@@ -20,6 +20,7 @@ import { Select } from '../../components/Select.tsx'
 import { call } from '../../lib/call.ts'
 import { SHARED } from '../../text/frame.ts'
 import { DISABLE_WORDS, RESET_WORDS } from '../../text/staff-reasons.ts'
+import { formatDate } from '../../text/format.ts'
 import { FORM, MEMBER, placeRole } from '../../text/staff-office.ts'
 import { useRoleForm } from './role-fields.tsx'
 import type { Made, Office } from './office.ts'
@@ -125,6 +126,8 @@ export function EndRole({ district, office, member, role, onBack, onDone }: EndP
   const [wrong, setWrong] = useState<string | undefined>(undefined)
   const end = () => {
     if (endsOn === '') return setWrong(FORM.missing)
+    if (role.endsOn !== null && endsOn > role.endsOn)
+      return setWrong(MEMBER.endLater(formatDate(role.endsOn)))
     void work.run(async () => {
       const { role: code, area } = role
       await call(endRole, { district, accountId: member.id, role: code, area, endsOn })
@@ -153,14 +156,16 @@ export function EndRole({ district, office, member, role, onBack, onDone }: EndP
   )
 }
 
+/** Does she hold a role that two persons give? */
+export function isDecider({ roles }: StaffMember): boolean {
+  return roles.some(({ role, state }) => state !== 'OVER' && TWO_PERSON_ROLES.includes(role))
+}
+
 export function ResetSignIn({ district, member, onBack, onMade }: Task): JSX.Element {
   const { id: accountId, name } = member
-  const isDecider = member.roles.some(
-    ({ role, state }) => state !== 'OVER' && TWO_PERSON_ROLES.includes(role),
-  )
   const ask = useReason(RESET_REASONS, RESET_WORDS)
   const keepsFactor = ask.chosen === 'PASSWORD_FORGOTTEN' && member.secondFactor
-  const waits = isDecider && !keepsFactor
+  const waits = isDecider(member) && !keepsFactor
   const reset = () =>
     ask.withReason(async (reason) => {
       const link = await call(resetStaff, { district, accountId, reason })

@@ -12,12 +12,19 @@ import { endRole } from '../../../../worker/identity/staff/grant-role.ts'
 import { listStaff } from '../../../../worker/identity/staff/list-staff.ts'
 import { openSession } from '../../../../worker/identity/index.ts'
 import { signInStaff } from '../../../../worker/identity/sign-in-staff.ts'
-import type { Context } from '../../../../worker/core/context.ts'
+import { allow, ROLES_OF, type Permission } from '../../../../worker/core/access.ts'
+import { fixedClock } from '../../../../worker/core/clock.ts'
+import { readOwnAccount } from '../../../../worker/identity/account/own-account.ts'
+import { openSecret, readPending } from '../../../../worker/identity/second-factor/pending.ts'
+import { confirmApp, finishSignIn } from '../../../../worker/identity/second-factor/steps.ts'
+import { stepAt, totpCode } from '../../../../worker/identity/second-factor/totp.ts'
+import { whoActs, type Context } from '../../../../worker/core/context.ts'
 import { sql } from '../../../../worker/core/db.ts'
 import { contextFor, NOW, PUBLIC, staff, SYSTEM } from '../../../factories/context.ts'
 import { auditOf, NEW_BROWSER, PASSWORD, valueOf } from '../../../factories/identity.ts'
 import { makeDistricts } from '../../../factories/regions.ts'
-import { actAs, makeAccount, makeStaffOffice, rightsOf } from '../../../factories/staff.ts'
+import { withCookies } from '../../../factories/second-factor.ts'
+import { actAs, enrol, makeAccount, makeStaffOffice, rightsOf } from '../../../factories/staff.ts'
 
 const DISTRICT = '35.08'
 const open = { startsOn: null, endsOn: null }
@@ -44,6 +51,9 @@ const accept = (code: string, at = NOW, password = OWN_WORDS) =>
   acceptLink(anyone(at), NEW_BROWSER, { code, password })
 const openAs = (id: string, at = NOW) =>
   openSession(contextFor(SYSTEM, at), { kind: 'staff', id, scheme: 'https' })
+
+const waitingRole = (accountId: string) =>
+  valueOf("select role from staff_proposals where account_id = ? and state = 'ASKED'", accountId)
 
 async function shown(ctx: Context, id: string) {
   const { staff: all } = await listStaff(ctx, { district: DISTRICT })
@@ -148,13 +158,60 @@ describe('an invitation', () => {
     const wish = { ...trainer(), role: 'APPROVER' as const }
     const { link, waits } = await inviteStaff(admin, wish)
     expect(waits).toBe(true)
-    await accept(link.code)
-    expect(await rightsOf(wish.id, NOW)).toEqual([])
-    const { proposals } = await listStaff(approver, { district: DISTRICT })
-    const row = proposals.find(({ accountId }) => accountId === wish.id)
+    const waiting = async () => {
+      const { proposals } = await listStaff(approver, { district: DISTRICT })
+      return proposals.find(({ accountId }) => accountId === wish.id)
+    }
+    const row = await waiting()
     expect(row).toMatchObject({ role: 'APPROVER', mayDecide: true, isOwn: false })
-    await approveRole(approver, { district: DISTRICT, id: row?.id ?? '' })
+    // Whoever holds the link could still be her, who asked first of all.
+    const named = { district: DISTRICT, id: row?.id ?? '' }
+    await expect(approveRole(approver, named)).rejects.toThrow('STATE_NOT_FIT')
+    await accept(link.code)
+    expect((await waiting())?.hasSignedIn).toBe(false)
+    await expect(approveRole(approver, named)).rejects.toThrow('STATE_NOT_FIT')
+    await enrol(wish.id)
+    expect((await waiting())?.hasSignedIn).toBe(true)
+    expect(await rightsOf(wish.id, NOW)).toEqual([])
+    await approveRole(approver, named)
     expect(await rightsOf(wish.id, NOW)).toEqual(['APPROVER 35.08'])
+  })
+
+  it('lets who has no role yet sign in, and look after nothing but the own account', async () => {
+    const { admin } = await makeStaffOffice(DISTRICT)
+    const wish = { ...trainer(), role: 'REVIEWER' as const }
+    const { link, waits } = await inviteStaff(admin, wish)
+    expect(waits).toBe(true)
+    const browser = withCookies((await accept(link.code)).setCookies)
+    const { newFactorId, newSecret } = await readPending(anyone(), browser)
+    const secret = await openSecret(anyone(), newFactorId ?? '', newSecret ?? '')
+    await confirmApp(anyone(), browser, await totpCode(secret, stepAt(fixedClock(NOW))))
+    const opened = await finishSignIn(anyone(), browser, { trust: false })
+    if (opened.kind !== 'open') throw new Error('a step is missing')
+    const ctx = contextFor(opened.actor)
+    expect(await readOwnAccount(ctx)).toMatchObject({ username: wish.username })
+    const permissions = Object.keys(ROLES_OF) as Permission[]
+    const may = permissions.filter((permission) => {
+      if ((ROLES_OF[permission] as readonly string[]).includes('PUBLIC')) return false
+      expect(() => allow(ctx, permission, DISTRICT), permission).toThrow('NOT_ALLOWED')
+      try {
+        allow(ctx, permission, 'ID')
+        return true
+      } catch {
+        return false
+      }
+    })
+    expect(may.toSorted()).toEqual([
+      'account.readSelf',
+      'computer.forget',
+      'factor.begin',
+      'factor.confirm',
+      'password.change',
+      'recovery.make',
+      'session.close',
+      'session.list',
+      'session.prove',
+    ])
   })
 })
 
@@ -214,7 +271,7 @@ describe('an account that is closed', () => {
       'LAST_ADMIN',
     )
     const other = await makeAccount([{ role: 'DISTRICT_ADMIN', area: district }])
-    // The other one ends first: who is left is not to end after her.
+    // The other one ends first: she does not stand in for who is without an end, on whatever day that one is to go.
     await endRole(admin, { district, accountId: other, ...role, endsOn: '2026-12-31' })
     await expect(endRole(root, { ...last, ...role, endsOn: '2027-01-01' })).rejects.toThrow(
       'LAST_ADMIN',
@@ -222,10 +279,24 @@ describe('an account that is closed', () => {
     await expect(endRole(root, { ...last, ...role, endsOn: '2026-12-31' })).rejects.toThrow(
       'LAST_ADMIN',
     )
-    await endRole(root, { ...last, ...role, endsOn: '2026-12-30' })
+    await expect(endRole(root, { ...last, ...role, endsOn: '2026-12-30' })).rejects.toThrow(
+      'LAST_ADMIN',
+    )
+    await expect(disableStaff(await actAs(other), { ...last, reason: 'MOVED' })).rejects.toThrow(
+      'LAST_ADMIN',
+    )
+    const third = await makeAccount([{ role: 'DISTRICT_ADMIN', area: district }])
     await disableStaff(await actAs(other), { ...last, reason: 'MOVED' })
+    // Hers ends with the other's: each stands in for the other.
     await expect(
-      disableStaff(root, { district, accountId: other, reason: 'MOVED' }),
+      endRole(root, { district, accountId: third, ...role, endsOn: '2026-12-31' }),
+    ).rejects.toThrow('LAST_ADMIN')
+    await expect(
+      disableStaff(root, { district, accountId: third, reason: 'MOVED' }),
+    ).rejects.toThrow('LAST_ADMIN')
+    await disableStaff(await actAs(third), { district, accountId: other, reason: 'MOVED' })
+    await expect(
+      disableStaff(root, { district, accountId: third, reason: 'MOVED' }),
     ).rejects.toThrow('LAST_ADMIN')
   })
 })
@@ -291,7 +362,77 @@ describe('a sign-in that a colleague resets', () => {
     expect(row).toMatchObject({ mayDecide: false, isOwn: true })
     const named = { district: DISTRICT, id: row?.id ?? '' }
     await expect(approveRole(admin, named)).rejects.toThrow('SECOND_PERSON_NEEDED')
+    await expect(approveRole(await actAs(second), named)).rejects.toThrow('STATE_NOT_FIT')
+    await enrol(approverId)
     await approveRole(await actAs(second), named)
     expect(await rightsOf(approverId, LATER)).toEqual(['APPROVER 35.08'])
+  })
+
+  it('by a superadmin leaves those roles only to the last one who could give them', async () => {
+    const district = '33.01'
+    const { adminId, approverId } = await makeStaffOffice(district)
+    const root = contextFor(staff('SUPERADMIN', 'ID'))
+    const lost = { district, reason: 'PHONE_LOST' } as const
+    await resetStaff(root, { ...lost, accountId: approverId })
+    expect(await waitingRole(approverId)).toBe('APPROVER')
+    // Now nobody else could give hers: the way back for the last admin.
+    const { code } = await resetStaff(root, { ...lost, accountId: adminId })
+    await accept(code)
+    expect(await waitingRole(adminId)).toBeNull()
+    expect(await rightsOf(adminId, LATER)).toEqual(['DISTRICT_ADMIN 33.01'])
+  })
+
+  it('whose link is made anew by a colleague hands over no role that decides', async () => {
+    const district = '17.08'
+    const rootId = await makeAccount([{ role: 'SUPERADMIN', area: 'ID' }], 'Superadmin')
+    const { actor } = await actAs(rootId)
+    if (actor.kind !== 'staff') throw new Error('nobody')
+    const root = contextFor({ ...actor, visits: [district] })
+    // The only one who decides there, so her role is left to her.
+    const approverId = await makeAccount([{ role: 'APPROVER', area: district }])
+    await resetStaff(root, { district, accountId: approverId, reason: 'PHONE_LOST' })
+    expect(await waitingRole(approverId)).toBeNull()
+    const admin = await actAs(await makeAccount([{ role: 'DISTRICT_ADMIN', area: district }]))
+    const link = await reissueStaffLink(admin, { district, accountId: approverId })
+    await accept(link.code)
+    expect(await rightsOf(approverId, LATER)).toEqual([])
+    expect(await waitingRole(approverId)).toBe('APPROVER')
+  })
+
+  it('is not both admins’ at once', async () => {
+    const district = '53.01'
+    const one = await makeAccount([{ role: 'DISTRICT_ADMIN', area: district }])
+    const other = await makeAccount([{ role: 'DISTRICT_ADMIN', area: district }])
+    const [by, byOther] = [await actAs(one), await actAs(other)]
+    const done = await Promise.allSettled([
+      resetStaff(by, { district, accountId: other, reason: 'PHONE_LOST' }),
+      resetStaff(byOther, { district, accountId: one, reason: 'PHONE_LOST' }),
+    ])
+    expect(done.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    expect(
+      await valueOf(
+        "select count(*) from staff_accounts a join staff_grants g on g.account_id = a.id where g.area_code = ? and g.role = 'DISTRICT_ADMIN' and a.link_needed_since is null and g.ends_on is null",
+        district,
+      ),
+    ).toBe(1)
+  })
+
+  it('takes back what she had begun: an ended session writes nothing more', async () => {
+    const { admin, adminId } = await makeStaffOffice(DISTRICT)
+    const colleague = await actAs(await makeAccount([{ role: 'DISTRICT_ADMIN', area: DISTRICT }]))
+    const wish = trainer()
+    await inviteStaff(colleague, wish)
+    await disableStaff(admin, {
+      district: DISTRICT,
+      accountId: whoActs(colleague),
+      reason: 'MISUSE',
+    })
+    for (const late of [
+      () => inviteStaff(colleague, trainer()),
+      () => reissueStaffLink(colleague, { district: DISTRICT, accountId: wish.id }),
+      () => resetStaff(colleague, { district: DISTRICT, accountId: adminId, reason: 'PHONE_LOST' }),
+    ]) {
+      await expect(late()).rejects.toThrow('SIGN_IN_NEEDED')
+    }
   })
 })

@@ -10,6 +10,7 @@ import {
   withdrawRole,
 } from '../../../../worker/identity/staff/decide-role.ts'
 import { disableStaff } from '../../../../worker/identity/staff/close-account.ts'
+import { endGrant } from '../../../../worker/identity/staff/store-staff.ts'
 import { listStaff } from '../../../../worker/identity/staff/list-staff.ts'
 import { Refusal } from '../../../../worker/core/refusal.ts'
 import { contextFor, staff } from '../../../factories/context.ts'
@@ -17,6 +18,7 @@ import { auditOf, valueOf } from '../../../factories/identity.ts'
 import { makeDistricts } from '../../../factories/regions.ts'
 import {
   actAs,
+  enrol,
   makeAccount,
   makeStaffOffice,
   rightsOf,
@@ -106,6 +108,31 @@ describe('a role', () => {
     )
   })
 
+  it('is ended, never given on alone, and so never meets its rival', async () => {
+    const { admin, approver } = office
+    const id = await enrol(await trainerId())
+    for (const [role, startsOn, endsOn] of [
+      ['DISTRICT_ADMIN', null, '2026-11-25'],
+      ['APPROVER', '2026-11-26', '2026-11-30'],
+    ] as const) {
+      const wish = give(id, role, { startsOn, endsOn })
+      await grantRole(admin, wish)
+      await approveRole(approver, { district: DISTRICT, id: wish.id })
+      const later = { district: DISTRICT, accountId: id, role, area: DISTRICT } as const
+      await expect(endRole(admin, { ...later, endsOn: '2026-12-31' })).rejects.toThrow(
+        'INPUT_INVALID',
+      )
+    }
+    expect(await rightsOf(id, '2026-11-25T05:00:00.000Z')).toContain('DISTRICT_ADMIN 35.08')
+    expect(await rightsOf(id, '2026-12-15T02:00:00.000Z')).toEqual(['TRAINER 35.08'])
+    // Of two who end it at once the earlier day stands.
+    await admin.db.batch([
+      endGrant({ accountId: id, role: 'TRAINER', area: DISTRICT }, '2026-11-28', TODAY),
+      endGrant({ accountId: id, role: 'TRAINER', area: DISTRICT }, '2026-12-28', TODAY),
+    ])
+    expect(await rightsOf(id, '2026-11-29T02:00:00.000Z')).not.toContain('TRAINER 35.08')
+  })
+
   it('outside the district is not ended from within it', async () => {
     const id = await makeAccount([
       { role: 'TRAINER', area: DISTRICT },
@@ -138,6 +165,7 @@ describe('a role that decides', () => {
   it('is given by a second person of the district only', async () => {
     const id = await trainerId()
     const named = await ask(id)
+    await enrol(id)
     expect(await rightsOf(id, '2026-11-21T02:00:01.000Z')).toEqual(['TRAINER 35.08'])
     await expect(approveRole(office.admin, named)).rejects.toThrow('SECOND_PERSON_NEEDED')
     await expect(approveRole(await actAs(id), named)).rejects.toThrow('NOT_ALLOWED')
@@ -158,7 +186,7 @@ describe('a role that decides', () => {
   })
 
   it('is not given by who would get it, even with a right to decide', async () => {
-    const other = await makeAccount([{ role: 'APPROVER', area: DISTRICT }])
+    const other = await enrol(await makeAccount([{ role: 'APPROVER', area: DISTRICT }]))
     // She is an approver until tomorrow, and is asked to become admin afterwards.
     await endRole(office.admin, {
       district: DISTRICT,
@@ -209,6 +237,7 @@ describe('a role that decides', () => {
     const id = await makeAccount([{ role: 'TRAINER', area: district }])
     const wish = { ...give(id, 'APPROVER', { area: district }), district }
     await grantRole(await actAs(adminId), wish)
+    await enrol(id)
     const root = contextFor(staff('SUPERADMIN', 'ID'))
     const { proposals } = await listStaff(root, { district })
     expect(proposals).toMatchObject([{ mayDecide: true, isOwn: false }])
@@ -217,7 +246,7 @@ describe('a role that decides', () => {
   })
 
   it('leaves what was asked and decided as it was', async () => {
-    const named = await ask(await trainerId())
+    const named = await ask(await enrol(await trainerId()))
     await approveRole(office.approver, named)
     const { db } = office.admin
     for (const change of [
@@ -271,8 +300,12 @@ it('gives an account on any day exactly the grants that hold on it, whatever was
         } else {
           const last = endsOn ?? today
           const named = { district: DISTRICT, accountId: id, role: 'TRAINER', area } as const
-          expect(await settled(endRole(admin, { ...named, endsOn: last }))).toBe(held !== undefined)
-          if (held !== undefined && !isOver(held)) {
+          // Never later than it stands; of one that is over nothing is asked.
+          const may =
+            held !== undefined &&
+            (isOver(held) || held.endsOn === null || last <= held.endsOn || last < today)
+          expect(await settled(endRole(admin, { ...named, endsOn: last }))).toBe(may)
+          if (held !== undefined && may && !isOver(held)) {
             model.set(area, { ...held, endsOn: last < today ? dayBefore(today) : last })
           }
         }

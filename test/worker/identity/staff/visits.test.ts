@@ -3,11 +3,16 @@ import { beforeAll, expect, it } from 'vitest'
 import { allow, areasOf, ROLES_OF } from '../../../../worker/core/access.ts'
 import { NEEDS_VISIT } from '../../../../worker/core/needs-visit.ts'
 import { listCadres } from '../../../../worker/roster/index.ts'
+import type { Context } from '../../../../worker/core/context.ts'
+import { enableStaff, resetStaff } from '../../../../worker/identity/staff/close-account.ts'
+import { approveRole } from '../../../../worker/identity/staff/decide-role.ts'
+import { grantRole } from '../../../../worker/identity/staff/grant-role.ts'
+import { inviteStaff, reissueStaffLink } from '../../../../worker/identity/staff/invite.ts'
 import { closeVisit, openVisit } from '../../../../worker/identity/staff/visits.ts'
 import { listStaff } from '../../../../worker/identity/staff/list-staff.ts'
 import { auditOf } from '../../../factories/identity.ts'
 import { makeDistricts } from '../../../factories/regions.ts'
-import { actAs, makeAccount, makeStaffOffice } from '../../../factories/staff.ts'
+import { actAs, enrol, makeAccount, makeStaffOffice } from '../../../factories/staff.ts'
 
 const DISTRICT = '35.08'
 const REASON = 'Dinas meminta bantuan memeriksa daftar kader ganda'
@@ -76,6 +81,40 @@ it('ends when it is ended, and tells the district who looked and why', async () 
   }
 })
 
+it('comes before a superadmin lets anybody in', async () => {
+  const { admin } = await makeStaffOffice(DISTRICT)
+  const rootId = await newRoot()
+  const root = await actAs(rootId)
+  const days = { startsOn: null, endsOn: null }
+  const wish = {
+    ...days,
+    district: DISTRICT,
+    id: crypto.randomUUID(),
+    name: 'Wati Rahmawati',
+    username: `kunjungan.${rootId.slice(-6)}`,
+    role: 'TRAINER',
+    area: DISTRICT,
+  } as const
+  const accountId = await enrol(await makeAccount([{ role: 'PUBLISHER', area: DISTRICT }]))
+  const named = { district: DISTRICT, accountId }
+  const id = crypto.randomUUID()
+  const given = { ...named, ...days, id: crypto.randomUUID(), area: DISTRICT }
+  await grantRole(admin, { ...given, id, role: 'REVIEWER' })
+  const all = [
+    (ctx: Context) => inviteStaff(ctx, wish),
+    (ctx: Context) => grantRole(ctx, { ...given, role: 'TRAINER' }),
+    (ctx: Context) => grantRole(ctx, { ...given, role: 'APPROVER' }),
+    (ctx: Context) => enableStaff(ctx, named),
+    (ctx: Context) => resetStaff(ctx, { ...named, reason: 'PHONE_LOST' }),
+    (ctx: Context) => reissueStaffLink(ctx, named),
+  ]
+  for (const lets of all) await expect(lets(root)).rejects.toThrow('VISIT_NEEDED')
+  await expect(approveRole(root, { district: DISTRICT, id })).rejects.toThrow('VISIT_NEEDED')
+  await openVisit(root, { district: DISTRICT, id: crypto.randomUUID(), reason: REASON })
+  const during = await actAs(rootId, '2026-11-21T02:10:00.000Z')
+  for (const lets of all) await lets(during)
+})
+
 it('is a superadmin’s only, and her other roles need none', async () => {
   const { admin } = await makeStaffOffice(DISTRICT)
   await expect(
@@ -108,5 +147,15 @@ it('is asked for by every permission of a superadmin that names people', () => {
     .filter((permission) => people.test(permission) && !numbersOnly.includes(permission))
     .filter((permission) => !(NEEDS_VISIT as readonly string[]).includes(permission))
   expect(open).toEqual([])
+  // And what would let her read these people under another name.
+  for (const permission of [
+    'account.invite',
+    'account.reset',
+    'account.enable',
+    'role.grant',
+    'role.propose',
+    'role.approve',
+  ])
+    expect(NEEDS_VISIT).toContain(permission)
   expect(NEEDS_VISIT).toContain('audit.read')
 })
