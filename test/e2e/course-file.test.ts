@@ -7,7 +7,6 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { areasOf } from '../../db/seed/areas.ts'
 import { readCourseFile } from '../../site/src/lib/course-file/read-course-file.ts'
-import { createStaff } from '../../worker/identity/index.ts'
 import { loadAreas, setDistrict } from '../../worker/regions/index.ts'
 import { courseFiles, withFile } from '../factories/course.ts'
 import { base64Of, webp } from '../factories/media.ts'
@@ -15,6 +14,7 @@ import { openBrowser } from './browser.ts'
 import { axe, picture, sideways, watch } from './look-over.ts'
 import { openLumajang, PASSWORD, SYSTEM, TRAINER } from './lumajang.ts'
 import { DESK, signIn } from './office.ts'
+import { makeOfficer } from './officer.ts'
 import { startService, type Service } from './running-product.ts'
 
 const OTHER = 'pelatih.pekalongan'
@@ -39,7 +39,7 @@ beforeAll(async () => {
     isPublic: true,
     isDemo: true,
   })
-  await createStaff(ctx, {
+  await makeOfficer(ctx, {
     username: OTHER,
     name: 'Wulan Sari',
     password: PASSWORD,

@@ -31,10 +31,17 @@ export async function readSession(ctx: Context): Promise<WhoAmI> {
       const login = await findLogin(ctx.db, actor.cadreId)
       if (login === null) return { kind: 'public' }
       const { cadreId, name, caption, districtCode: district } = login
-      const { isDemo } = await getDistrict(ctx, district)
-      return { kind: 'cadre', cadreId, name, caption, district, isDemo }
+      return { kind: 'cadre', cadreId, name, caption, district }
     }
   }
+}
+
+/** The same for a page that asks: it also shows whether her district is an example. */
+export async function readOwnSession(ctx: Context): Promise<WhoAmI> {
+  const who = await readSession(ctx)
+  if (who.kind !== 'cadre') return who
+  const { isDemo } = await getDistrict(ctx, who.district)
+  return { ...who, isDemo }
 }
 
 export async function listSessions(ctx: Context): Promise<OwnSession[]> {

@@ -5,7 +5,13 @@ import { serve, type App } from '../core/serve.ts'
 import { activate } from './activate.ts'
 import { previewActivation } from './activation-codes.ts'
 import { droppedSession, readBrowser } from './browser.ts'
-import { listSessions, readSession, revokeSession, signOut } from './own-sessions.ts'
+import {
+  listSessions,
+  readOwnSession,
+  readSession,
+  revokeSession,
+  signOut,
+} from './own-sessions.ts'
 import { pages } from './pages.ts'
 import { giveCode } from './second-factor/steps.ts'
 import { proveAgain, readProof } from './second-factor/prove-again.ts'
@@ -17,7 +23,7 @@ import { staffRoutes } from './staff/routes-staff.ts'
 type Http = Parameters<Parameters<typeof serve>[2]>[2]
 
 export function routes(app: App): void {
-  serve(app, contract.readSession, (ctx) => readSession(ctx))
+  serve(app, contract.readSession, (ctx) => readOwnSession(ctx))
   serve(app, contract.signInStaff, async (ctx, input, http) => {
     const next = await signInStaff(ctx, readBrowser(http), input)
     if (next.kind === 'open') return opened(ctx, http, next)
