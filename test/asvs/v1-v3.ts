@@ -60,7 +60,7 @@ export const V1: Chapter = {
     ['unit/curriculum/markdown.test.ts', 'writes a drawing anew with what it knows'],
   ),
   'V1.3.5': tested(MARKDOWN),
-  'V1.3.6': stated('SECURITY.md', 'no outbound request'),
+  'V1.3.6': stated('.github/SECURITY.md', 'no outbound request'),
   'V1.3.7': tested([
     'unit/render/local-cards.test.ts',
     'shows text that looks like markup, or like a place to fill, as text',
@@ -80,9 +80,9 @@ export const V1: Chapter = {
 }
 
 export const V2: Chapter = {
-  'V2.1.1': stated('SECURITY.md', 'type, length, range, allowed values'),
-  'V2.1.2': stated('SECURITY.md', 'dates in order, a'),
-  'V2.1.3': stated('SECURITY.md', 'Limits of use stand there too'),
+  'V2.1.1': stated('.github/SECURITY.md', 'type, length, range, allowed values'),
+  'V2.1.2': stated('.github/SECURITY.md', 'dates in order, a'),
+  'V2.1.3': stated('.github/SECURITY.md', 'Limits of use stand there too'),
   'V2.2.1': tested(
     ['worker/core/limits.test.ts', 'takes no text and no list without a limit'],
     ['worker/core/app.test.ts', 'refuses unknown input fields'],
@@ -208,5 +208,5 @@ export const V3: Chapter = {
   'V3.5.4': absent('one application on its own host'),
   'V3.5.5': absent('no postMessage between origins; windows of this origin only'),
   'V3.7.1': tested(['e2e/answers.test.ts', 'lets nothing run in any page but what was built']),
-  'V3.7.2': stated('SECURITY.md', 'so no redirect to follow'),
+  'V3.7.2': stated('.github/SECURITY.md', 'so no redirect to follow'),
 }

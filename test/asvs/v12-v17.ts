@@ -4,24 +4,24 @@ import { absent, stated, tested, type Chapter } from './row.ts'
 const BINDINGS = 'the Worker reaches its database and files by bindings of the platform'
 
 export const V12: Chapter = {
-  'V12.1.1': stated('SECURITY.md', "TLS is the platform's: 1.2 or later"),
+  'V12.1.1': stated('.github/SECURITY.md', "TLS is the platform's: 1.2 or later"),
   'V12.1.2': absent('cipher suites are the platform’s'),
   'V12.1.3': absent('no client certificates'),
-  'V12.2.1': stated('SECURITY.md', 'HSTS of a year'),
+  'V12.2.1': stated('.github/SECURITY.md', 'HSTS of a year'),
   'V12.2.2': absent('the public certificate is the platform’s'),
-  'V12.3.1': stated('SECURITY.md', 'by bindings, which carry no password'),
+  'V12.3.1': stated('.github/SECURITY.md', 'by bindings, which carry no password'),
   'V12.3.2': absent(BINDINGS),
   'V12.3.3': absent(BINDINGS),
   'V12.3.4': absent(BINDINGS),
 }
 
 export const V13: Chapter = {
-  'V13.1.1': stated('SECURITY.md', '## What it talks to'),
+  'V13.1.1': stated('.github/SECURITY.md', '## What it talks to'),
   'V13.2.1': absent(BINDINGS),
   'V13.2.2': absent(BINDINGS),
   'V13.2.3': tested(['unit/core/secrets.test.ts', 'knows those of the demonstration, any of them']),
   'V13.2.4': tested(['rules/planted.test.ts', 'catches a planted fault against %s']),
-  'V13.2.5': stated('SECURITY.md', 'no outbound request'),
+  'V13.2.5': stated('.github/SECURITY.md', 'no outbound request'),
   'V13.3.1': stated('README.md', 'npx wrangler secret put PEPPER'),
   'V13.3.2': tested([
     'worker/certification/keys-addresses.test.ts',
@@ -44,8 +44,8 @@ export const V13: Chapter = {
 }
 
 export const V14: Chapter = {
-  'V14.1.1': stated('SECURITY.md', '## Data and its classes'),
-  'V14.1.2': stated('SECURITY.md', '| Class | What | How it is kept |'),
+  'V14.1.1': stated('.github/SECURITY.md', '## Data and its classes'),
+  'V14.1.2': stated('.github/SECURITY.md', '| Class | What | How it is kept |'),
   'V14.2.1': tested([
     'unit/core/addresses.test.ts',
     'takes no free text by GET: what is looked for travels in the body',
@@ -74,10 +74,10 @@ export const V14: Chapter = {
 }
 
 export const V15: Chapter = {
-  'V15.1.1': stated('SECURITY.md', 'critical ones are mended within 3 days'),
-  'V15.1.2': stated('SECURITY.md', 'npm run sbom'),
-  'V15.1.3': stated('SECURITY.md', '## What costs much'),
-  'V15.2.1': stated('SECURITY.md', 'Once a week the advisories'),
+  'V15.1.1': stated('.github/SECURITY.md', 'critical ones are mended within 3 days'),
+  'V15.1.2': stated('.github/SECURITY.md', 'npm run sbom'),
+  'V15.1.3': stated('.github/SECURITY.md', '## What costs much'),
+  'V15.2.1': stated('.github/SECURITY.md', 'Once a week the advisories'),
   'V15.2.2': tested([
     'worker/core/app.test.ts',
     'reads a body no further than its limit, also when its length is not told',
@@ -108,7 +108,7 @@ export const V15: Chapter = {
 }
 
 export const V16: Chapter = {
-  'V16.1.1': stated('SECURITY.md', '| Log | Where | What | Who reads |'),
+  'V16.1.1': stated('.github/SECURITY.md', '| Log | Where | What | Who reads |'),
   'V16.2.1': tested([
     'worker/core/commit.test.ts',
     'writes the change, its audit row and the rest in one batch',
@@ -147,7 +147,7 @@ export const V16: Chapter = {
     'leaves nothing of what cannot be read, and says of what kind it was',
   ]),
   'V16.4.2': tested(['worker/core/commit.test.ts', 'keeps the log append-only']),
-  'V16.4.3': stated('SECURITY.md', 'Workers Logs, one JSON line each'),
+  'V16.4.3': stated('.github/SECURITY.md', 'Workers Logs, one JSON line each'),
   'V16.5.1': tested(['worker/fuzz/fuzz.test.ts', '%s takes whatever comes']),
   'V16.5.2': tested([
     'worker/certification/papers.test.ts',

@@ -6,7 +6,7 @@ export const V4: Chapter = {
     'worker/access/matrix.test.ts',
     'sends the headers of its kind with every other answer too',
   ]),
-  'V4.1.2': stated('SECURITY.md', 'the API is not to be used so'),
+  'V4.1.2': stated('.github/SECURITY.md', 'the API is not to be used so'),
   'V4.1.3': tested([
     'worker/identity/activation.test.ts',
     'counts the addresses of one IPv6 network as one, for a single line has 2^64 of them',
@@ -21,7 +21,7 @@ export const V4: Chapter = {
 }
 
 export const V5: Chapter = {
-  'V5.1.1': stated('SECURITY.md', '| Upload | Kinds, by their bytes | Most |'),
+  'V5.1.1': stated('.github/SECURITY.md', '| Upload | Kinds, by their bytes | Most |'),
   'V5.2.1': tested(
     [
       'worker/core/app.test.ts',
@@ -68,5 +68,5 @@ export const V5: Chapter = {
     'worker/reporting/reports.test.ts',
     'has a name that says what it is, and is kept by no cache',
   ]),
-  'V5.4.3': stated('SECURITY.md', 'No antivirus exists in a'),
+  'V5.4.3': stated('.github/SECURITY.md', 'No antivirus exists in a'),
 }

@@ -18,9 +18,9 @@ const NO_OUT_OF_BAND = 'no code goes out of band: codes are handed over on paper
 const NO_PROVIDER = 'no other provider of identities yet'
 
 export const V6: Chapter = {
-  'V6.1.1': stated('SECURITY.md', 'nobody is locked by an address'),
-  'V6.1.2': stated('SECURITY.md', 'Usual words that no password may be made of'),
-  'V6.1.3': stated('SECURITY.md', 'Every way in that exists; there is no other'),
+  'V6.1.1': stated('.github/SECURITY.md', 'nobody is locked by an address'),
+  'V6.1.2': stated('.github/SECURITY.md', 'Usual words that no password may be made of'),
+  'V6.1.3': stated('.github/SECURITY.md', 'Every way in that exists; there is no other'),
   'V6.2.1': tested(
     rules('weighs the password %s as %s'),
     signIn(
@@ -41,7 +41,7 @@ export const V6: Chapter = {
     fields('takes a password as it was typed, but for how one keyboard writes a letter'),
   ),
   'V6.2.9': tested(rules('weighs the password %s as %s')),
-  'V6.2.10': stated('SECURITY.md', 'any composition'),
+  'V6.2.10': stated('.github/SECURITY.md', 'any composition'),
   'V6.2.11': tested(rules('weighs the password %s as %s')),
   'V6.2.12': tested(rules('refuses every stolen password that is long enough for us')),
   'V6.3.1': tested(
@@ -49,7 +49,7 @@ export const V6: Chapter = {
     signIn('evaluates exactly 5 of 40 parallel wrong passwords'),
     signIn('does not let strangers keep an officer out of the computer she has signed in on'),
   ),
-  'V6.3.2': stated('SECURITY.md', 'no default account'),
+  'V6.3.2': stated('.github/SECURITY.md', 'no default account'),
   'V6.3.3': tested(
     factor('opens no session by the password alone, and nothing else with what it gives'),
     factor('lets an account without an app do nothing but enrol'),
@@ -63,7 +63,7 @@ export const V6: Chapter = {
     activation('gives codes of 10 Crockford characters and keeps only a keyed hash'),
     activation('refuses a code after 14 days, after a newer one, and of a disabled login'),
   ),
-  'V6.4.2': stated('SECURITY.md', 'no hint or secret question'),
+  'V6.4.2': stated('.github/SECURITY.md', 'no hint or secret question'),
   'V6.4.3': tested(
     colleagues(
       'leaves the second factor, and with it the roles, where only the password was forgotten',
@@ -102,8 +102,8 @@ export const V6: Chapter = {
 }
 
 export const V7: Chapter = {
-  'V7.1.1': stated('SECURITY.md', 'Idle ends follow from use'),
-  'V7.1.2': stated('SECURITY.md', 'There may be any number of sessions of one person'),
+  'V7.1.1': stated('.github/SECURITY.md', 'Idle ends follow from use'),
+  'V7.1.2': stated('.github/SECURITY.md', 'There may be any number of sessions of one person'),
   'V7.1.3': absent(NO_PROVIDER),
   'V7.2.1': tested(sessions('knows a cadre and a member of staff by their cookies, with one read')),
   'V7.2.2': tested(

@@ -10,8 +10,8 @@ const chapterOf = (why: string, ids: readonly string[]): Chapter =>
   Object.fromEntries(ids.map((id) => [id, absent(why)]))
 
 export const V8: Chapter = {
-  'V8.1.1': stated('SECURITY.md', 'role × permission; a role is held over an area'),
-  'V8.1.2': stated('SECURITY.md', 'Fields follow the permission'),
+  'V8.1.1': stated('.github/SECURITY.md', 'role × permission; a role is held over an area'),
+  'V8.1.2': stated('.github/SECURITY.md', 'Fields follow the permission'),
   'V8.2.1': tested(MATRIX, [
     'worker/access/matrix.test.ts',
     'has a case for every endpoint and page, and none for what is gone',
@@ -91,10 +91,13 @@ export const V10: Chapter = {
 }
 
 export const V11: Chapter = {
-  'V11.1.1': stated('SECURITY.md', '## Keys'),
-  'V11.1.2': stated('SECURITY.md', '| Key | Use | Algorithm | Change |'),
-  'V11.2.1': stated('SECURITY.md', 'All by WebCrypto of the runtime'),
-  'V11.2.2': stated('SECURITY.md', 'so that another algorithm can take its place beside it'),
+  'V11.1.1': stated('.github/SECURITY.md', '## Keys'),
+  'V11.1.2': stated('.github/SECURITY.md', '| Key | Use | Algorithm | Change |'),
+  'V11.2.1': stated('.github/SECURITY.md', 'All by WebCrypto of the runtime'),
+  'V11.2.2': stated(
+    '.github/SECURITY.md',
+    'so that another algorithm can take its place beside it',
+  ),
   'V11.2.3': tested([
     'unit/certification/credential/multikey.test.ts',
     'is read from no other kind of key, and from no shorter or longer one',

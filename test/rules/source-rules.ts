@@ -7,8 +7,6 @@ export type Finding = { readonly rule: string; readonly at: string; readonly mes
 
 export const TOP_LEVEL = [
   'README.md',
-  // Where people look for it, and what a host of sources links to.
-  'SECURITY.md',
   'db',
   'package-lock.json',
   'package.json',
