@@ -74,6 +74,8 @@ export const activationCodes = sqliteTable(
     usedKey: text(),
     /** Set when a newer code took its place. */
     voidedAt: text(),
+    /** Of a code that was sent by message: the hash of the device cookie of the phone that asked for it, which alone may use it. */
+    forDevice: text(),
   },
   (table) => [index('activation_codes_cadre').on(table.cadreId)],
 )

@@ -27,6 +27,8 @@ export const privacyRequests = sqliteTable(
     closedByName: text(),
     /** What was done, or why not; what she reads. */
     answer: text().notNull(),
+    /** What stood in the record when a correction was asked for, see `keptAs`; emptied with her words. Null: nothing to compare. */
+    recorded: text(),
     version: integer().notNull(),
   },
   (table) => [

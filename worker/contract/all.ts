@@ -34,8 +34,11 @@ import * as meetingOutcomes from './meeting-outcomes.ts'
 import * as meetings from './meetings.ts'
 import * as newcomers from './newcomers.ts'
 import * as names from './names.ts'
+import * as messageCodes from './message-codes.ts'
+import * as oidc from './oidc.ts'
 import * as outlines from './outlines.ts'
 import * as passing from './passing.ts'
+import * as passkeys from './passkeys.ts'
 import * as plans from './plans.ts'
 import * as practicePhotos from './practice-photos.ts'
 import * as privacy from './privacy.ts'
@@ -66,6 +69,7 @@ const exported = Object.entries({
   ...regionChanges,
   ...identity,
   ...staff,
+  ...oidc,
   ...roleTable,
   ...roster,
   ...rosterLife,
@@ -112,11 +116,13 @@ const exported = Object.entries({
   ...activityReport,
   ...progress,
   ...proof,
+  ...passkeys,
   ...cadreAccount,
   ...audit,
   ...auditChain,
   ...privacy,
   ...secrets,
+  ...messageCodes,
 } as Record<string, unknown>)
 
 function isEndpoint(value: unknown): value is Endpoint {

@@ -8,6 +8,8 @@ export const CHAIN_FAULTS = [
   'ENTRY_CHANGED',
   'ENTRY_REMOVED',
   'ENTRY_SWAPPED',
+  /** Of a day whose head was signed without it. */
+  'ENTRY_LATE',
   'LINK_CHANGED',
   'LINK_MISSING',
   'HEAD_DIFFERS',

@@ -13,6 +13,14 @@ const pin = z.string().check(z.regex(/^\d{6}$/))
 /** Made by the caller, 128 random bits as hex: repeating an activation with it is answered as the first time. */
 const key = z.string().check(z.regex(/^[0-9a-f]{32}$/))
 
+const openVisit = z.strictObject({
+  id: uuid,
+  district: districtCode,
+  reason: z.string(),
+  endsAt: instant,
+})
+export type OpenVisit = z.output<typeof openVisit>
+
 export const whoAmI = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('public') }),
   z.strictObject({
@@ -30,6 +38,8 @@ export const whoAmI = z.discriminatedUnion('kind', [
     accountId: id,
     name: z.string(),
     grants: z.array(z.strictObject({ role: z.string(), area: areaCode })),
+    /** A superadmin's open visits, the one that ends first first; left out without one, and where only `readSession` tells. */
+    visits: z.optional(z.array(openVisit)),
   }),
 ])
 export type WhoAmI = z.output<typeof whoAmI>
@@ -171,11 +181,13 @@ export const stepForm = page({
   method: 'POST',
   path: '/masuk/dinas/langkah',
   form: z.strictObject({
-    langkah: z.enum(['kode', 'pemulihan', 'aplikasi', 'sandi', 'kode-baru', 'selesai']),
+    langkah: z.enum(['kode', 'pemulihan', 'kunci', 'aplikasi', 'sandi', 'kode-baru', 'selesai']),
     kode: typed,
     sandi: typed,
     sandiUlang: typed,
     percaya: typed,
+    /** What a passkey answered, as JSON. */
+    kunci: z.optional(z.string().check(z.maxLength(40_000))),
   }),
 })
 

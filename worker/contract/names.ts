@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
-import { districtCode, oneLine, uuid } from './fields.ts'
+import { districtCode, nameLine, uuid } from './fields.ts'
 import { page } from './page.ts'
 
 export const NAME_STATES = ['RIGHT', 'UNANSWERED', 'WRONG'] as const
@@ -100,6 +100,6 @@ export const ownNameForm = page({
     kader: z.optional(z.string().check(z.maxLength(60))),
     nama: z.optional(z.string().check(z.maxLength(200))),
     jawaban: z.optional(z.enum(['benar', 'salah'])),
-    seharusnya: z.optional(z.string().check(oneLine, z.maxLength(200))),
+    seharusnya: z.optional(z.string().check(nameLine, z.maxLength(200))),
   }),
 })

@@ -90,6 +90,17 @@ const request = z.strictObject({
   closedAt: z.nullable(instant),
   closedByName: z.nullable(z.string()),
   answer: z.string(),
+  /**
+   * Of an open correction whose topic has a recorded value: what stood when she asked, and what stands now. NAME one text, VILLAGE
+   * one for each area, PHONE the last three digits or nothing, DECREE number, day and last day for each.
+   */
+  recorded: z.nullable(
+    z.strictObject({
+      before: z.array(z.string()),
+      now: z.array(z.string()),
+      isChanged: z.boolean(),
+    }),
+  ),
   version: count,
 })
 export type PrivacyRequest = z.output<typeof request>
@@ -143,6 +154,8 @@ export const setRequestState = endpoint({
     state: z.enum(['WORKING', 'DONE', 'DECLINED']),
     /** What was done, or why not; asked for DONE and DECLINED. */
     answer: z.string().check(lines, z.maxLength(MAX_REQUEST)),
+    /** DONE though what is recorded did not change: the answer says why. */
+    isRightAlready: z.optional(z.boolean()),
   }),
   reply: z.strictObject({ request }),
 })

@@ -11,6 +11,8 @@ export const readProof = endpoint({
     isFresh: z.boolean(),
     /** The code of this moment, on the demonstration only. */
     demoCode: z.nullable(z.string()),
+    /** The account has a passkey that this address may ask for. */
+    hasPasskey: z.boolean(),
   }),
 })
 

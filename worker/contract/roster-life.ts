@@ -1,8 +1,7 @@
 /** What happens to a roster over the years: persons entered twice, moves, villages left without a cadre, desa lokus from a list. */
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
-import { areaCode, dateOnly, districtCode, oneLine, uuid } from './fields.ts'
-import { noNik } from './nik.ts'
+import { areaCode, dateOnly, districtCode, noNik, oneLine, uuid } from './fields.ts'
 import { SIGN_IN_STATES } from './identity.ts'
 import { cadre, END_KINDS } from './roster.ts'
 import { areaChoice, CADRE_KINDS, MAX_DECREE_NUMBER } from './roster-rows.ts'
@@ -121,7 +120,7 @@ export const compareCadres = endpoint({
 // --- moves and successions ---
 
 const decreeNumber = z.nullable(
-  z.string().check(oneLine, z.minLength(1), z.maxLength(MAX_DECREE_NUMBER), noNik),
+  z.string().check(noNik, oneLine, z.minLength(1), z.maxLength(MAX_DECREE_NUMBER)),
 )
 
 export const moveAssignment = endpoint({

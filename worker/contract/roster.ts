@@ -1,9 +1,8 @@
 /** Cadres and where they serve: bringing a roster in, looking at it, changing it, and sign-in cards. */
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
-import { areaCode, dateOnly, districtCode, oneLine, uuid } from './fields.ts'
+import { areaCode, dateOnly, districtCode, noNik, oneLine, uuid } from './fields.ts'
 import { SIGN_IN_STATES } from './identity.ts'
-import { noNik } from './nik.ts'
 import {
   areaChoice,
   CADRE_KINDS,
@@ -48,7 +47,7 @@ export const commitRoster = endpoint({
     district: districtCode,
     /** Made by the browser once per file. */
     importId: uuid,
-    fileName: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
+    fileName: z.string().check(oneLine, z.minLength(1), z.maxLength(200)),
     /** 0 for the first chunk. Chunks are sent one after another: a later one is compared with the earlier. */
     position: z.int().check(z.gte(0), z.lte(9999)),
     rows,
@@ -187,7 +186,7 @@ export const editCadre = endpoint({
         id: uuid,
         decreeNumber: z.optional(
           z.nullable(
-            z.string().check(oneLine, z.minLength(1), z.maxLength(MAX_DECREE_NUMBER), noNik),
+            z.string().check(noNik, oneLine, z.minLength(1), z.maxLength(MAX_DECREE_NUMBER)),
           ),
         ),
         decreeOn: date,

@@ -1,6 +1,7 @@
 /** How far a rotation of the platform's secrets is: counts and names of versions, nothing of a secret and of nobody. */
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
+import { instant } from './fields.ts'
 
 const count = z.int().check(z.nonnegative())
 
@@ -28,6 +29,8 @@ const rotation = z.object({
   secret: z.enum(['PEPPER', 'DATA_KEY', 'KEK']),
   /** 8 hex digits. */
   version: z.string(),
+  /** When the clock first ran with it, since it came or came back; null before that, within an hour. */
+  since: z.nullable(instant),
   /** The one before, while it is set. */
   previous: z.nullable(z.string()),
   /** What is under another version than today's. All 0: the one before may be taken away. */

@@ -45,6 +45,8 @@ export const staffMember = z.strictObject({
     z.strictObject({ kind: z.enum(['INVITE', 'RESET']), expiresAt: z.nullable(instant) }),
   ),
   secondFactor: z.boolean(),
+  /** The sign-in services by which she may sign in, by name. */
+  services: z.array(z.string()),
   /** The day, in the district's time zone. */
   lastSignInOn: z.nullable(dateOnly),
   roles: z.array(z.extend(held, { state: z.enum(['NOW', 'AHEAD', 'OVER']) })),
@@ -207,7 +209,8 @@ export const resetStaff = endpoint({
   summary:
     'Ends password, trusted computers and sessions, and the second factor unless only the password was forgotten; makes a one-time link',
   input: z.strictObject({ ...member, reason: z.enum(RESET_REASONS) }),
-  reply: oneTimeLink,
+  /** `waits`: roles that decide wait for a second person again. */
+  reply: z.extend(oneTimeLink, { waits: z.boolean() }),
 })
 
 export const MIN_VISIT_REASON = 20
