@@ -5,7 +5,7 @@
 import * as z from 'zod/mini'
 import { ATTENDANCE_STATES, MARK_METHODS, MAX_MARKS } from './attendance-rules.ts'
 import { endpoint } from './endpoint.ts'
-import { areaCode, dateOnly, instant, oneLine, shortText, uuid } from './fields.ts'
+import { areaCode, dateOnly, instant, oneLine, phoneClock, shortText, uuid } from './fields.ts'
 import { meeting, session } from './meetings.ts'
 import { page } from './page.ts'
 import { areaChoice } from './roster.ts'
@@ -15,8 +15,7 @@ const person = z.strictObject({ kind: z.enum(['CADRE', 'GUEST']), id: uuid })
 const envelope = {
   /** Made by the phone: what makes a repeat recognisable. */
   id: uuid,
-  /** Milliseconds since 1970 by the phone's clock, which may be wrong. */
-  at: z.number(),
+  at: phoneClock,
 }
 
 /** Of events, `id` and content; the same id with another content keeps the first. */
@@ -68,8 +67,8 @@ export const takeAttendance = endpoint({
     meetingId: uuid,
     /** The account that marked, as the phone says: OTHER_PERSON when another is signed in by now. */
     owner: z.optional(uuid),
-    /** The phone's clock, ms: the difference to ours corrects `at`. */
-    now: z.number(),
+    /** The difference to our clock corrects `at`. */
+    now: phoneClock,
     /** Looked at one by one: one that is wrong must not hold up the others. */
     events: z
       .array(z.looseObject({ id: z.string().check(z.maxLength(80)) }))
@@ -196,10 +195,10 @@ export const checkIn = endpoint({
     cadreId: z.optional(uuid),
     /** The text of the QR code, or the eight letters. */
     code: z.string().check(z.minLength(1), z.maxLength(300)),
-    /** When it was entered, ms by the phone's clock. */
-    at: z.number(),
-    /** The phone's clock when it sends, ms. */
-    now: z.number(),
+    /** When it was entered. */
+    at: phoneClock,
+    /** When it is sent. */
+    now: phoneClock,
   }),
   reply: z.strictObject({
     /** duplicate: she had checked in before; nothing was added. */

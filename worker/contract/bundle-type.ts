@@ -1,20 +1,27 @@
 /**
  * What a file of the bundle is: by its bytes, never by its name. Office documents are ZIPs whose `[Content_Types].xml` says what
- * their main part is; with a macro, ActiveX or an embedded program they are refused. No CSV: text says nothing of itself.
+ * their main part is; with a macro, ActiveX or an embedded program, or where they fetch one, they are refused, and so is a PDF that
+ * runs something. No CSV: text says nothing of itself.
  */
+import { isActivePdf } from './active-pdf.ts'
 import type { BundleFileFault, BundleFileType } from './bundle.ts'
 import { evidenceType } from './evidence-type.ts'
 
 /** What the bytes are, or why they are not taken. */
 export async function bundleFileType(
   bytes: Uint8Array<ArrayBuffer>,
-): Promise<BundleFileType | Extract<BundleFileFault, 'TYPE' | 'MACRO'>> {
+): Promise<BundleFileType | Extract<BundleFileFault, 'TYPE' | 'MACRO' | 'ACTIVE'>> {
   const simple = evidenceType(bytes)
+  if (simple === 'application/pdf' && (await isActivePdf(bytes))) return 'ACTIVE'
   if (simple !== null) return simple
-  if (textAt(bytes, 0, 4) === 'RIFF' && /^WEBPVP8[ LX]$/.test(textAt(bytes, 8, 8))) {
-    return 'image/webp'
-  }
-  return officeType(bytes)
+  return isWebp(bytes) ? 'image/webp' : officeType(bytes)
+}
+
+/** RFC 9649, 2.4: a picture with something else behind it is no picture. */
+function isWebp(bytes: Uint8Array): boolean {
+  if (textAt(bytes, 0, 4) !== 'RIFF' || !/^WEBPVP8[ LX]$/.test(textAt(bytes, 8, 8))) return false
+  const told = new DataView(bytes.buffer, bytes.byteOffset).getUint32(4, true) + 8
+  return told === bytes.length || told + 1 === bytes.length
 }
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument'
@@ -34,8 +41,18 @@ const MAIN_PARTS: readonly (readonly [path: string, type: BundleFileType, conten
 ]
 const CONTENT_TYPES = '[content_types].xml'
 const RUNS = /(^|\/)(vbaproject|vbadata|activex)[^/]*|(^|\/)activex\/|(^|\/)oleobject[^/]*\.bin$/
-// What such lists really weigh is a few kB.
+// ISO/IEC 29500-2, 9.3: what a part points to. A template, an object or a part of the text from another computer is opened with the
+// file, with the macros that are in it; a link that somebody has to click, and a template on the own disk, are usual.
+const RELATIONS = /(^|\/)_rels\/[^/]*\.rels$/
+const EXTERNAL = /\bTargetMode\s*=\s*["']External["']/i
+const FETCHED = /\/(attachedTemplate|oleObject|frame|subDocument|aFChunk)["']/i
+const ELSEWHERE =
+  /\bTarget\s*=\s*["']\s*(https?:|ftps?:|mhtml:|ms-|[\\/]{2}|file:(?!\/\/\/[^\\/]))/i
+/** One for each part that points anywhere; slides have the most. */
+const MOST_RELATIONS = 3000
+// What such lists really weigh is a few kB, and a few hundred of all parts together.
 const MOST_TYPES = 1_000_000
+const MOST_SAID = 20_000_000
 
 async function officeType(
   bytes: Uint8Array<ArrayBuffer>,
@@ -48,11 +65,47 @@ async function officeType(
   if (entries.some(({ name }) => RUNS.test(name)) || /macroenabled|vbaproject/i.test(types)) {
     return 'MACRO'
   }
+  if (await fetches(bytes, entries)) return 'MACRO'
   const main = MAIN_PARTS.find(
     ([path, , content]) =>
       entries.some(({ name }) => name === path) && types.includes(`"${content}"`),
   )
   return main?.[1] ?? 'TYPE'
+}
+
+/** Also true where so many parts point somewhere, or so much is said of it, that nobody could have written it. */
+async function fetches(
+  bytes: Uint8Array<ArrayBuffer>,
+  entries: readonly Entry[],
+): Promise<boolean> {
+  const lists = entries.filter(({ name }) => RELATIONS.test(name))
+  if (lists.length > MOST_RELATIONS) return true
+  let said = 0
+  for (const list of lists) {
+    const text = await textOf(bytes, list)
+    // Two bytes a letter are XML too; office programs write one.
+    if (text === null || text.includes('\0')) return true
+    said += text.length
+    if (said > MOST_SAID) return true
+    const tags = text.match(/<[^<>]*>/g) ?? []
+    if (tags.map(spelledOut).some(fetchesElsewhere)) return true
+  }
+  return false
+}
+
+function fetchesElsewhere(tag: string): boolean {
+  return EXTERNAL.test(tag) && FETCHED.test(tag) && ELSEWHERE.test(tag)
+}
+
+/** Letters that are written by their numbers (XML 1.0, 4.1) as themselves. */
+function spelledOut(tag: string): string {
+  return tag.replaceAll(
+    /&#(?:x0*([\da-f]{1,6})|0*(\d{1,7}));/gi,
+    (_, hex?: string, number?: string) =>
+      String.fromCodePoint(
+        Math.min(0x10ffff, hex === undefined ? Number(number) : Number.parseInt(hex, 16)),
+      ),
+  )
 }
 
 type Entry = {

@@ -79,7 +79,14 @@ export const BUNDLE_FILE_TYPES = [
 export type BundleFileType = (typeof BUNDLE_FILE_TYPES)[number]
 
 /** Why a file is not taken: `detail.why` of BUNDLE_FILE_INVALID. */
-export const BUNDLE_FILE_FAULTS = ['TYPE', 'MACRO', 'HASH', 'ITEM_FULL', 'YEAR_FULL'] as const
+export const BUNDLE_FILE_FAULTS = [
+  'TYPE',
+  'MACRO',
+  'ACTIVE',
+  'HASH',
+  'ITEM_FULL',
+  'YEAR_FULL',
+] as const
 export type BundleFileFault = (typeof BUNDLE_FILE_FAULTS)[number]
 
 /** SHA-256 of what is sent, hex: what arrives otherwise is refused. */

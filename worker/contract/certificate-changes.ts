@@ -95,6 +95,8 @@ export const readCorrectable = endpoint({
   input: z.strictObject(certificateInput),
   reply: z.strictObject({
     certificate: certificateLink,
+    /** Whose it is: the log names her. */
+    cadreId: uuid,
     printed: correctable,
     /** Null when she serves nowhere today. */
     today: z.nullable(z.omit(correctable, { event: true })),

@@ -43,8 +43,7 @@ export const listPapers = endpoint({
     after: cursor,
   }),
   reply: z.strictObject({
-    /** At most 500. */
-    papers: z.array(paper),
+    papers: z.array(paper).check(z.maxLength(PAPERS_AT_ONCE)),
     /** Of the whole selection. */
     total: z.int(),
     next: z.nullable(z.string()),
@@ -88,7 +87,8 @@ export const attachSigned = endpoint({
 
 /**
  * Why a file is not taken. TOO_LARGE · NOT_OURS: it names no certificate · CHANGED: our bytes do not stand in front ·
- * UNSIGNED: it is the original itself · NO_SIGNATURE: what follows is no signature put behind.
+ * UNSIGNED: it is the original itself · NO_SIGNATURE: what follows is no signature put behind ·
+ * ACTIVE: it runs something.
  */
 export const SIGNED_FAULTS = [
   'TOO_LARGE',
@@ -96,5 +96,6 @@ export const SIGNED_FAULTS = [
   'CHANGED',
   'UNSIGNED',
   'NO_SIGNATURE',
+  'ACTIVE',
 ] as const
 export type SignedFault = (typeof SIGNED_FAULTS)[number]

@@ -12,11 +12,12 @@ export { slug }
 
 export const courseCode = z.string().check(z.regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/), z.maxLength(30))
 
+const hours = z.number().check(z.minimum(0), z.maximum(1000))
 /** Jam pelajaran of 45 minutes: theory, assignment, field practice. */
 export const learningHours = z.strictObject({
-  theory: z.number(),
-  assignment: z.number(),
-  practice: z.number(),
+  theory: hours,
+  assignment: hours,
+  practice: hours,
 })
 
 /** How a quiz or test is taken. */

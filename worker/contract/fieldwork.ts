@@ -5,7 +5,7 @@
 import * as z from 'zod/mini'
 import { courseCode, slug } from './curriculum.ts'
 import { endpoint } from './endpoint.ts'
-import { areaCode, dateOnly, instant, oneLine, uuid } from './fields.ts'
+import { areaCode, dateOnly, instant, oneLine, phoneClock, uuid } from './fields.ts'
 import { page } from './page.ts'
 import {
   MAX_COMMENT,
@@ -22,8 +22,7 @@ const results = z.array(z.enum(STEP_RESULTS))
 const envelope = {
   /** Made by the phone: what makes a repeat recognisable. Of an assessment it is its id. */
   id: uuid,
-  /** Milliseconds since 1970 by the phone's clock, which may be wrong. */
-  at: z.number(),
+  at: phoneClock,
 }
 
 /** Of events, `id` and content; the same id with another content keeps the first. */
@@ -73,8 +72,8 @@ export const takePractice = endpoint({
     area: areaCode,
     /** The account that did it, as the phone says: OTHER_PERSON when another is signed in by now. */
     owner: z.optional(uuid),
-    /** The phone's clock, ms: the difference to ours corrects `at`. */
-    now: z.number(),
+    /** The difference to our clock corrects `at`. */
+    now: phoneClock,
     /** Looked at one by one: one that is wrong must not hold up the others. */
     events: z
       .array(z.looseObject({ id: z.string().check(z.maxLength(80)) }))

@@ -73,11 +73,13 @@ const order = z.strictObject({
   steps: z.array(z.strictObject({ id: partId, text: words })).check(z.minLength(2), z.maxLength(8)),
 })
 /** Right when |answer - value| ≤ tolerance. */
+/** Of a number that is asked for; the editor's `FAR` says it too. */
+const MAX_AMOUNT = 1e12
 const number = z.strictObject({
   type: z.literal('number'),
   ...asked,
-  value: z.number(),
-  tolerance: z.number().check(z.minimum(0)),
+  value: z.number().check(z.minimum(-MAX_AMOUNT), z.maximum(MAX_AMOUNT)),
+  tolerance: z.number().check(z.minimum(0), z.maximum(MAX_AMOUNT)),
   /** Shown behind the field: `cm`; may be empty. */
   unit: z.string().check(z.trim(), z.maxLength(20)),
 })

@@ -5,7 +5,7 @@
 import * as z from 'zod/mini'
 import { slug } from './curriculum.ts'
 import { endpoint } from './endpoint.ts'
-import { areaCode, cursor, instant, uuid } from './fields.ts'
+import { areaCode, cursor, instant, lines, phoneClock, uuid } from './fields.ts'
 import { attemptResult, MAX_ANSWER, quizPaper } from './learning.ts'
 
 /** How many events one request may carry. */
@@ -19,10 +19,9 @@ const envelope = {
   id: uuid,
   device: uuid,
   seq: z.number().check(z.int(), z.minimum(1)),
-  /** Milliseconds since 1970 by the phone's clock, which may be wrong. */
-  at: z.number(),
+  at: phoneClock,
   /** Minutes, as `Date.getTimezoneOffset` gives them. */
-  tz: z.number(),
+  tz: z.number().check(z.gte(-1440), z.lte(1440)),
 }
 
 export const lessonFinished = z.strictObject({ module: slug, lesson: slug })
@@ -39,7 +38,7 @@ export const questionReported = z.strictObject({
   slug,
   question: z.string().check(z.maxLength(40)),
   kind: z.enum(REPORT_KINDS),
-  note: z.string().check(z.maxLength(500)),
+  note: z.string().check(lines, z.maxLength(500)),
 })
 
 /** Event ids: `lesson.finished` any; `quiz.submitted` the attempt's id; `question.reported` any. */
@@ -142,8 +141,8 @@ export const syncEvents = endpoint({
     'Takes the learning events of a phone, each exactly once, and answers the folded state; with only an upload token (Authorization: Bearer) it takes events and tells nothing',
   input: z.strictObject({
     v: z.literal(1),
-    /** The phone's clock, ms: the difference to ours corrects `at`. */
-    now: z.number(),
+    /** The difference to our clock corrects `at`. */
+    now: phoneClock,
     /** Whose events these are; refused when somebody else is signed in. May be left out when there are none. */
     cadre: z.optional(uuid),
     /** The upload token that this phone will use later; repeated it changes nothing. */

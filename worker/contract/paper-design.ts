@@ -144,7 +144,7 @@ export const previewPaper = endpoint({
   path: '/districts/:district/issuing-units/:unitId/paper/preview',
   summary: 'Both sheets as they would be printed, marked CONTOH, as SVG; writes nothing',
   input: previewInput,
-  reply: z.strictObject({ pages: z.array(z.string()) }),
+  reply: z.strictObject({ pages: z.array(z.string()).check(z.maxLength(2)) }),
 })
 
 export const previewPaperFile = endpoint({

@@ -141,7 +141,7 @@ export const signPlan = endpoint({
   input: z.strictObject({
     area: areaCode,
     planId: uuid,
-    version: z.number(),
+    version: z.int().check(z.gte(0)),
     note: z.optional(longText),
     nextOn: z.nullable(dateOnly),
   }),
@@ -153,7 +153,12 @@ export const returnPlan = endpoint({
   path: '/areas/:area/plans/:planId/return',
   summary:
     'Gives a plan back to the cadre with a note of what to change, a signed one too; CHANGED_MEANWHILE when she changed it since',
-  input: z.strictObject({ area: areaCode, planId: uuid, version: z.number(), note: longText }),
+  input: z.strictObject({
+    area: areaCode,
+    planId: uuid,
+    version: z.int().check(z.gte(0)),
+    note: longText,
+  }),
   reply,
 })
 

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
-import { areaCode, instant, uuid } from './fields.ts'
+import { areaCode, instant, phoneClock, uuid } from './fields.ts'
 import { fieldPerson, practicePhoto } from './fieldwork.ts'
 import { page } from './page.ts'
 import { MAX_PHOTO_BYTES } from './practice-photo-rules.ts'
@@ -52,9 +52,9 @@ export const addPracticePhoto = endpoint({
     /** Made by the phone: what makes a repeat recognisable. */
     id: uuid,
     assessmentId: uuid,
-    /** When it was taken, and now: milliseconds since 1970 by the phone's clock. */
-    at: z.number(),
-    now: z.number(),
+    /** When it was taken, and now. */
+    at: phoneClock,
+    now: phoneClock,
     /** JPEG or WebP without the camera's notes. */
     base64: z.string().check(z.maxLength(MAX_TEXT)),
   }),

@@ -4,7 +4,16 @@
  */
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
-import { areaCode, cursor, dateOnly, districtCode, instant, longText, uuid } from './fields.ts'
+import {
+  areaCode,
+  cursor,
+  dateOnly,
+  districtCode,
+  instant,
+  longText,
+  oneLine,
+  uuid,
+} from './fields.ts'
 import { page } from './page.ts'
 import { cadreChoice, changedArea } from './roster-rows.ts'
 
@@ -90,6 +99,11 @@ export const recordProblem = z.discriminatedUnion('reason', [
     reason: z.literal('TOO_LONG'),
     field: z.enum(['name', 'number', 'title', 'issuer']),
     limit: z.number(),
+  }),
+  /** The cell has a NIK in it. */
+  z.strictObject({
+    reason: z.literal('NIK_WRITTEN'),
+    field: z.enum(['name', 'title', 'issuer']),
   }),
   z.strictObject({
     reason: z.literal('DATE_INVALID'),
@@ -225,7 +239,7 @@ export const proposeRecords = endpoint({
   summary: 'Puts a list of old certificates forward with its evidence; all rows or none',
   input: z.strictObject({
     ...batchInput,
-    fileName: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
+    fileName: z.string().check(oneLine, z.minLength(1), z.maxLength(200)),
     /** Whether their cadres count as trained once accepted. */
     countsAsTrained: z.boolean(),
     /** Ids of the files that were sent for this batch and stand behind it. */

@@ -43,7 +43,7 @@ export const listEnds = endpoint({
   reply: z.strictObject({
     today: dateOnly,
     /** At most 2,000, ordered by end, area and name; those that hold come before those that ended. */
-    ends: z.array(end),
+    ends: z.array(end).check(z.maxLength(MOST_ENDS)),
     total: z.int(),
     /** Whether any certificate of the district has an end at all. */
     isAnyLimited: z.boolean(),

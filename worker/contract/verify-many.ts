@@ -94,7 +94,7 @@ export const verifyMany = endpoint({
   }),
   reply: z.strictObject({
     /** In the order of the call. */
-    rows: z.array(checkedRow),
+    rows: z.array(checkedRow).check(z.maxLength(MAX_CHECKED)),
     checkedAt: instant,
   }),
 })
