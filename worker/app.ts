@@ -10,10 +10,12 @@ import { contextOf, type Context } from './core/context.ts'
 import { DATA_CSP, withSecurityHeaders } from './core/headers.ts'
 import { consoleLog } from './core/log.ts'
 import { openApi } from './core/openapi.ts'
+import { respondRefused } from './core/page.ts'
 import { asRefusal, problemBody, statusOf } from './core/problem.ts'
 import { Refusal } from './core/refusal.ts'
 import { SettingsError } from './core/secrets.ts'
 import { serve, type App, type AppEnv } from './core/serve.ts'
+import { DOORS, mayKnock, SHIELD_SECONDS } from './core/shield.ts'
 import { sql } from './core/db.ts'
 import * as curriculum from './curriculum/index.ts'
 import * as dossier from './dossier/index.ts'
@@ -59,11 +61,17 @@ export function buildApp(): App {
     })
   })
   app.use(csrf())
+  shieldDoors(app)
   app.use(async (http, next) => {
     const { ctx } = http.var
-    if (ctx.secrets.forDemo && !LOOPBACK.test(new URL(http.req.url).hostname)) {
-      throw new Refusal('DEMO_SECRETS')
-    }
+    const { protocol, hostname } = new URL(http.req.url)
+    const isHere = LOOPBACK.test(hostname)
+    if (ctx.secrets.forDemo && !isHere) throw new Refusal('DEMO_SECRETS')
+    // Not led on: a program that calls in the clear by mistake must see it. A proxy that ends TLS says that it did.
+    // Of several in a row, the first is the one that met the browser.
+    const [seen = ''] = (http.req.header('x-forwarded-proto') ?? '').split(',')
+    const isClear = protocol === 'http:' && seen.trim().toLowerCase() !== 'https'
+    if (isClear && !isHere && http.req.path.startsWith('/api/')) throw new Refusal('HTTPS_NEEDED')
     const actor = await identity.readActor(ctx.db, ctx.clock, http.req.header('cookie') ?? '')
     http.set('ctx', { ...ctx, actor })
     await next()
@@ -112,6 +120,22 @@ export function buildApp(): App {
     return problem(ctx.requestId, refusal)
   })
   return app
+}
+
+/** Before anything is read of the database. */
+function shieldDoors(app: App): void {
+  for (const door of DOORS) {
+    app.on(door.method, door.path, async (http, next) => {
+      if (await mayKnock(http, door)) return next()
+      const refusal = new Refusal('TOO_FAST')
+      http.set('code', refusal.code)
+      const answer = http.req.path.startsWith('/api/')
+        ? problem(http.var.ctx.requestId, refusal)
+        : await respondRefused(http, refusal)
+      answer.headers.set('retry-after', String(SHIELD_SECONDS))
+      return answer
+    })
+  }
 }
 
 /** Public machine addresses answer any origin and its preflight, and read no cookie. */

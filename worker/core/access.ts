@@ -3,47 +3,12 @@
  * `allow` is the only maker of an `Allowed`; stores and `commit` ask for one, so a verb cannot forget it.
  * A permission is also the name of its audit action.
  */
+import type { Actor, Role } from './actor.ts'
 import { isWithin, NATION, type AreaCode } from './region-code.ts'
 import { NEEDS_VISIT } from './needs-visit.ts'
 import { Refusal } from './refusal.ts'
 
-export const STAFF_ROLES = [
-  'TRAINER',
-  'REVIEWER',
-  'PUBLISHER',
-  'SUB_DISTRICT_ADMIN',
-  'DISTRICT_ADMIN',
-  'APPROVER',
-  'PROVINCE',
-  'SUPERADMIN',
-] as const
-export type StaffRole = (typeof STAFF_ROLES)[number]
-/** PUBLIC is anyone without a session; SYSTEM is the clock and the seed. */
-export type Role = StaffRole | 'CADRE' | 'PUBLIC' | 'SYSTEM'
-
-/** One role held over one area; a member of staff may hold several. */
-export type Grant = { readonly role: StaffRole; readonly area: AreaCode }
-
-export type Actor =
-  | { readonly kind: 'public' }
-  | { readonly kind: 'system'; readonly job: string }
-  | {
-      readonly kind: 'cadre'
-      readonly cadreId: string
-      readonly district: AreaCode
-      readonly sessionId: string
-    }
-  | {
-      readonly kind: 'staff'
-      readonly accountId: string
-      readonly name: string
-      readonly grants: readonly Grant[]
-      readonly sessionId: string
-      /** When password and second factor were last shown in this session. */
-      readonly provedAt: string
-      /** Districts whose people a superadmin has given a reason to look at, for this hour; see `NEEDS_VISIT`. */
-      readonly visits?: readonly AreaCode[]
-    }
+export { STAFF_ROLES, type Actor, type Grant, type Role, type StaffRole } from './actor.ts'
 
 const OFFICE = ['DISTRICT_ADMIN', 'SUPERADMIN', 'SYSTEM'] as const
 const READERS = [
@@ -77,6 +42,8 @@ export const ROLES_OF = {
   /** Choosing a password by a one-time link. */
   'account.accept': ['PUBLIC', 'CADRE', ...READERS, 'REVIEWER', 'PUBLISHER', 'PROVINCE'],
   'account.reset': ['DISTRICT_ADMIN', 'SUPERADMIN'],
+  /** A colleague's identity at a sign-in service. */
+  'account.unlink': ['DISTRICT_ADMIN', 'SUPERADMIN'],
   'account.disable': ['DISTRICT_ADMIN', 'SUPERADMIN'],
   'account.enable': ['DISTRICT_ADMIN', 'SUPERADMIN'],
   'role.grant': ['DISTRICT_ADMIN', 'SUPERADMIN'],
@@ -101,8 +68,17 @@ export const ROLES_OF = {
   'factor.begin': STAFF,
   'factor.confirm': STAFF,
   'recovery.make': STAFF,
+  /** A cadre's own PIN, shown before her telephone makes a key. */
+  'passkey.begin': ['CADRE'],
+  'passkey.add': ['CADRE', ...STAFF],
+  'passkey.rename': STAFF,
+  'passkey.remove': ['CADRE', ...STAFF],
   'password.change': STAFF,
   'computer.forget': STAFF,
+  /** The own identity at a district's sign-in service. */
+  'service.begin': STAFF,
+  'service.link': STAFF,
+  'service.unlink': STAFF,
   'account.readSelf': STAFF,
   'session.list': ['CADRE', ...READERS, 'REVIEWER', 'PUBLISHER', 'PROVINCE'],
   /** Her own PIN, by the one that she has. */
@@ -111,6 +87,12 @@ export const ROLES_OF = {
   'phone.set': ['CADRE'],
   'login.activate': ['PUBLIC', 'CADRE', ...READERS, 'REVIEWER', 'PUBLISHER', 'PROVINCE'],
   'activation.issue': OFFICE,
+  /** Codes by message: a district's switch and its counts; what follows when somebody asks for one. */
+  'message.set': OFFICE,
+  'message.read': OFFICE,
+  'message.find': ['SYSTEM'],
+  'message.ask': ['SYSTEM'],
+  'message.send': ['SYSTEM'],
 
   'cadre.read': READERS,
   'cadre.import': OFFICE,
@@ -286,6 +268,9 @@ export const ROLES_OF = {
   'breach.read': ['DISTRICT_ADMIN', 'SUPERADMIN'],
 
   'audit.read': ['DISTRICT_ADMIN', 'SUPERADMIN'],
+  /** What was done above the districts, by its keeper: it tells of no district's people, so no visit is asked. */
+  'audit.readNation': ['SUPERADMIN'],
+  'audit.exportNation': ['SUPERADMIN'],
   /** Whether the log is whole: places and days, nothing of what stands in it. */
   'audit.check': ['DISTRICT_ADMIN', 'PROVINCE', 'SUPERADMIN'],
   'audit.seal': ['SYSTEM'],
@@ -306,6 +291,12 @@ const OWN_ACCOUNT: ReadonlySet<Permission> = new Set<Permission>([
   'recovery.make',
   'password.change',
   'computer.forget',
+  'passkey.add',
+  'passkey.rename',
+  'passkey.remove',
+  'service.begin',
+  'service.link',
+  'service.unlink',
   'account.readSelf',
 ])
 

@@ -2,7 +2,10 @@
 import { Refusal } from './refusal.ts'
 
 /** The body with its type, to be taken as text or form. Refuses BODY_TOO_LARGE beyond `limit` bytes. */
-export async function readBody(request: Request, limit: number): Promise<Response> {
+export async function readBody(
+  request: Pick<Request, 'body' | 'headers'>,
+  limit: number,
+): Promise<Response> {
   const parts: Uint8Array<ArrayBuffer>[] = []
   let size = 0
   for await (const part of request.body ?? []) {

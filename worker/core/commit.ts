@@ -72,28 +72,37 @@ export async function note<P extends Permission>(
   await ctx.db.batch([audit(ctx, by, entry)])
 }
 
-/** `note`, once for all times. One query where it was said before. */
-export async function noteOnce<P extends Permission>(
+/** `note`, unless the last one of this thing says the same. One query where it does. */
+export async function noteNews<P extends Permission>(
   ctx: Context,
   by: Allowed<P>,
   entry: Entry,
 ): Promise<void> {
-  if ((await notedAt(ctx, by, entry)) !== null) return
-  await ctx.db.batch([audit(ctx, by, entry, sql`where not exists (${firstNote(by, entry)})`)])
+  const said = json(entry.detail ?? {})
+  if ((await lastNote(ctx, by, entry))?.detail === said) return
+  await ctx.db.batch([
+    audit(
+      ctx,
+      by,
+      entry,
+      sql`where coalesce((select detail from (${lastSaid(by, entry)})), '') <> ${said}`,
+    ),
+  ])
 }
 
-/** When something was first said in the log of this thing; null when it never was. */
-export async function notedAt(
+/** What the log says last of a thing, `detail` as JSON; null when it never said anything. */
+export function lastNote(
   ctx: Context,
   by: Allowed,
   thing: Pick<Entry, 'entity' | 'entityId'>,
-): Promise<Instant | null> {
-  return (await ctx.db.first<{ at: Instant }>(firstNote(by, thing)))?.at ?? null
+): Promise<{ readonly at: Instant; readonly detail: string } | null> {
+  return ctx.db.first(lastSaid(by, thing))
 }
 
-const firstNote = (by: Allowed, { entity, entityId }: Pick<Entry, 'entity' | 'entityId'>): Sql =>
-  sql`select at from audit_entries
-    where entity_id = ${entityId} and action = ${by.permission} and entity = ${entity} order by id limit 1`
+// Ids of one millisecond have no order.
+const lastSaid = (by: Allowed, { entity, entityId }: Pick<Entry, 'entity' | 'entityId'>): Sql =>
+  sql`select at, detail from audit_entries
+    where entity_id = ${entityId} and action = ${by.permission} and entity = ${entity} order by rowid desc limit 1`
 
 const LOOK_SECONDS = 600
 

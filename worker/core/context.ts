@@ -4,10 +4,13 @@
  */
 import type { Actor } from './access.ts'
 import { systemClock, type Clock } from './clock.ts'
+import type { CodeSender } from './code-sender.ts'
 import { dbFor, type Db } from './db.ts'
 import { randomIds, type Ids } from './ids.ts'
 import { consoleLog, type Log } from './log.ts'
 import { readSecrets, type Secrets, type SecretTexts } from './secrets.ts'
+import { readSignInServices, type SignInService } from './sign-in-services.ts'
+import { readWhatsApp, type WhatsAppTexts } from './whatsapp.ts'
 
 export type Context = {
   readonly db: Db
@@ -20,6 +23,10 @@ export type Context = {
   readonly origin: string
   /** The public half of the offline root key, 43 characters base64url; null while the platform has none. */
   readonly rootKey: string | null
+  /** The districts' own sign-in services; mostly none. */
+  readonly signInServices: readonly SignInService[]
+  /** What carries codes to telephones; null where nothing is set up. */
+  readonly codeSender: CodeSender | null
   readonly actor: Actor
   readonly requestId: string
   readonly log: Log
@@ -31,17 +38,25 @@ export function whoActs({ actor }: Pick<Context, 'actor'>): string {
 }
 
 /** The bindings of the Worker. */
-export type Env = SecretTexts & {
-  readonly DB: D1Database
-  readonly FILES: R2Bucket
-  readonly ASSETS: Fetcher
-  readonly ORIGIN: string
-  readonly ROOT_KEY?: string
-}
+export type Env = SecretTexts &
+  WhatsAppTexts & {
+    readonly DB: D1Database
+    readonly FILES: R2Bucket
+    readonly ASSETS: Fetcher
+    readonly ORIGIN: string
+    readonly ROOT_KEY?: string
+    /** See `sign-in-services.ts`; further ones are called `OIDC_…`. */
+    readonly OIDC?: string
+    /** `on`: the limiters below stand in front of the doors of `shield.ts`, where they are bound. */
+    readonly SHIELD?: string
+    readonly SHIELD_FEW?: RateLimit
+    readonly SHIELD_MANY?: RateLimit
+  }
 /** What a script has to bring along. */
 export type ScriptEnv = SecretTexts &
+  WhatsAppTexts &
   Pick<Env, 'DB' | 'ORIGIN'> &
-  Partial<Pick<Env, 'FILES' | 'ROOT_KEY'>>
+  Partial<Pick<Env, 'FILES' | 'ROOT_KEY' | 'OIDC'>>
 
 /** A Context on an environment; anything of it can be replaced. */
 export function contextOf(env: ScriptEnv, own: Partial<Context> & Pick<Context, 'actor'>): Context {
@@ -56,6 +71,8 @@ export function contextOf(env: ScriptEnv, own: Partial<Context> & Pick<Context, 
     secrets: readSecrets(env),
     origin: originOf(env.ORIGIN),
     rootKey: env.ROOT_KEY || null,
+    signInServices: readSignInServices(env),
+    codeSender: readWhatsApp(env),
     requestId: own.requestId ?? ids.uuid(),
     log: consoleLog,
     ...own,

@@ -1,4 +1,5 @@
 /** What an uploaded file is called, and how it is handed out: it may hold anything, so nothing in it runs and no page shows it. Pure. */
+import { withoutNik } from '../contract/nik.ts'
 import type { EvidenceType } from '../contract/records.ts'
 import { DATA_CSP } from './headers.ts'
 
@@ -9,14 +10,15 @@ const ENDING: Readonly<Record<EvidenceType, string>> = {
 }
 const MOST = 100
 
-/** A name that says what the file is, in one line and without a path; `other` where nothing of what was written is left. */
+/** A name that says what the file is, in one line, without a path and without a NIK; `other` where nothing of what was written is left. */
 export function fileName(written: string, type: EvidenceType, other: string): string {
-  const base = (written.split(/[/\\]/).at(-1) ?? '')
+  const seen = (written.split(/[/\\]/).at(-1) ?? '')
     .normalize('NFC')
     .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}<>:"|?*]+/gu, ' ')
     .replace(/\.[a-z0-9]{1,5}$/i, '')
     .replaceAll(/\s+/g, ' ')
     .trim()
+  const base = withoutNik(seen)
   // By signs, not halves of them.
   return `${[...base].slice(0, MOST).join('').trim() || other}.${ENDING[type]}`
 }

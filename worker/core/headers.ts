@@ -4,8 +4,12 @@
  * document. A test holds every answer and every built file to this table.
  */
 
-/** For pages. What may run in one says its own CSP meta element; both policies count. */
-const PAGE_CSP = "frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'"
+/**
+ * For pages and their files: nothing from elsewhere, which a worker that reads a file keeps to too. Which inline scripts and
+ * styles may run says each page's own CSP meta element, by hash; both policies count.
+ */
+const PAGE_CSP =
+  "default-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'"
 
 /** For answers that are no document: nothing in them may run, whatever they hold. */
 export const DATA_CSP = "default-src 'none'; frame-ancestors 'none'; sandbox"

@@ -10,6 +10,7 @@ export const NEEDS_VISIT = [
   'role.propose',
   'role.approve',
   'activation.issue',
+  'message.set',
   'cadre.read',
   'cadre.import',
   'cadre.edit',

@@ -2,6 +2,8 @@
 import * as z from 'zod/mini'
 import { API, type Endpoint } from '../contract/endpoint.ts'
 import { STATUS_OF, type RefusalCode } from '../contract/problem.ts'
+import { REFUSALS } from '../contract/refusals.ts'
+import { DOORS } from './shield.ts'
 
 type Schema = { properties?: Record<string, unknown>; required?: string[]; [key: string]: unknown }
 
@@ -74,29 +76,60 @@ function operation(name: string, endpoint: Endpoint): object {
           'application/json': { schema: z.toJSONSchema(endpoint.reply, { io: 'output' }) },
         },
       },
-      ...refusals(endpoint),
+      ...refusals(name, endpoint),
     },
   }
 }
 
+/** Any operation can be told these: what it asks for is looked at, and the database or the settings may fail. */
+export const OF_ALL = [
+  'INPUT_INVALID',
+  'DATABASE_BUSY',
+  'DEMO_SECRETS',
+  'HTTPS_NEEDED',
+  'UNEXPECTED',
+] as const
 /** What only who sends a body can be told. */
-const OF_BODIES = new Set<RefusalCode>(['BODY_NOT_JSON', 'BODY_TOO_LARGE', 'SENT_FROM_ELSEWHERE'])
+const OF_BODIES = ['BODY_NOT_JSON', 'BODY_TOO_LARGE', 'SENT_FROM_ELSEWHERE'] as const
+/** Parts of an address that are input may make it the address of nothing. */
+const OF_PARTS = ['ADDRESS_UNKNOWN'] as const
 
-/** Each status that an operation may refuse with, and the codes that say why; which of them occur is the verb's affair. */
-function refusals({ method }: Endpoint): Record<string, unknown> {
+/** What the shield in front of costly doors says. */
+const OF_SHIELDED = ['TOO_FAST'] as const
+
+function isShielded(method: string, path: string): boolean {
+  return DOORS.some((door) => door.method === method && door.path === `${API}${path}`)
+}
+
+/** Each status that the operation may refuse with, and the codes that say why. */
+function refusals(name: string, { method, path }: Endpoint): Record<string, unknown> {
+  const codes = new Set<RefusalCode>([
+    ...OF_ALL,
+    ...(method === 'GET' ? [] : OF_BODIES),
+    ...(path.includes('/:') ? OF_PARTS : []),
+    ...(isShielded(method, path) ? OF_SHIELDED : []),
+    ...ownRefusals(name),
+  ])
   const codesOf = new Map<number, RefusalCode[]>()
   // Safe: the keys of the table are its codes.
   for (const [code, status] of Object.entries(STATUS_OF) as [RefusalCode, number][]) {
-    if (method === 'GET' && OF_BODIES.has(code)) continue
-    codesOf.set(status, [...(codesOf.get(status) ?? []), code])
+    if (codes.has(code)) codesOf.set(status, [...(codesOf.get(status) ?? []), code])
   }
-  const answers = Array.from(codesOf, ([status, codes]) => {
+  const answers = Array.from(codesOf, ([status, these]) => {
     const schema = {
       allOf: [{ $ref: '#/components/schemas/Problem' }],
-      properties: { code: { enum: codes } },
+      properties: { code: { enum: these } },
     }
     const content = { 'application/json': { schema } }
-    return [status, { description: `Problem: ${codes.join(', ')}`, content }] as const
+    return [status, { description: `Problem: ${these.join(', ')}`, content }] as const
   })
   return Object.fromEntries(answers)
+}
+
+/** A line for each operation: its name and its codes. All codes for what the table does not know. */
+function ownRefusals(name: string): RefusalCode[] {
+  const line = REFUSALS.split('\n').find((each) => each.startsWith(`${name}:`))
+  const codes = line?.slice(name.length + 1).split(' ') ?? Object.keys(STATUS_OF)
+  // Safe: a test holds the table against the source, and the source's codes are typed.
+  return codes as RefusalCode[]
 }

@@ -15,6 +15,7 @@ import type { App, AppEnv } from './serve.ts'
 export type Shell =
   | 'kader'
   | 'publik'
+  | 'petugas'
   | 'kabupaten'
   | 'periksa'
   | 'sertifikat'
@@ -55,13 +56,14 @@ export function servePage<P extends Page>(
       const refusal = asRefusal(error, ctx.log, ctx.requestId)
       http.set('code', refusal.code)
       if (refusal.code === 'SIGN_IN_NEEDED') return http.redirect('/masuk/', 303)
-      return respond(
-        http,
-        { shell: 'publik', ...problemPage(refusal.code, refusal.detail) },
-        statusOf(refusal.code),
-      )
+      return respondRefused(http, refusal)
     }
   })
+}
+
+/** A refusal as a page in plain words. */
+export function respondRefused(http: Hc<AppEnv>, { code, detail }: Refusal): Promise<Response> {
+  return respond(http, { shell: 'publik', ...problemPage(code, detail) }, statusOf(code))
 }
 
 async function readForm<P extends Page>(page: P, http: Hc<AppEnv>): Promise<FormOf<P>> {

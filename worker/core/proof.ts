@@ -11,9 +11,12 @@ import { Refusal } from './refusal.ts'
 export const PROOF_SECONDS = 15 * 60
 
 export const NEEDS_PROOF: ReadonlySet<Permission> = new Set<Permission>([
+  'passkey.add',
+  'passkey.remove',
   'account.create',
   'account.invite',
   'account.reset',
+  'account.unlink',
   'account.disable',
   'account.enable',
   'role.grant',
@@ -26,10 +29,12 @@ export const NEEDS_PROOF: ReadonlySet<Permission> = new Set<Permission>([
   'certificate.revoke',
   'certificate.correct',
   'waiver.grant',
+  'message.set',
   'record.accept',
   'statement.issue',
   'statement.withdraw',
   'report.export',
+  'audit.exportNation',
   'use.end',
   'cadre.erase',
   'breach.read',

@@ -7,6 +7,8 @@ export type LoggedEntry = {
   readonly action: string
   readonly actorKind: 'public' | 'system' | 'cadre' | 'staff'
   readonly actorId: string | null
+  /** The session in which the own account was changed; null for all else. */
+  readonly session: string | null
 }
 
 /**
@@ -19,7 +21,7 @@ export function listEntriesOf(
   limit: number,
   frequent: { readonly actions: readonly Permission[]; readonly most: number },
 ): Promise<LoggedEntry[]> {
-  return db.all<LoggedEntry>(sql`select at, action, actor_kind, actor_id from (
+  return db.all<LoggedEntry>(sql`select at, action, actor_kind, actor_id, detail ->> 'session' as session from (
       select *, row_number() over (partition by kind order by id desc) as place from (
         select e.*, case when e.action in (select value from json_each(${json(frequent.actions)})) then e.action else '' end as kind
         from json_each(${json(entityIds.slice(0, 100))}) sought cross join audit_entries e on e.entity_id = sought.value))
