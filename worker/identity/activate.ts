@@ -15,6 +15,7 @@ import { findCode } from './activation-codes.ts'
 import { hashSecret, pepperVersion, verifySecret } from './argon2.ts'
 import { deviceCookie, hashOf, toHex, type Browser } from './browser.ts'
 import { codeState, REPEAT_SECONDS, weakPin } from './rules.ts'
+import { endCadreKeys } from './passkeys/store-ends.ts'
 import { newSession, type Opened } from './session.ts'
 import { locked, pinLocks } from './sign-in-cadre.ts'
 import {
@@ -23,6 +24,7 @@ import {
   findDeviceId,
   putDevice,
   setPin,
+  voidOtherCodes,
   type CodeRow,
   type LoginRow,
 } from './store.ts'
@@ -54,12 +56,14 @@ export async function activate(ctx: Context, browser: Browser, input: Activation
   const opened = await openOnPhone(ctx, browser, code, input.phone)
   const done = await write(ctx, opened, code, [
     consumeCode(code.id, usedKey, now),
+    voidOtherCodes(code, now),
     setPin(code.cadreId, pinHash, await pepperVersion(ctx)),
     addNoticeViews([
       { cadreId: code.cadreId, version: NOTICE.version, at: now, how: 'ACTIVATION' },
     ]),
     clearTries('cadre', code.cadreId),
     revokeSessions('cadre', code.cadreId, now),
+    endCadreKeys([code.cadreId]),
     revokeUploadTokens(code.cadreId, now),
     ...opened.bind,
     opened.open,

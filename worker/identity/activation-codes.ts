@@ -7,7 +7,7 @@ import { whoActs, type Context } from '../core/context.ts'
 import type { Sql } from '../core/db.ts'
 import { crockford, readCrockford } from '../core/ids.ts'
 import { Refusal } from '../core/refusal.ts'
-import type { Browser } from './browser.ts'
+import { hashOf, type Browser } from './browser.ts'
 import { CODE_CEILING, CODE_DAYS, CODE_LENGTH, codeState, networkOf } from './rules.ts'
 import { putCodes, type CodeRow } from './store.ts'
 import { tryCode } from './store-tries.ts'
@@ -79,10 +79,15 @@ export async function findCode(ctx: Context, browser: Browser, typed: string): P
     ctx.log({ event: 'activation.ceiling', requestId: ctx.requestId })
     throw new Refusal('TOO_MANY')
   }
-  if (code === null) throw new Refusal('CODE_WRONG')
+  if (code === null || !(await isForThis(browser, code))) throw new Refusal('CODE_WRONG')
   return code
 }
 
-function hashCode(ctx: Pick<Context, 'secrets'>, code: string): Promise<string> {
+/** What was sent by message is good on the phone that asked for it. One that was used is told apart by its key, not by the phone. */
+async function isForThis(browser: Browser, { forDevice, usedAt }: CodeRow): Promise<boolean> {
+  return forDevice === null || usedAt !== null || forDevice === (await hashOf(browser, 'device'))
+}
+
+export function hashCode(ctx: Pick<Context, 'secrets'>, code: string): Promise<string> {
   return ctx.secrets.keyed('activation-code', code)
 }

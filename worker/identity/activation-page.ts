@@ -20,6 +20,7 @@ import { previewActivation } from './activation-codes.ts'
 import { activate } from './activate.ts'
 import { openStep, seeOther } from './answers.ts'
 import { readBrowser, toHex, type Browser } from './browser.ts'
+import { isMessageOffered } from './message-code/send.ts'
 import type { WeakPin } from './rules.ts'
 
 type Form = z.output<(typeof activationForm)['form']>
@@ -31,8 +32,10 @@ export async function activationStep(
   http: Hc<AppEnv>,
 ): Promise<Rendered | Response> {
   const code = (form.kode ?? '').trim().slice(0, 40)
-  const codeAgain = (error: Parameters<typeof fieldError>[0], status: 422 | 429 = 422) =>
-    openStep(ctx, codeView({ code, errors: { kode: fieldError(error) } }), status)
+  const codeAgain = async (error: Parameters<typeof fieldError>[0], status: 422 | 429 = 422) => {
+    const canAsk = await isMessageOffered(ctx, null)
+    return openStep(ctx, codeView({ code, errors: { kode: fieldError(error) }, canAsk }), status)
+  }
   if (form.jawaban === 'bukan') return openStep(ctx, notYouView())
   if (code === '') return codeAgain('CODE_MISSING')
   const browser = readBrowser(http)
@@ -42,10 +45,10 @@ export async function activationStep(
     return openStep(ctx, confirmView({ code, name, caption }))
   } catch (error) {
     const refused = error instanceof Refusal ? error.code : null
-    if (refused === 'CODE_WRONG' || refused === 'CODE_EXPIRED') return codeAgain(refused)
-    if (refused === 'TOO_MANY') return codeAgain('TOO_MANY', 429)
+    if (refused === 'CODE_WRONG' || refused === 'CODE_EXPIRED') return await codeAgain(refused)
+    if (refused === 'TOO_MANY') return await codeAgain('TOO_MANY', 429)
     // Only a repeat whose first answer was lost, now with another PIN.
-    if (refused === 'SIGN_IN_WRONG' || refused === 'LOCKED') return codeAgain('CODE_EXPIRED')
+    if (refused === 'SIGN_IN_WRONG' || refused === 'LOCKED') return await codeAgain('CODE_EXPIRED')
     throw error
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What a request says of the browser that sent it, and the three cookies that it may be given.
+ * What a request says of the browser that sent it, and the cookies that it may be given.
  * On https their names begin with `__Host-`, so that no other site can set them; on plain http, which only a local
  * demonstration uses, browsers refuse such names. The hash covers the name: a token never serves under the other one.
  */
@@ -8,21 +8,23 @@ import { sha256 } from '../core/sha256.ts'
 import type { AppEnv } from '../core/serve.ts'
 import { clientOf, DEVICE_SECONDS } from './rules.ts'
 
-export type CookieKind = 'session' | 'device' | 'pending'
+export type CookieKind = 'session' | 'device' | 'pending' | 'flow'
 export type Browser = {
   readonly scheme: 'https' | 'http'
   readonly session: string | null
   readonly device: string | null
   /** Between the password and the second factor. */
   readonly pending: string | null
+  /** On the way to a sign-in service and back. */
+  readonly flow?: string | null
   readonly client: string
   /** The network address, only ever used as a keyed hash. */
   readonly address: string
 }
 
 const NAMES = {
-  https: { session: '__Host-s', device: '__Host-dev', pending: '__Host-p' },
-  http: { session: 's', device: 'dev', pending: 'p' },
+  https: { session: '__Host-s', device: '__Host-dev', pending: '__Host-p', flow: '__Host-o' },
+  http: { session: 's', device: 'dev', pending: 'p', flow: 'o' },
 } as const
 
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
@@ -38,6 +40,7 @@ export function readBrowser(http: Hc<AppEnv>): Browser {
     session: cookies.get(NAMES[scheme].session) ?? null,
     device: cookies.get(NAMES[scheme].device) ?? null,
     pending: cookies.get(NAMES[scheme].pending) ?? null,
+    flow: cookies.get(NAMES[scheme].flow) ?? null,
     client: clientOf(http.req.header('user-agent') ?? ''),
     address: http.req.header('cf-connecting-ip') ?? '',
   }
@@ -45,7 +48,7 @@ export function readBrowser(http: Hc<AppEnv>): Browser {
 
 /** The hash under which a browser's cookie stands in the database; null without one. */
 export function hashOf(browser: Browser, kind: CookieKind): Promise<string> | null {
-  const token = browser[kind]
+  const token = browser[kind] ?? null
   return token === null ? null : tokenHash(NAMES[browser.scheme][kind], token)
 }
 

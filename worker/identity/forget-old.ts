@@ -1,9 +1,13 @@
 /** Deletes sessions, upload tokens, counters of wrong tries and what belonged to second factors, once it has run out: nothing personal is kept longer than it serves. */
 import { allow } from '../core/access.ts'
-import { instantAfter } from '../core/clock.ts'
+import { instant, instantAfter } from '../core/clock.ts'
 import { commit } from '../core/commit.ts'
 import type { Context } from '../core/context.ts'
 import { NATION } from '../core/region-code.ts'
+import { forgetChallenges, forgetStaffKeys } from './passkeys/store-ends.ts'
+import { forgetFlows, forgetIdentities } from './oidc/store-oidc.ts'
+import { MESSAGE } from './message-code/rules.ts'
+import { forgetMessages } from './message-code/store.ts'
 import { forgetFactors, forgetPending, forgetTrust } from './second-factor/store.ts'
 import { forgetSessions } from './store-sessions.ts'
 import { forgetCodeTries, forgetTries } from './store-tries.ts'
@@ -23,7 +27,16 @@ export async function forgetOld(ctx: Context): Promise<void> {
     ['pending_sign_in', forgetPending],
     ['trusted_computer', forgetTrust],
     ['staff_factor', forgetFactors],
+    ['service_identity', forgetIdentities],
+    ['passkey', forgetStaffKeys],
+    ['passkey_challenge', forgetChallenges],
   ] as const) {
     await commit(ctx, by, { entity, entityId: before }, [forget(before)])
   }
+  const messagesBefore = instantAfter(ctx.clock, -MESSAGE.keptSeconds)
+  const entry = { entity: 'message_code', entityId: messagesBefore }
+  await commit(ctx, by, entry, [forgetMessages(messagesBefore)])
+  // Worth nothing after its minutes, and anybody may set out.
+  const now = instant(ctx.clock)
+  await commit(ctx, by, { entity: 'service_flow', entityId: now }, [forgetFlows(now)])
 }

@@ -7,6 +7,7 @@ import type { Context } from '../core/context.ts'
 import { Refusal } from '../core/refusal.ts'
 import { getDistrict } from '../regions/index.ts'
 import { areaOf } from './session.ts'
+import { listOpenVisits } from './staff/store-links.ts'
 import { findLogin } from './store.ts'
 import {
   findOwnSession,
@@ -36,9 +37,15 @@ export async function readSession(ctx: Context): Promise<WhoAmI> {
   }
 }
 
-/** The same for a page that asks: it also shows whether her district is an example. */
+/** The same for a page that asks: it also shows whether her district is an example, and which visits of a superadmin are open. */
 export async function readOwnSession(ctx: Context): Promise<WhoAmI> {
   const who = await readSession(ctx)
+  const { actor } = ctx
+  const isVisiting = actor.kind === 'staff' && (actor.visits ?? []).length > 0
+  if (who.kind === 'staff' && isVisiting) {
+    const visits = await listOpenVisits(ctx.db, actor.accountId, instant(ctx.clock))
+    return visits.length === 0 ? who : { ...who, visits }
+  }
   if (who.kind !== 'cadre') return who
   const { isDemo } = await getDistrict(ctx, who.district)
   return { ...who, isDemo }

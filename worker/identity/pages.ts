@@ -1,4 +1,5 @@
 /** The pages of this room: forms that work without a script. What was wrong is said on the form; a PIN is never sent back. */
+import type { Context as Hc } from 'hono'
 import {
   codeView,
   fieldError,
@@ -8,21 +9,29 @@ import {
   staffSignInView,
 } from '../../site/src/render/index.ts'
 import * as contract from '../contract/identity.ts'
+import * as passkeys from '../contract/passkeys.ts'
 import type { TimeZone } from '../core/clock.ts'
 import type { Context } from '../core/context.ts'
 import { servePage, type Rendered } from '../core/page.ts'
 import { Refusal } from '../core/refusal.ts'
 import type { AreaCode } from '../core/region-code.ts'
-import type { App } from '../core/serve.ts'
+import type { App, AppEnv } from '../core/serve.ts'
 import { getDistrict } from '../regions/index.ts'
 import { accountPages } from './account/pages.ts'
 import { activationStep } from './activation-page.ts'
-import { openPage, seeOther } from './answers.ts'
+import { openPage, seeOther, staffPage } from './answers.ts'
 import { droppedSession, readBrowser, type Browser } from './browser.ts'
 import { doorOf } from './door.ts'
 import { listSessions, readSession, revokeSession, signOut } from './own-sessions.ts'
+import { isMessageOffered } from './message-code/send.ts'
 import { ownAccountPages } from './own-account/pages.ts'
 import { readReleased } from './own-account/read-released.ts'
+import { readShown } from './passkeys/ask.ts'
+import { keyError } from './passkeys/key-error.ts'
+import { cadreKeyPages } from './passkeys/cadre-pages.ts'
+import { signInByKey } from './passkeys/cadre-keys.ts'
+import { siteOf } from './passkeys/site.ts'
+import { staffKeyPages } from './passkeys/staff-pages.ts'
 import { rolesWithNames } from './role-names.ts'
 import { stepPages, welcome } from './second-factor/pages.ts'
 import { STEP_ADDRESS } from './second-factor/pending.ts'
@@ -32,7 +41,7 @@ import { signInStaff } from './sign-in-staff.ts'
 export function pages(app: App): void {
   servePage(app, contract.signInPage, async (ctx, form, http) => {
     const note = form.selesai === 'keluar' ? 'signedOut' : null
-    return signInAgain(ctx, readBrowser(http), { chosen: null, errors: {}, note })
+    return signInAgain(ctx, http, { chosen: null, errors: {}, note })
   })
 
   servePage(app, contract.signInForm, async (ctx, form, http) => {
@@ -44,7 +53,7 @@ export function pages(app: App): void {
       ...(/^\d{6}$/.test(pin) ? {} : { pin: fieldError('PIN_SHAPE') }),
     }
     const again = (said: typeof errors, status: 422 | 429) =>
-      signInAgain(ctx, browser, { chosen: cadreId, errors: said, note: null }, status)
+      signInAgain(ctx, http, { chosen: cadreId, errors: said, note: null }, status)
     if (Object.keys(errors).length > 0) return again(errors, 422)
     try {
       const { setCookies } = await signInCadre(ctx, browser, { cadreId, pin })
@@ -55,16 +64,29 @@ export function pages(app: App): void {
     }
   })
 
+  servePage(app, passkeys.keySignInForm, async (ctx, form, http) => {
+    try {
+      const shown = readShown(form.kunci ?? '')
+      const { setCookies } = await signInByKey(ctx, readBrowser(http), siteOf(ctx, http), shown)
+      return seeOther('/belajar/', setCookies)
+    } catch (error) {
+      const errors = { sidik: keyError(error) }
+      return signInAgain(ctx, http, { chosen: null, errors, note: null }, 422)
+    }
+  })
+
   servePage(app, contract.staffSignInPage, async (ctx, form) => {
-    const note = form.selesai === 'habis' ? 'expired' : null
-    return openPage(ctx, staffSignInView({ username: '', errors: {}, note }))
+    const { signInServices: services } = ctx
+    const notes = { habis: 'expired', keluar: 'signedOut' } as const
+    const note = form.selesai === 'habis' || form.selesai === 'keluar' ? notes[form.selesai] : null
+    return staffPage(ctx, staffSignInView({ username: '', errors: {}, note, services }))
   })
 
   servePage(app, contract.staffSignInForm, async (ctx, form, http) => {
     const username = (form.nama ?? '').trim().slice(0, 120)
     const password = form.sandi ?? ''
     const again = (errors: { nama?: string; sandi?: string }, status: 422 | 429) =>
-      openPage(ctx, staffSignInView({ username, errors }), status)
+      staffPage(ctx, staffSignInView({ username, errors, services: ctx.signInServices }), status)
     const missing = {
       ...(username === '' ? { nama: fieldError('USERNAME_MISSING') } : {}),
       ...(password === '' ? { sandi: fieldError('PASSWORD_MISSING') } : {}),
@@ -86,16 +108,19 @@ export function pages(app: App): void {
   stepPages(app)
   accountPages(app)
   ownAccountPages(app)
+  staffKeyPages(app)
+  cadreKeyPages(app)
 
   servePage(app, contract.activationPage, async (ctx) =>
-    openPage(ctx, codeView({ code: '', errors: {} })),
+    openPage(ctx, codeView({ code: '', errors: {}, canAsk: await isMessageOffered(ctx, null) })),
   )
 
   servePage(app, contract.activationForm, activationStep)
 
   servePage(app, contract.signOutForm, async (ctx, _form, http) => {
     await signOut(ctx)
-    return seeOther('/masuk/?selesai=keluar', [await droppedSession(readBrowser(http))])
+    const door = ctx.actor.kind === 'staff' ? '/masuk/dinas/' : '/masuk/'
+    return seeOther(`${door}?selesai=keluar`, [await droppedSession(readBrowser(http))])
   })
 
   servePage(app, contract.endSessionForm, async (ctx, form) => {
@@ -106,19 +131,24 @@ export function pages(app: App): void {
 
 async function signInAgain(
   ctx: Context,
-  browser: Browser,
+  http: Hc<AppEnv>,
   view: {
     readonly chosen: string | null
-    readonly errors: { readonly kader?: string; readonly pin?: string }
+    readonly errors: { readonly kader?: string; readonly pin?: string; readonly sidik?: string }
     readonly note: 'signedOut' | null
   },
   status: 200 | 422 | 429 = 200,
 ): Promise<Rendered> {
+  const browser = readBrowser(http)
   const names = await listNames(ctx, browser)
+  const rpId = siteOf(ctx, http)?.rpId ?? ''
+  const byKey = names.filter(({ keyRpId }) => keyRpId === rpId).map(({ name }) => name)
   const note = view.note ?? (ctx.actor.kind === 'cadre' ? 'already' : null)
   const released = await readReleased(ctx, browser)
   const zone = await zoneOf(ctx, released[0]?.districtCode)
-  return openPage(ctx, signInView({ ...view, names, note, released, zone }), status)
+  const districts = names.map(({ districtCode }) => districtCode)
+  const canAsk = await isMessageOffered(ctx, names.length === 0 ? null : districts)
+  return openPage(ctx, signInView({ ...view, names, byKey, note, released, zone, canAsk }), status)
 }
 
 /** Words for a PIN that was refused; anything that is no answer to a PIN is thrown on. */
@@ -154,5 +184,5 @@ export async function staffData(ctx: Context, hasEnded: boolean): Promise<Render
   const staff = { name: who.name, roles, door: doorOf(ctx.actor) }
   const isDemo = ctx.secrets.forDemo
   const zone = 'Asia/Jakarta'
-  return { shell: 'publik', ...myDataView({ who: staff, sessions, zone, hasEnded, isDemo }) }
+  return { shell: 'petugas', ...myDataView({ who: staff, sessions, zone, hasEnded, isDemo }) }
 }

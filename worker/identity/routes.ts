@@ -12,7 +12,10 @@ import {
   revokeSession,
   signOut,
 } from './own-sessions.ts'
+import { serviceRoutes } from './oidc/pages.ts'
 import { pages } from './pages.ts'
+import { passkeyRoutes } from './passkeys/routes-passkeys.ts'
+import { siteOf } from './passkeys/site.ts'
 import { giveCode } from './second-factor/steps.ts'
 import { proveAgain, readProof } from './second-factor/prove-again.ts'
 import type { Opened } from './session.ts'
@@ -49,7 +52,7 @@ export function routes(app: App): void {
     http.header('set-cookie', await droppedSession(readBrowser(http)), { append: true })
     return {}
   })
-  serve(app, proof.readProof, (ctx) => readProof(ctx))
+  serve(app, proof.readProof, (ctx, _input, http) => readProof(ctx, siteOf(ctx, http)))
   serve(app, proof.proveAgain, async (ctx, { code }, http) => {
     http.header('set-cookie', await proveAgain(ctx, readBrowser(http), code), { append: true })
     return { isFresh: true as const }
@@ -59,8 +62,10 @@ export function routes(app: App): void {
     await revokeSession(ctx, id)
     return {}
   })
+  passkeyRoutes(app)
   pages(app)
   staffRoutes(app)
+  serviceRoutes(app)
 }
 
 /** Hands the cookies over and says who acts now. */

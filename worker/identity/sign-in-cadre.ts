@@ -11,11 +11,11 @@ import { isPepperGone, renewedHash, verifySecret } from './argon2.ts'
 import { deviceCookie, hashOf, type Browser } from './browser.ts'
 import { LOCKS, UNTIL_OFFICER } from './rules.ts'
 import { newSession, type Opened } from './session.ts'
-import { listDeviceLogins, putDevice, renewPin, type LoginRow } from './store.ts'
+import { listDeviceLogins, putDevice, renewPin, type DeviceLoginRow } from './store.ts'
 import { clearTries, reservePinTry, type Locks } from './store-tries.ts'
 
 /** The names that may sign in on this telephone; empty on one that was never activated. */
-export async function listNames(ctx: Context, browser: Browser): Promise<LoginRow[]> {
+export async function listNames(ctx: Context, browser: Browser): Promise<DeviceLoginRow[]> {
   const device = await hashOf(browser, 'device')
   return device === null ? [] : listDeviceLogins(ctx.db, device)
 }

@@ -17,6 +17,11 @@ export function ownIdentity(cadreIds: readonly string[]): readonly OwnRows[] {
         where cadre_id in ${hers} order by issued_at, id`,
     },
     {
+      table: 'message_codes',
+      select: sql`select id, asked_at, state from message_codes
+        where cadre_id in ${hers} order by asked_at, id`,
+    },
+    {
       table: 'device_logins',
       select: sql`select d.device_id, d.phone as used_as, d.bound_at, d.revoked_at, x.last_seen_at
         from device_logins d join devices x on x.id = d.device_id where d.cadre_id in ${hers} order by d.bound_at, d.device_id`,
@@ -30,6 +35,11 @@ export function ownIdentity(cadreIds: readonly string[]): readonly OwnRows[] {
       table: 'sign_in_tries',
       select: sql`select fails, locked_until, last_at from sign_in_tries
         where subject in (select 'cadre:' || value from json_each(${json(cadreIds)})) order by subject`,
+    },
+    {
+      table: 'passkeys',
+      select: sql`select label as client, device_id, is_backed_up, created_at as since, last_used_at as last_seen_at from passkeys
+        where kind = 'cadre' and subject_id in ${hers} order by created_at, id`,
     },
     {
       table: 'upload_tokens',

@@ -151,10 +151,14 @@ export function forgetSessions(before: string): Sql {
  * clock for all three zones, so that a role over several districts begins and ends once.
  */
 export function grantsAt(now: string): Sql {
-  const day = grantDay(now)
+  return grantsBetween(now, now)
+}
+
+/** The same of those that hold at some time from one instant to another. */
+export function grantsBetween(from: string, to: string): Sql {
   return sql`(select json_group_array(json_object('role', g.role, 'area', g.area_code))
   from staff_grants g where g.account_id = a.id
-    and (g.starts_on is null or g.starts_on <= ${day}) and (g.ends_on is null or g.ends_on >= ${day}))`
+    and (g.starts_on is null or g.starts_on <= ${grantDay(to)}) and (g.ends_on is null or g.ends_on >= ${grantDay(from)}))`
 }
 
 /** The day by which grants begin and end. */

@@ -17,7 +17,7 @@ export function tryCode(
   now: string,
   windowAt: string,
 ): Promise<TriedCode<CodeRow>> {
-  const columns = sql`c.id, c.cadre_id, c.expires_at, c.used_at, c.used_key, c.voided_at,
+  const columns = sql`c.id, c.cadre_id, c.expires_at, c.used_at, c.used_key, c.voided_at, c.for_device,
     l.district_code, l.name, l.caption`
   const found = sql`from activation_codes c join cadre_logins l on l.cadre_id = c.cadre_id
     where c.code_hash in (select value from json_each(${json(codeHashes)})) and l.disabled_at is null`

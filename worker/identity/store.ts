@@ -4,6 +4,7 @@ import type { Grant } from '../core/access.ts'
 import { json, sql, type Db, type Sql } from '../core/db.ts'
 import type { AreaCode } from '../core/region-code.ts'
 import type { Renewed } from './argon2.ts'
+import { endCadreKeys } from './passkeys/store-ends.ts'
 import { revokeSessions } from './store-sessions.ts'
 import { revokeUploadTokens } from './store-upload-tokens.ts'
 
@@ -40,11 +41,12 @@ export function renameLogin(row: Omit<LoginRow, 'districtCode'>): Sql {
   return renameLogins([row])
 }
 
-/** She may sign in no more: login, sessions, upload tokens and open codes end at once. */
+/** She may sign in no more: login, sessions, passkeys, upload tokens and open codes end at once. */
 export function disableLogin(cadreId: string, at: string): Sql[] {
   return [
     sql`update cadre_logins set disabled_at = ${at} where cadre_id = ${cadreId} and disabled_at is null`,
     revokeSessions('cadre', cadreId, at),
+    endCadreKeys([cadreId]),
     revokeUploadTokens(cadreId, at),
     sql`update activation_codes set voided_at = ${at}
       where cadre_id = ${cadreId} and used_at is null and voided_at is null`,
@@ -108,6 +110,14 @@ export type CodeRow = LoginRow & {
   readonly usedAt: string | null
   readonly usedKey: string | null
   readonly voidedAt: string | null
+  /** The device that alone may use it, by the hash of its cookie; null for one that the office handed out. */
+  readonly forDevice: string | null
+}
+
+/** Her other codes end with the one that she used: there may be some of the office and some that were sent. */
+export function voidOtherCodes({ id, cadreId }: Pick<CodeRow, 'id' | 'cadreId'>, now: string): Sql {
+  return sql`update activation_codes set voided_at = ${now}
+    where cadre_id = ${cadreId} and id <> ${id} and used_at is null and voided_at is null`
 }
 
 /** Uses a code up, once. */
@@ -159,9 +169,18 @@ export function bindOnly(
   ]
 }
 
+/** A condition on a `device_logins b`: nobody else signs in on that telephone. Who shares one shares how it is unlocked, whatever each has said of it. */
+export const ALONE = sql`not exists (select 1 from device_logins o join cadre_logins ol on ol.cadre_id = o.cadre_id
+    where o.device_id = b.device_id and o.cadre_id <> b.cadre_id and o.revoked_at is null and ol.disabled_at is null)`
+
+/** A name on a telephone, and on which domain a passkey opens it there. */
+export type DeviceLoginRow = LoginRow & { readonly keyRpId: string | null }
+
 /** The names on one telephone, the first bound first. */
-export function listDeviceLogins(db: Db, deviceHash: string): Promise<LoginRow[]> {
-  return db.all<LoginRow>(sql`select l.cadre_id, l.district_code, l.name, l.caption
+export function listDeviceLogins(db: Db, deviceHash: string): Promise<DeviceLoginRow[]> {
+  return db.all<DeviceLoginRow>(sql`select l.cadre_id, l.district_code, l.name, l.caption,
+      (select k.rp_id from passkeys k where k.device_id = d.id and k.kind = 'cadre' and k.subject_id = l.cadre_id
+        and b.phone = 'own' and ${ALONE}) as key_rp_id
     from devices d join device_logins b on b.device_id = d.id join cadre_logins l on l.cadre_id = b.cadre_id
     where d.secret_hash = ${deviceHash} and b.revoked_at is null and l.disabled_at is null
     order by b.bound_at, l.name limit 60`)

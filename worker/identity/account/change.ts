@@ -68,7 +68,7 @@ export async function beginNewApp(ctx: Context, given: Given): Promise<void> {
     {},
     [
       checked.use(sessionStands(actor.sessionId, now)),
-      checked.clear,
+      ...checked.clear,
       clear,
       dropBegun(actor.sessionId),
       beginFactor(row),
@@ -97,7 +97,8 @@ export async function confirmNewApp(ctx: Context, typed: string): Promise<void> 
   const step = await readFirstCode(ctx, begun, typed)
   const now = instant(ctx.clock)
   const by = allow(ctx, 'factor.confirm', areaOf(actor))
-  const entry = { entity: 'staff_account', entityId: actor.accountId, detail: { kind: 'TOTP' } }
+  const detail = { kind: 'TOTP', session: actor.sessionId }
+  const entry = { entity: 'staff_account', entityId: actor.accountId, detail }
   const stands = sessionStands(actor.sessionId, now)
   const done = await commit(ctx, by, entry, [
     // Of two parallel confirmations only one ends the old app; the index allows no second one beside it.
@@ -122,7 +123,7 @@ export async function renewRecoveryCodes(ctx: Context, given: Given): Promise<re
     {},
     [
       checked.use(sessionStands(actor.sessionId, instant(ctx.clock))),
-      checked.clear,
+      ...checked.clear,
       clear,
       ...writes,
     ],
@@ -149,10 +150,10 @@ export async function forgetComputer(ctx: Context, id: string): Promise<void> {
   await commit(ctx, by, entry, [endTrust(actor.accountId, id, instant(ctx.clock))])
 }
 
-type Given = { readonly password: string; readonly code: string }
+export type Given = { readonly password: string; readonly code: string }
 
 /** Password and second factor once more. Refuses PASSWORD_WRONG, LOCKED, and what `checkFactor` refuses. */
-async function prove(ctx: Context, given: Given) {
+export async function prove(ctx: Context, given: Given) {
   const actor = ownActor(ctx)
   const { clear, computer } = await provePassword(ctx, actor, given.password)
   const checked = await checkFactor(ctx, actor, given.code, computer)
@@ -195,7 +196,8 @@ async function provePassword(
   return { account, clear: clearTries('staff', subject), computer }
 }
 
-async function change(
+/** One change of the own account; the log says in which session it was made, for its owner (`own-account.ts`). Refuses SIGN_IN_NEEDED when it touched nothing, or what became of the code that was `checked`. */
+export async function change(
   ctx: Context,
   actor: StaffActor,
   permission: Permission,
@@ -204,7 +206,8 @@ async function change(
   checked?: Checked,
 ): Promise<void> {
   const by = allow(ctx, permission, areaOf(actor))
-  const entry = { entity: 'staff_account', entityId: actor.accountId, detail }
+  const said = { ...detail, session: actor.sessionId }
+  const entry = { entity: 'staff_account', entityId: actor.accountId, detail: said }
   const done = await commit(ctx, by, entry, writes)
   if (done.applied) return
   if (checked === undefined) throw new Refusal('SIGN_IN_NEEDED')

@@ -12,8 +12,33 @@ import { areaOf } from '../session.ts'
 import { findOwnAccount, listNamesOf, listPastSessions, type PastSession } from './store-account.ts'
 
 const EVENTS = 30
-/** What who knows the password can repeat at will must not push anything else off the list. */
-const FREQUENT = { actions: ['session.begin', 'session.fail', 'session.prove'], most: 10 } as const
+/** What who knows the password, or is in, can repeat at will must not push anything else off the list. */
+const FREQUENT = {
+  actions: [
+    'session.begin',
+    'session.fail',
+    'session.prove',
+    'session.open',
+    'session.close',
+    'passkey.rename',
+    'passkey.remove',
+    'factor.begin',
+    'service.begin',
+    'service.unlink',
+    'computer.forget',
+  ],
+  most: 10,
+} as const
+/** What leaves a way in behind, or changes one: told to its owner also where it was done in her name. */
+const WAYS_IN = [
+  'passkey.add',
+  'service.link',
+  'factor.confirm',
+  'recovery.make',
+  'password.change',
+]
+/** How far back it is told on a computer on which she has not been signed in before. */
+const NEW_COMPUTER_SECONDS = 14 * 86_400
 /** Of the sign-ins that stopped after the password. */
 const STOPPED_SHOWN = 3
 /** A wrong code shortly before one's own right one is one's own. */
@@ -47,7 +72,7 @@ export async function readOwnAccount(ctx: Context) {
   }
 }
 
-/** Whether somebody else changed something since the account was last signed in: then Akun saya is shown before the office. */
+/** Whether something was changed by somebody else, or in another session, since the account was last signed in: then Akun saya is shown before the office. */
 export async function hasNews(ctx: Context, actor: StaffActor): Promise<boolean> {
   const past = await listPastSessions(ctx.db, actor.accountId)
   return (await listEvents(ctx, actor, past)).some(({ isNews }) => isNews)
@@ -100,10 +125,23 @@ function newsSince(
   const before = past.find(
     ({ createdAt, id }) => id !== actor.sessionId && createdAt <= (here?.createdAt ?? ''),
   )
-  if (here === undefined || before === undefined) return () => false
-  const slips = instantAfter({ now: () => new Date(here.createdAt) }, -OWN_SLIP_SECONDS)
-  return ({ at, action, actorKind, actorId }) => {
-    if (at <= before.createdAt) return false
+  if (here === undefined) return () => false
+  const opened = { now: () => new Date(here.createdAt) }
+  const slips = instantAfter(opened, -OWN_SLIP_SECONDS)
+  // By this computer, not by the last session: whoever got in could else hide what he did by signing in once more.
+  const lastHere = past.find(
+    ({ createdAt, deviceId, id }) =>
+      id !== here.id &&
+      deviceId !== null &&
+      deviceId === here.deviceId &&
+      createdAt <= here.createdAt,
+  )
+  const seen = lastHere?.createdAt ?? instantAfter(opened, -NEW_COMPUTER_SECONDS)
+  return ({ at, action, actorKind, actorId, session }) => {
+    if (WAYS_IN.includes(action) && actorId === actor.accountId) {
+      return session !== null && session !== here.id && at > seen
+    }
+    if (before === undefined || at <= before.createdAt) return false
     if (action === 'session.fail') return at < slips
     return actorKind === 'staff' && actorId !== actor.accountId
   }

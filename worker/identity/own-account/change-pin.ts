@@ -1,6 +1,7 @@
 /**
  * She chooses another PIN, on her own telephone, by the one that she has. Counted like a sign-in, for a telephone that lies about
- * signed in must not be a place to guess at. Her sessions on other telephones end: there the new PIN is asked.
+ * signed in must not be a place to guess at. Her sessions on other telephones end: there the new PIN is asked. Her passkey ends too:
+ * whoever knew the PIN before may have switched it on with a finger of their own.
  */
 import { allowSelf } from '../../core/access.ts'
 import { instant } from '../../core/clock.ts'
@@ -9,6 +10,7 @@ import type { Context } from '../../core/context.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { hashSecret, pepperVersion } from '../argon2.ts'
 import type { Browser } from '../browser.ts'
+import { endCadreKeys } from '../passkeys/store-ends.ts'
 import { weakPin } from '../rules.ts'
 import { clearTries } from '../store-tries.ts'
 import { showPin } from './show-pin.ts'
@@ -35,6 +37,7 @@ export async function changePin(
   const done = await commit(ctx, by, entry, [
     changePinHash(cadreId, shown, { hash, version }, now),
     clearTries('cadre', cadreId),
+    endCadreKeys([cadreId]),
     revokeOtherSessions(cadreId, sessionId, now),
   ])
   if (!done.applied) throw new Refusal('CHANGED_MEANWHILE')

@@ -1,4 +1,5 @@
 /** Her account as she sees it: forms that work without a script. A PIN is never sent back. */
+import type { Context as Hc } from 'hono'
 import {
   cadreAccountView,
   fieldError,
@@ -10,10 +11,13 @@ import { allowSelf } from '../../core/access.ts'
 import type { Context } from '../../core/context.ts'
 import { servePage, type Rendered } from '../../core/page.ts'
 import { Refusal } from '../../core/refusal.ts'
-import type { App } from '../../core/serve.ts'
+import type { App, AppEnv } from '../../core/serve.ts'
 import { getDistrict } from '../../regions/index.ts'
 import { openPage, seeOther } from '../answers.ts'
-import { hashOf, readBrowser, type Browser } from '../browser.ts'
+import { hashOf, readBrowser } from '../browser.ts'
+import { readOnPhone } from '../passkeys/cadre-keys.ts'
+import { siteOf } from '../passkeys/site.ts'
+import { standsAlone } from '../passkeys/store.ts'
 import type { WeakPin } from '../rules.ts'
 import { findLogin } from '../store.ts'
 import { changePin } from './change-pin.ts'
@@ -22,12 +26,11 @@ import { findOwnPhone, listAccountEvents } from './store.ts'
 
 type Errors = CadreAccountView['errors']
 const HERE = '/data-saya/akun/'
+const NOTES = ['pin', 'hp', 'sidik-on', 'sidik-off'] as const
 
 export function ownAccountPages(app: App): void {
   servePage(app, contract.cadreAccountPage, (ctx, { selesai = '' }, http) =>
-    account(ctx, readBrowser(http), {
-      note: selesai === 'pin' || selesai === 'hp' ? selesai : null,
-    }),
+    account(ctx, http, { note: NOTES.find((note) => note === selesai) ?? null }),
   )
 
   servePage(app, contract.changePinForm, async (ctx, form, http) => {
@@ -37,13 +40,13 @@ export function ownAccountPages(app: App): void {
       text.trim(),
     )
     const errors = typed(before ?? '', after ?? '', again ?? '')
-    if (Object.keys(errors).length > 0) return account(ctx, browser, { errors }, 422)
+    if (Object.keys(errors).length > 0) return account(ctx, http, { errors }, 422)
     try {
       await changePin(ctx, browser, { before: before ?? '', after: after ?? '' })
       return seeOther(`${HERE}?selesai=pin`, [])
     } catch (error) {
       const said = await saidOf(ctx, error, 'pinLama')
-      return account(ctx, browser, { errors: said.errors }, said.status)
+      return account(ctx, http, { errors: said.errors }, said.status)
     }
   })
 
@@ -51,7 +54,7 @@ export function ownAccountPages(app: App): void {
     isHers(ctx, form.orang)
     const browser = readBrowser(http)
     if (form.hp === undefined) {
-      return account(ctx, browser, { errors: { hp: fieldError('PHONE_MISSING') } }, 422)
+      return account(ctx, http, { errors: { hp: fieldError('PHONE_MISSING') } }, 422)
     }
     const chosen = form.hp === 'bersama' ? 'shared' : 'own'
     const pin = (form.pinHp ?? '').trim()
@@ -60,13 +63,13 @@ export function ownAccountPages(app: App): void {
       return seeOther(`${HERE}?selesai=hp`, cookies)
     } catch (error) {
       const said = await saidOf(ctx, error, 'pinHp')
-      return account(ctx, browser, { errors: said.errors, chosen }, said.status)
+      return account(ctx, http, { errors: said.errors, chosen }, said.status)
     }
   })
 }
 
 /** Refuses FORM_OF_OTHER for a form that was opened for somebody else on a shared phone. */
-function isHers(ctx: Context, person: string | undefined): void {
+export function isHers(ctx: Context, person: string | undefined): void {
   const { cadreId } = allowSelf(ctx, 'pin.change')
   if (person !== cadreId) throw new Refusal('FORM_OF_OTHER', { form: 'ACCOUNT' })
 }
@@ -81,10 +84,10 @@ function typed(before: string, after: string, again: string): Errors {
   }
 }
 
-async function saidOf(
+export async function saidOf(
   ctx: Context,
   error: unknown,
-  field: 'pinLama' | 'pinHp',
+  field: 'pinLama' | 'pinHp' | 'pinSidik',
 ): Promise<{ readonly errors: Errors; readonly status: 422 | 429 }> {
   if (!(error instanceof Refusal)) throw error
   const { code, detail } = error
@@ -102,25 +105,30 @@ async function saidOf(
   return { errors: { [field]: lockedWords('pin', String(detail['until']), timeZone) }, status: 429 }
 }
 
-async function account(
+export async function account(
   ctx: Context,
-  browser: Browser,
+  http: Hc<AppEnv>,
   {
     errors = {},
     note = null,
     chosen,
   }: {
     readonly errors?: Errors
-    readonly note?: 'pin' | 'hp' | null
+    readonly note?: (typeof NOTES)[number] | null
     readonly chosen?: 'own' | 'shared'
   },
   status: 200 | 422 | 429 = 200,
 ): Promise<Rendered> {
   const { by, cadreId } = allowSelf(ctx, 'pin.change')
-  const device = await hashOf(browser, 'device')
+  const device = await hashOf(readBrowser(http), 'device')
   const login = await findLogin(ctx.db, cadreId)
   const phone = device === null ? null : await findOwnPhone(ctx.db, cadreId, device)
   const { timeZone, isDemo } = await getDistrict(ctx, by.area)
+  const canHaveKey =
+    siteOf(ctx, http) !== null &&
+    phone?.phone === 'own' &&
+    (await standsAlone(ctx.db, cadreId, phone.deviceId))
+  const key = canHaveKey ? await readOnPhone(ctx, cadreId, phone.deviceId) : null
   const view = cadreAccountView({
     cadreId,
     name: login?.name ?? '',
@@ -131,6 +139,7 @@ async function account(
     isDemo,
     errors,
     note,
+    finger: canHaveKey ? { since: key?.since ?? null } : null,
   })
   return { ...openPage(ctx, view, status), shell: 'data', isDemo }
 }

@@ -4,6 +4,7 @@ import { commit } from '../../core/commit.ts'
 import type { Context } from '../../core/context.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { hashOf, type Browser } from '../browser.ts'
+import { endCadreKeys } from '../passkeys/store-ends.ts'
 import { newSession } from '../session.ts'
 import { clearTries } from '../store-tries.ts'
 import { showPin } from './show-pin.ts'
@@ -40,6 +41,8 @@ export async function setOwnPhone(
   const entry = { entity: 'cadre_login', entityId: cadreId, detail: { phone } }
   const done = await commit(ctx, by, entry, [
     setPhone(cadreId, { deviceId, phone }),
+    // Who shares a telephone shares how it is unlocked.
+    ...(phone === 'shared' ? [endCadreKeys([cadreId])] : []),
     session.open,
     ...(isShown ? [clearTries('cadre', cadreId)] : []),
     ...session.rotate,

@@ -47,7 +47,7 @@ export function setPhone(cadreId: string, { deviceId, phone }: OwnPhoneRow): Sql
 }
 
 export type AccountEventRow = {
-  readonly what: 'CODE_ISSUED' | 'CODE_USED' | 'PIN_CHANGED' | 'SIGNED_IN'
+  readonly what: 'CODE_ISSUED' | 'CODE_USED' | 'PIN_CHANGED' | 'KEY_ON' | 'SIGNED_IN'
   readonly at: string
   /** Browser and system of a session; empty for the rest. */
   readonly client: string
@@ -61,6 +61,8 @@ export function listAccountEvents(db: Db, cadreId: string): Promise<AccountEvent
       select 'CODE_USED', used_at, '' from activation_codes where cadre_id = ${cadreId} and used_at is not null
       union all
       select 'PIN_CHANGED', pin_set_at, '' from cadre_logins where cadre_id = ${cadreId} and pin_set_at is not null
+      union all
+      select 'KEY_ON', created_at, label from passkeys where kind = 'cadre' and subject_id = ${cadreId}
       union all
       select 'SIGNED_IN', created_at, client from sessions where subject_id = ${cadreId} and kind = 'cadre')
     order by at desc limit 12`)

@@ -4,7 +4,7 @@
  */
 import { allow } from '../../core/access.ts'
 import { instant, instantAfter } from '../../core/clock.ts'
-import { note } from '../../core/commit.ts'
+import { note, noteLook } from '../../core/commit.ts'
 import type { Context } from '../../core/context.ts'
 import type { Sql } from '../../core/db.ts'
 import { Refusal } from '../../core/refusal.ts'
@@ -17,11 +17,11 @@ import { takeRecoveryCode, takeStep } from './store.ts'
 import { readCode, stepAt } from './totp.ts'
 
 export type Checked = {
-  readonly kind: 'TOTP' | 'RECOVERY'
+  readonly kind: 'TOTP' | 'RECOVERY' | 'PASSKEY'
   /** Uses the code up: the first write of what it lets through. Touches no row when it was used meanwhile, or `stands` does not hold. */
   use(stands: Sql): Sql
   /** Takes the counted tries back; goes beside it. */
-  readonly clear: Sql
+  readonly clear: readonly Sql[]
 }
 
 /**
@@ -43,7 +43,7 @@ export async function checkFactor(
     further: instantAfter(ctx.clock, FACTOR_LOCKS.further),
   })
   if (lockedUntil !== null) throw locked(lockedUntil)
-  const clear = clearTries('factor', subject)
+  const clear = [clearTries('factor', subject)]
   const given = readTyped(typed)
   if (given?.kind === 'RECOVERY') {
     const hashes = await ctx.secrets.keyedEach('recovery-code', `${accountId}\0${given.code}`)
@@ -53,27 +53,36 @@ export async function checkFactor(
       clear,
     }
   }
-  if (given === null || found === null) throw await wrong(ctx, actor, 'SECOND_FACTOR_WRONG')
+  if (given === null || found === null) throw await failed(ctx, actor, 'SECOND_FACTOR_WRONG')
   const secret = await openSecret(ctx, found.id, found.secret)
   const shown = await readCode(secret, given.code, stepAt(ctx.clock), found.lastStep)
-  if (shown === 'WRONG') throw await wrong(ctx, actor, 'SECOND_FACTOR_WRONG')
-  if (shown === 'USED') throw await wrong(ctx, actor, 'SECOND_FACTOR_USED')
+  if (shown === 'WRONG') throw await failed(ctx, actor, 'SECOND_FACTOR_WRONG')
+  if (shown === 'USED') throw await failed(ctx, actor, 'SECOND_FACTOR_USED')
   return { kind: 'TOTP', use: (stands) => takeStep(found.id, shown.step, stands), clear }
 }
 
 /** What to throw where `use` touched no row. */
-export function notTaken(ctx: Context, actor: StaffActor, { kind }: Checked): Promise<Refusal> {
-  return wrong(ctx, actor, kind === 'TOTP' ? 'SECOND_FACTOR_USED' : 'SECOND_FACTOR_WRONG')
-}
-
-/** The owner is told of it: whoever gives a wrong code here knows the password. */
-async function wrong(
+export async function notTaken(
   ctx: Context,
   actor: StaffActor,
-  code: 'SECOND_FACTOR_WRONG' | 'SECOND_FACTOR_USED',
+  { kind }: Checked,
+): Promise<Refusal> {
+  if (kind === 'PASSKEY') return new Refusal('PASSKEY_EXPIRED')
+  return failed(ctx, actor, kind === 'TOTP' ? 'SECOND_FACTOR_USED' : 'SECOND_FACTOR_WRONG')
+}
+
+/**
+ * The owner is told of it: whoever shows a wrong factor here knows the password. Wrong codes are few, for they lock; wrong signatures lock
+ * nothing, so that of those within ten minutes one is told: a log that can be filled at will hides what is in it.
+ */
+export async function failed(
+  ctx: Context,
+  actor: StaffActor,
+  code: 'SECOND_FACTOR_WRONG' | 'SECOND_FACTOR_USED' | 'PASSKEY_WRONG' | 'PASSKEY_COPIED',
 ): Promise<Refusal> {
   const by = allow({ actor }, 'session.fail', areaOf(actor))
   const entry = { entity: 'staff_account', entityId: actor.accountId, detail: { why: code } }
-  await note({ ...ctx, actor }, by, entry)
+  const write = code === 'PASSKEY_WRONG' ? noteLook : note
+  await write({ ...ctx, actor }, by, entry)
   return new Refusal(code)
 }

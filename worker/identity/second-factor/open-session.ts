@@ -8,7 +8,7 @@ import type { Browser } from '../browser.ts'
 import { areaOf, newSession, type Opened } from '../session.ts'
 import { actorOf, droppedPending } from './pending.ts'
 
-export type Way = 'TOTP' | 'RECOVERY' | 'TRUSTED' | 'ENROLLED' | 'PASSWORD'
+export type Way = 'TOTP' | 'RECOVERY' | 'PASSKEY' | 'TRUSTED' | 'ENROLLED' | 'PASSWORD' | 'SERVICE'
 
 /** `change` is what may happen only once (a code used up, a pending sign-in ended); null when it touched no row: no session then. */
 export async function openStaffSession(

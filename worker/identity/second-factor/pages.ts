@@ -15,9 +15,15 @@ import { servePage, type Rendered } from '../../core/page.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { App } from '../../core/serve.ts'
 import { hasNews } from '../account/own-account.ts'
-import { openPage, seeOther } from '../answers.ts'
+import { seeOther, staffPage } from '../answers.ts'
 import { readBrowser, type Browser } from '../browser.ts'
 import { doorOf } from '../door.ts'
+import { readShown } from '../passkeys/ask.ts'
+import { keyError } from '../passkeys/key-error.ts'
+import type { KeySite } from '../passkeys/rules.ts'
+import { siteOf } from '../passkeys/site.ts'
+import { giveKey } from '../passkeys/step.ts'
+import { listOffered } from '../passkeys/store.ts'
 import type { WeakPassword } from '../passwords.ts'
 import type { Opened } from '../session.ts'
 import { demoCode } from './demo-code.ts'
@@ -36,26 +42,32 @@ import {
 type Errors = PasswordErrors & {
   readonly kode?: string | undefined
   readonly pemulihan?: string | undefined
+  readonly kunci?: string | undefined
 }
 
 export function stepPages(app: App): void {
   servePage(app, contract.stepPage, (ctx, _form, http) => {
     const browser = readBrowser(http)
-    return orPassword(async () => shown(ctx, await readPending(ctx, browser), {}))
+    return orPassword(async () =>
+      shown(ctx, siteOf(ctx, http), await readPending(ctx, browser), {}),
+    )
   })
 
   servePage(app, contract.stepForm, (ctx, form, http) => {
     const browser = readBrowser(http)
+    const site = siteOf(ctx, http)
     const trust = form.percaya === 'ya'
     return orPassword(async () => {
       switch (form.langkah) {
         case 'kode':
         case 'pemulihan':
-          return codeGiven(ctx, browser, form.langkah, form.kode ?? '', trust)
+          return codeGiven(ctx, site, browser, form.langkah, form.kode ?? '', trust)
+        case 'kunci':
+          return keyGiven(ctx, site, browser, form.kunci ?? '')
         case 'aplikasi':
-          return appGiven(ctx, browser, form.kode ?? '')
+          return appGiven(ctx, site, browser, form.kode ?? '')
         case 'sandi':
-          return passwordGiven(ctx, browser, form.sandi ?? '', form.sandiUlang ?? '')
+          return passwordGiven(ctx, site, browser, form.sandi ?? '', form.sandiUlang ?? '')
         case 'kode-baru':
           return codesPage(ctx, await makeCodesAgain(ctx, browser))
         case 'selesai':
@@ -75,6 +87,7 @@ export async function welcome(ctx: Context, opened: Opened, said = ''): Promise<
 
 async function codeGiven(
   ctx: Context,
+  site: KeySite | null,
   browser: Browser,
   field: 'kode' | 'pemulihan',
   typed: string,
@@ -82,7 +95,7 @@ async function codeGiven(
 ): Promise<Response | Rendered> {
   const wanted = field === 'kode' ? 'TOTP' : 'RECOVERY'
   const again = async (words: string, status: 422 | 429 = 422) =>
-    shown(ctx, await readPending(ctx, browser), { [field]: words }, status)
+    shown(ctx, site, await readPending(ctx, browser), { [field]: words }, status)
   // What cannot be a code costs no try.
   if (readTyped(typed)?.kind !== wanted) {
     return again(stepError(wanted === 'TOTP' ? 'CODE_SHAPE' : 'RECOVERY_SHAPE'))
@@ -112,9 +125,29 @@ export function codeProblem(
   return { words: factorLockedWords(String(error.detail['until'])), status: 429 }
 }
 
-async function appGiven(ctx: Context, browser: Browser, typed: string): Promise<Rendered> {
+async function keyGiven(
+  ctx: Context,
+  site: KeySite | null,
+  browser: Browser,
+  answer: string,
+): Promise<Response | Rendered> {
+  try {
+    return await onwards(ctx, await giveKey(ctx, browser, site, readShown(answer)))
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'SIGN_IN_EXPIRED') throw error
+    const words = keyError(error)
+    return shown(ctx, site, await readPending(ctx, browser), { kunci: words }, 422)
+  }
+}
+
+async function appGiven(
+  ctx: Context,
+  site: KeySite | null,
+  browser: Browser,
+  typed: string,
+): Promise<Rendered> {
   const again = async (words: string) =>
-    shown(ctx, await readPending(ctx, browser), { kode: words }, 422)
+    shown(ctx, site, await readPending(ctx, browser), { kode: words }, 422)
   if (readTyped(typed)?.kind !== 'TOTP') return again(stepError('CODE_SHAPE'))
   try {
     return codesPage(ctx, await confirmApp(ctx, browser, typed))
@@ -125,12 +158,13 @@ async function appGiven(ctx: Context, browser: Browser, typed: string): Promise<
 
 async function passwordGiven(
   ctx: Context,
+  site: KeySite | null,
   browser: Browser,
   typed: string,
   typedAgain: string,
 ): Promise<Response | Rendered> {
   const again = async (errors: PasswordErrors) =>
-    shown(ctx, await readPending(ctx, browser), errors, 422)
+    shown(ctx, site, await readPending(ctx, browser), errors, 422)
   if (typed !== typedAgain) return again({ sandiUlang: stepError('PASSWORD_DIFFERENT') })
   try {
     return await onwards(ctx, await choosePassword(ctx, browser, typed))
@@ -151,19 +185,25 @@ function onwards(ctx: Context, next: Next, said = ''): Promise<Response> | Respo
 }
 
 function codesPage(ctx: Context, codes: readonly string[]): Rendered {
-  return openPage(ctx, recoveryCodesView({ codes, to: 'SIGN_IN' }))
+  return staffPage(ctx, recoveryCodesView({ codes, to: 'SIGN_IN' }))
 }
 
 async function shown(
   ctx: Context,
+  site: KeySite | null,
   pending: Pending,
   errors: Errors,
   status: 200 | 422 | 429 = 200,
 ): Promise<Rendered> {
-  return openPage(ctx, await viewOf(ctx, pending, errors), status)
+  return staffPage(ctx, await viewOf(ctx, site, pending, errors), status)
 }
 
-async function viewOf(ctx: Context, pending: Pending, errors: Errors): Promise<Filling> {
+async function viewOf(
+  ctx: Context,
+  site: KeySite | null,
+  pending: Pending,
+  errors: Errors,
+): Promise<Filling> {
   switch (pending.step) {
     case 'PASSWORD':
       return ownPasswordView({ errors })
@@ -178,7 +218,14 @@ async function viewOf(ctx: Context, pending: Pending, errors: Errors): Promise<F
     case 'CODE': {
       const code = await demoCode(ctx, pending.accountId)
       const demo = code === null ? (ctx.secrets.forDemo ? 'WAIT' : null) : { code }
-      return codeStepView({ demo, error: errors.kode, recoveryError: errors.pemulihan })
+      const keys = site === null ? [] : await listOffered(ctx.db, pending.accountId, site.rpId)
+      return codeStepView({
+        demo,
+        error: errors.kode,
+        recoveryError: errors.pemulihan,
+        hasKey: keys.length > 0,
+        keyError: errors.kunci,
+      })
     }
   }
 }

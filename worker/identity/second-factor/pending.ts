@@ -34,15 +34,23 @@ export type Pending = Omit<PendingRow, 'hasFactor' | 'grants'> & {
   readonly actor: StaffActor
 }
 
+type Shown = {
+  readonly accountId: string
+  /** By what she has shown the first factor. */
+  readonly by?: 'LINK' | 'SERVICE'
+  /** What is written with it. */
+  readonly after?: readonly Sql[]
+}
+
 /**
- * For one who has shown the first factor in another way than at the sign-in page (a one-time link, after she chose her password):
+ * For one who has shown the first factor in another way than at the sign-in page (a one-time link after she chose her password, a sign-in service):
  * hand out `setCookies`, then send her to `STEP_ADDRESS` (303). There she gives a code of her app, or enrols one if she has none,
  * and gets her session. Refuses NOT_FOUND for an account that is unknown or disabled.
  */
 export async function openPending(
   ctx: Context,
   browser: Browser,
-  { accountId }: { readonly accountId: string },
+  { accountId, by: way = 'LINK', after = [] }: Shown,
 ): Promise<{ readonly setCookies: readonly string[] }> {
   const account = await findAccount(ctx.db, accountId, instant(ctx.clock))
   if (account === null) throw new Refusal('NOT_FOUND')
@@ -53,8 +61,12 @@ export async function openPending(
   })
   const actor = actorOf({ ...account, accountId }, pending.id, '')
   const by = allow({ actor }, 'session.begin', areaOf(actor))
-  const entry = { entity: 'staff_account', entityId: accountId, detail: { by: 'LINK' } }
-  const done = await commit({ ...ctx, actor }, by, entry, [pending.open, ...pending.others])
+  const entry = { entity: 'staff_account', entityId: accountId, detail: { by: way } }
+  const done = await commit({ ...ctx, actor }, by, entry, [
+    pending.open,
+    ...pending.others,
+    ...after,
+  ])
   if (!done.applied) throw new Refusal('NOT_FOUND')
   return { setCookies: pending.setCookies }
 }

@@ -11,7 +11,7 @@ import { passwordText, weakPassword } from '../passwords.ts'
 import { areaOf, type Opened } from '../session.ts'
 import { revokeSessions } from '../store-sessions.ts'
 import { setPassword } from '../store.ts'
-import { checkFactor, notTaken } from './check.ts'
+import { checkFactor, notTaken, type Checked } from './check.ts'
 import { newRecoveryCodes } from './codes.ts'
 import { openStaffSession } from './open-session.ts'
 import { openSecret, readPending, type Pending } from './pending.ts'
@@ -37,24 +37,35 @@ export async function giveCode(
   input: { readonly code: string; readonly trust: boolean },
 ): Promise<Next> {
   const pending = await inStep(ctx, browser, 'CODE')
+  const own = pending.isOwn === 1 ? pending.deviceId : null
+  const checked = await checkFactor(ctx, pending.actor, input.code, own)
+  return openChecked(ctx, browser, pending, checked, input.trust)
+}
+
+/** After a second factor that was right: the session, or the step before it. */
+export async function openChecked(
+  ctx: Context,
+  browser: Browser,
+  pending: Pending,
+  checked: Checked,
+  trust: boolean,
+): Promise<Next> {
   const { actor } = pending
   const now = instant(ctx.clock)
-  const own = pending.isOwn === 1 ? pending.deviceId : null
-  const checked = await checkFactor(ctx, actor, input.code, own)
   const used = checked.use(pendingStands(pending.id, now))
   if (pending.passwordGivenAt !== null) {
     const by = allow({ actor }, 'session.begin', areaOf(actor))
     const entry = entryOf(pending, { by: checked.kind })
-    const writes = [used, provePending(pending.id, now), checked.clear] as const
+    const writes = [used, provePending(pending.id, now), ...checked.clear] as const
     const done = await commit({ ...ctx, actor }, by, entry, writes)
     if (!done.applied) throw await notTaken(ctx, actor, checked)
     return { kind: 'step' }
   }
   const opened = await openStaffSession(ctx, browser, accountOf(pending), checked.kind, [
     used,
-    checked.clear,
+    ...checked.clear,
     endPending(pending.id, now),
-    ...(input.trust ? trusted(ctx, browser, pending) : []),
+    ...(trust ? trusted(ctx, browser, pending) : []),
   ])
   if (opened !== null) return { kind: 'open', ...opened }
   throw await notTaken(ctx, actor, checked)
@@ -178,7 +189,8 @@ async function openProved(
   return opened
 }
 
-async function inStep(ctx: Context, browser: Browser, step: SignInStep): Promise<Pending> {
+/** The pending sign-in of this browser, if that is its step. Refuses SIGN_IN_EXPIRED. */
+export async function inStep(ctx: Context, browser: Browser, step: SignInStep): Promise<Pending> {
   const pending = await readPending(ctx, browser)
   if (pending.step !== step) throw new Refusal('SIGN_IN_EXPIRED')
   return pending

@@ -1,5 +1,6 @@
 /** The SQL of second factors, recovery codes, pending sign-ins and trusted computers. */
 import { json, sql, type Db, type Sql } from '../../core/db.ts'
+import { endStaffKeys } from '../passkeys/store-ends.ts'
 import { grantsAt, revokeSessions } from '../store-sessions.ts'
 
 // --- pending sign-ins ---
@@ -295,10 +296,11 @@ export function endEntries(accountId: string, now: string): readonly Sql[] {
   ]
 }
 
-/** Lost with the telephone: the app and the recovery codes are nothing any more, and she enrols anew at her next sign-in. */
+/** Lost with the telephone: the app, passkeys and the recovery codes are nothing any more, and she enrols anew at her next sign-in. */
 export function dropFactors(accountId: string, now: string): readonly Sql[] {
   return [
     endFactors(accountId, now),
+    endStaffKeys(accountId),
     sql`delete from recovery_codes where account_id = ${accountId}`,
     ...endEntries(accountId, now),
   ]

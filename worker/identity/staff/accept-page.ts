@@ -13,7 +13,7 @@ import { Refusal } from '../../core/refusal.ts'
 import { NATION } from '../../core/region-code.ts'
 import type { AppEnv } from '../../core/serve.ts'
 import { listAreas } from '../../regions/index.ts'
-import { openStep, seeOther } from '../answers.ts'
+import { seeOther, staffStep } from '../answers.ts'
 import { readBrowser } from '../browser.ts'
 import type { WeakPassword } from '../passwords.ts'
 import { STEP_ADDRESS } from '../second-factor/pending.ts'
@@ -33,7 +33,7 @@ export async function invitationStep(
 ): Promise<Rendered | Response> {
   const code = (form.kode ?? '').trim().slice(0, 40)
   const codeAgain = (error: InvitationError, status: 422 | 429 = 422) =>
-    openStep(ctx, linkView({ code, errors: { kode: error } }), status)
+    staffStep(ctx, linkView({ code, errors: { kode: error } }), status)
   if (code === '') return codeAgain('CODE_MISSING')
   const browser = readBrowser(http)
   try {
@@ -90,6 +90,7 @@ async function passwordAgain(
   const view = choosePasswordView({
     code,
     kind: link.kind,
+    keepsFactor: link.hasFactor === 1,
     name: link.name,
     username: link.username,
     by: link.issuedByName,
@@ -100,5 +101,5 @@ async function passwordAgain(
     })),
     errors,
   })
-  return openStep(ctx, view, Object.keys(errors).length === 0 ? 200 : 422)
+  return staffStep(ctx, view, Object.keys(errors).length === 0 ? 200 : 422)
 }

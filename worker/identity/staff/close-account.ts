@@ -7,6 +7,8 @@ import type { Context } from '../../core/context.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { AreaCode } from '../../core/region-code.ts'
 import { pepperVersion } from '../argon2.ts'
+import { removeIdentities } from '../oidc/store-oidc.ts'
+import { endStaffKeys } from '../passkeys/store-ends.ts'
 import { dropFactors, endEntries } from '../second-factor/store.ts'
 import { askAgain, rolesToAskAgain } from './ask-again.ts'
 import { grantState } from './grant-rules.ts'
@@ -42,12 +44,22 @@ export async function disableStaff(
   return {}
 }
 
-/** Refuses OWN_ACCOUNT, BEYOND_AREA; a repeat is fine. */
+/**
+ * Password and app hold again. Passkeys and identities of services, which may have passed to others while nobody looked, do not; until
+ * then a service's sign-in page says that the account is closed. Refuses OWN_ACCOUNT, BEYOND_AREA; a repeat is fine.
+ */
 export async function enableStaff(ctx: Context, { district, accountId }: Named): Promise<Done> {
   const by = allow(ctx, 'account.enable', district)
   const member = await getOther(ctx, by, accountId)
   onlyWithin(ctx, 'account.enable', member)
-  await commit(ctx, by, { entity: 'staff_account', entityId: accountId }, [enable(accountId)])
+  const now = instant(ctx.clock)
+  const entry = { entity: 'staff_account', entityId: accountId, detail: { keysDropped: true } }
+  await commit(ctx, by, entry, [
+    enable(accountId),
+    endStaffKeys(accountId),
+    ...removeIdentities(accountId, now),
+    ...endEntries(accountId, now),
+  ])
   return {}
 }
 
@@ -61,7 +73,7 @@ export async function enableStaff(ctx: Context, { district, accountId }: Named):
 export async function resetStaff(
   ctx: Context,
   { district, accountId, reason }: Named & { readonly reason: ResetReason },
-): Promise<OneTimeLink> {
+): Promise<OneTimeLink & { readonly waits: boolean }> {
   const by = allow(ctx, 'account.reset', district)
   const member = await getOther(ctx, by, accountId)
   onlyWithin(ctx, 'account.reset', member)
@@ -74,7 +86,8 @@ export async function resetStaff(
   const keepsFactor = reason === 'PASSWORD_FORGOTTEN' && member.hasFactor === 1
   const today = todayOf(ctx)
   const waiting = keepsFactor ? [] : await rolesToAskAgain(ctx, member)
-  const detail = { reason, rolesWait: waiting.length > 0 }
+  const waits = waiting.length > 0
+  const detail = { reason, rolesWait: waits }
   const entry = { entity: 'staff_account', entityId: accountId, detail }
   const done = await commit(ctx, by, entry, [
     needLink(accountId, passwordHash, await pepperVersion(ctx), now),
@@ -83,10 +96,11 @@ export async function resetStaff(
       onlyUnless(noAdminBut(area, accountId, today, today)),
     ),
     ...(keepsFactor ? endEntries(accountId, now) : dropFactors(accountId, now)),
+    ...(keepsFactor ? [] : removeIdentities(accountId, now)),
     ...writes,
     ...askAgain(ctx, accountId, waiting),
   ])
-  if (done.applied) return link
+  if (done.applied) return { ...link, waits }
   const { disabledAt, linkNeededSince } = await getOther(ctx, by, accountId)
   throw new Refusal(
     disabledAt === null && linkNeededSince === null ? 'LAST_ADMIN' : 'STATE_NOT_FIT',

@@ -6,6 +6,7 @@ import { commit, onlyUnless } from '../../core/commit.ts'
 import { whoActs, type Context } from '../../core/context.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { AreaCode } from '../../core/region-code.ts'
+import { endWhereBeyond } from '../oidc/reach.ts'
 import { grantState, RIVAL, type Days } from './grant-rules.ts'
 import { actorName, getMember, todayOf } from './members.ts'
 import {
@@ -38,6 +39,7 @@ export async function approveRole(ctx: Context, { district, id }: Named): Promis
   const done = await commit(ctx, by, entryOf(row), [
     decideProposal(id, 'GRANTED', decider(ctx)),
     putGrant(row, today),
+    ...endWhereBeyond(ctx, row.accountId, row.area),
     onlyUnless(isNotHersYet(row.accountId)),
     ...(rival === undefined
       ? []

@@ -8,6 +8,7 @@ import { whoActs, type Context } from '../../core/context.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { isWithin, type AreaCode } from '../../core/region-code.ts'
 import { getDistrict, listAreas } from '../../regions/index.ts'
+import { endWhereBeyond } from '../oidc/reach.ts'
 import {
   daysFault,
   fits,
@@ -63,6 +64,7 @@ export async function grantRole(
           askedAt: instant(ctx.clock),
         })
       : putGrant(grant, today),
+    ...(waits ? [] : endWhereBeyond(ctx, accountId, area)),
   ])
   if (!done.applied) throw new Refusal('ROLE_STANDS')
   return { waits }

@@ -7,6 +7,7 @@ import { instant, instantAfter } from '../../core/clock.ts'
 import { whoActs, type Context } from '../../core/context.ts'
 import { isWithin, levelOf, NATION, type AreaCode } from '../../core/region-code.ts'
 import { getDistrict, listAreas, listAreasWithin } from '../../regions/index.ts'
+import { nameOfService } from '../oidc/rules.ts'
 import { maySecond } from './decide-role.ts'
 import { grantState } from './grant-rules.ts'
 import { asMember, livingGrants, todayOf, type Member } from './members.ts'
@@ -69,6 +70,7 @@ function asShown(
           }
         : null,
     secondFactor: hasFactor === 1,
+    services: member.issuers.map((issuer) => nameOfService(ctx.signInServices, issuer)),
     lastSignInOn,
     roles: member.grants
       .filter(({ area }) => isWithin(area, district))

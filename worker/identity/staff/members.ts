@@ -8,7 +8,8 @@ import { grantDay } from '../store-sessions.ts'
 import { grantState, type DatedGrant } from './grant-rules.ts'
 import { findMember, type MemberRow } from './store-staff.ts'
 
-export type Member = Omit<MemberRow, 'grants' | 'link'> & {
+export type Member = Omit<MemberRow, 'grants' | 'link' | 'issuers'> & {
+  readonly issuers: readonly string[]
   /** Everywhere, also those that are over. */
   readonly grants: readonly DatedGrant[]
   readonly link: { readonly kind: 'INVITE' | 'RESET'; readonly expiresAt: string | null } | null
@@ -33,6 +34,7 @@ export function asMember(row: MemberRow): Member {
   return {
     ...row,
     grants: JSON.parse(row.grants) as DatedGrant[],
+    issuers: JSON.parse(row.issuers) as string[],
     link: row.link === null ? null : (JSON.parse(row.link) as Member['link']),
   }
 }

@@ -1,7 +1,7 @@
 import * as contract from '../../contract/staff.ts'
 import { serve, type App } from '../../core/serve.ts'
 import { servePage } from '../../core/page.ts'
-import { openPage } from '../answers.ts'
+import { staffPage } from '../answers.ts'
 import { linkView } from '../../../site/src/render/index.ts'
 import { invitationStep } from './accept-page.ts'
 import { disableStaff, enableStaff, resetStaff } from './close-account.ts'
@@ -26,7 +26,7 @@ export function staffRoutes(app: App): void {
   serve(app, contract.openVisit, openVisit)
   serve(app, contract.closeVisit, closeVisit)
   servePage(app, contract.invitationPage, async (ctx) =>
-    openPage(ctx, linkView({ code: '', errors: {} })),
+    staffPage(ctx, linkView({ code: '', errors: {} })),
   )
   servePage(app, contract.invitationForm, invitationStep)
 }

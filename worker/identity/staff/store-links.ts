@@ -2,6 +2,7 @@
 import type { Scope } from '../../core/access.ts'
 import { sql, type Db, type Sql } from '../../core/db.ts'
 import type { AreaCode } from '../../core/region-code.ts'
+import { liveFactor } from '../second-factor/store.ts'
 
 export type LinkRow = {
   readonly id: string
@@ -15,6 +16,7 @@ export type LinkRow = {
   readonly name: string
   readonly username: string
   readonly homeCode: AreaCode | null
+  readonly hasFactor: 0 | 1
   /** JSON list of DatedGrant. */
   readonly grants: string
   /** The same for roles that wait for a second person. */
@@ -25,7 +27,7 @@ const JSON_GRANT = sql`json_object('role', g.role, 'area', g.area_code, 'startsO
 
 /** A LinkRow of a link `l` and its account `a`. */
 export const LINK_COLUMNS = sql`l.id, l.account_id, l.kind, l.issued_by_name, l.issued_at, l.expires_at, l.used_at,
-  l.voided_at, a.name, a.username, a.home_code,
+  l.voided_at, a.name, a.username, a.home_code, exists (${liveFactor('a.id')}) as has_factor,
   (select json_group_array(${JSON_GRANT}) from staff_grants g where g.account_id = a.id) as grants,
   (select json_group_array(${JSON_GRANT}) from staff_proposals g
     where g.account_id = a.id and g.state = 'ASKED') as waiting`
@@ -91,6 +93,16 @@ export function listVisits(db: Db, scope: Scope, since: string): Promise<VisitRo
   return db.all(sql`select id, account_id, account_name, district_code, reason, opened_at, ends_at
     from superadmin_visits where district_code = ${scope.area} and opened_at > ${since}
     order by opened_at desc, id desc limit 100`)
+}
+
+/** An account's own, in whatever district. */
+export function listOpenVisits(
+  db: Db,
+  accountId: string,
+  now: string,
+): Promise<{ id: string; district: AreaCode; reason: string; endsAt: string }[]> {
+  return db.all(sql`select id, district_code as district, reason, ends_at from superadmin_visits
+    where account_id = ${accountId} and ends_at > ${now} order by ends_at, id limit 20`)
 }
 
 export function endVisit(id: string, accountId: string, now: string): Sql {

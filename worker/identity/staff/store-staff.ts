@@ -14,6 +14,8 @@ export type MemberRow = {
   readonly hasFactor: 0 | 1
   /** JSON list of DatedGrant, everywhere. */
   readonly grants: string
+  /** JSON list of issuers whose identities open it. */
+  readonly issuers: string
   /** JSON of the newest link that was not used: kind and end. */
   readonly link: string | null
 }
@@ -22,6 +24,7 @@ const MEMBER = sql`select a.id, a.name, a.username, a.disabled_at, a.link_needed
     exists (${liveFactor('a.id')}) as has_factor,
     (select json_group_array(json_object('role', g.role, 'area', g.area_code, 'startsOn', g.starts_on, 'endsOn', g.ends_on))
       from staff_grants g where g.account_id = a.id) as grants,
+    (select json_group_array(i.issuer) from service_identities i where i.account_id = a.id) as issuers,
     (select json_object('kind', l.kind, 'expiresAt', iif(l.voided_at is null, l.expires_at, null)) from staff_links l
       where l.account_id = a.id and l.used_at is null order by l.issued_at desc, l.id desc limit 1) as link
   from staff_accounts a`
