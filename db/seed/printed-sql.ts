@@ -29,6 +29,8 @@ export function printedSql(
     // What is printed is signed by nobody.
     origin: 'https://invalid',
     rootKey: null,
+    signInServices: [],
+    codeSender: null,
     secrets: secrets ?? {
       forDemo: false,
       keyed: refuse,

@@ -10,11 +10,12 @@ import { Refusal } from '../core/refusal.ts'
 import type { AreaCode } from '../core/region-code.ts'
 import { tellLearners } from '../learning/index.ts'
 import { getDistrict } from '../regions/index.ts'
-import { captionOf, listCadreFacts } from '../roster/index.ts'
+import { captionOf, isSameFact, listCadreFacts } from '../roster/index.ts'
 import { enter } from './ask.ts'
 import { eraseCadre } from './erase-cadre.ts'
-import { isSameCode, mayMove } from './rules.ts'
+import { factOf, isOpen, isSameCode, keptFact, mayMove } from './rules.ts'
 import * as store from './store-requests.ts'
+import { whatStands } from './what-stands.ts'
 
 const MOST = 200
 /** A letter that lay for longer is asked about anew. */
@@ -74,18 +75,24 @@ export async function recordRequest(
   return { request: await showRequest(ctx, by, district, row.id) }
 }
 
-/** Refuses NOT_FOUND, REASON_NEEDED without an answer, STATE_NOT_FIT for what is closed, CHANGED_MEANWHILE. */
+/**
+ * Refuses NOT_FOUND, REASON_NEEDED without an answer, STATE_NOT_FIT for what is closed, CHANGED_MEANWHILE, NOT_CORRECTED for a
+ * correction called done while what is recorded is what stood when she asked, unless that is said to be right already.
+ */
 export async function setRequestState(
   ctx: Context,
   input: InputOf<typeof contract.setRequestState>,
 ): Promise<ReplyOf<typeof contract.setRequestState>> {
-  const { district, id, version, state, answer } = input
+  const { district, id, version, state, answer, isRightAlready = false } = input
   const by = allow(ctx, 'request.decide', district)
   const row = await getRequest(ctx, district, id)
   if (row.version !== version) throw new Refusal('CHANGED_MEANWHILE')
   if (!mayMove(row.kind, row.state, state)) throw new Refusal('STATE_NOT_FIT')
   if (state !== 'WORKING' && answer === '') throw new Refusal('REASON_NEEDED')
-  const entry = { entity: 'privacyRequest', entityId: id, detail: { state, kind: row.kind } }
+  const isCorrected = state === 'DONE' && (await hasChanged(ctx, by, row))
+  if (state === 'DONE' && !isCorrected && !isRightAlready) throw new Refusal('NOT_CORRECTED')
+  const detail = { state, kind: row.kind, ...(state === 'DONE' ? { isCorrected } : {}) }
+  const entry = { entity: 'privacyRequest', entityId: id, detail }
   const done = await commit(ctx, by, entry, [
     store.moveRequest(row, { state, at: instant(ctx.clock), byName: nameOf(ctx), answer }),
     await newsOf(ctx, row),
@@ -122,6 +129,14 @@ export async function endUse(
   ])
   if (!done.applied) throw new Refusal('CHANGED_MEANWHILE')
   return { request: await showRequest(ctx, by, district, id) }
+}
+
+/** True too where the roster has nothing to compare: marks, attendance and what came before values were kept. */
+async function hasChanged(ctx: Context, scope: Scope, row: store.RequestRow): Promise<boolean> {
+  if (row.recorded === null) return true
+  const stands = await whatStands(ctx, scope, [row.cadreId])
+  const now = factOf(row.topic, stands.get(row.cadreId))
+  return now === null || !isSameFact(keptFact(row.recorded), now)
 }
 
 async function getRequest(ctx: Context, district: AreaCode, id: string): Promise<store.RequestRow> {
@@ -167,14 +182,30 @@ async function showRequests(
   const ids = [...new Set(rows.map(({ cadreId }) => cadreId))]
   const people = await listCadreFacts(ctx.db, scope, ids, today)
   const byId = new Map(people.map((person) => [person.id, person]))
-  return rows.map(({ districtCode: _district, topic, ...row }) => {
+  const compared = rows.filter(({ state, recorded }) => isOpen(state) && recorded !== null)
+  const stands = await whatStands(
+    ctx,
+    scope,
+    compared.map(({ cadreId }) => cadreId),
+  )
+  return rows.map(({ districtCode: _district, topic, recorded, ...row }) => {
     const person = byId.get(row.cadreId)
+    const now = isOpen(row.state) ? factOf(topic, stands.get(row.cadreId)) : null
+    const before = recorded === null ? null : keptFact(recorded)
     return {
       ...row,
       topic: topic === 'END' ? null : topic,
       name: person?.name ?? '',
       code: person?.code ?? '',
       caption: person === undefined ? '' : captionOf(person.kind, person.areas[0] ?? null),
+      recorded:
+        before === null || now === null
+          ? null
+          : {
+              before: [...before.texts],
+              now: [...now.texts],
+              isChanged: !isSameFact(before, now),
+            },
     }
   })
 }

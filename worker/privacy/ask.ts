@@ -10,8 +10,9 @@ import type { Context } from '../core/context.ts'
 import type { Sql } from '../core/db.ts'
 import { Refusal } from '../core/refusal.ts'
 import { listOwnEntries } from '../roster/index.ts'
-import { clocksOf, isOpen } from './rules.ts'
+import { clocksOf, factOf, isOpen, keptAs } from './rules.ts'
 import * as store from './store-requests.ts'
+import { whatStands } from './what-stands.ts'
 
 export type Asked =
   | { readonly kind: 'CORRECTION'; readonly topic: CorrectionTopic; readonly body: string }
@@ -43,9 +44,11 @@ export async function enter(
 ): Promise<store.RequestRow> {
   const { kind, body } = asked
   const topic = asked.kind === 'CORRECTION' ? asked.topic : 'END'
+  const now = instant(ctx.clock)
+  const stands = await whatStands(ctx, by, kind === 'CORRECTION' ? [from.cadreId] : [])
   const row: store.RequestRow = {
     ...from,
-    ...clocksOf(kind, from.receivedAt, instant(ctx.clock)),
+    ...clocksOf(kind, from.receivedAt, now),
     districtCode: by.area,
     kind,
     topic,
@@ -56,6 +59,7 @@ export async function enter(
     closedAt: null,
     closedByName: null,
     answer: '',
+    recorded: keptAs(factOf(topic, stands.get(from.cadreId))),
     version: 0,
   }
   const entry = { entity: 'privacyRequest', entityId: row.id, detail: { kind, topic } }

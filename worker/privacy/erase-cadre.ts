@@ -52,6 +52,9 @@ export async function eraseCadre(
 /** So long an answer that came in while she was erased may still be on its way. */
 const SETTLED_SECONDS = 600
 const MOST = 20
+/** Unfinished ones that are read; the run of each hour takes the next of them. */
+const MOST_READ = 1000
+const HOUR = 3_600_000
 
 /**
  * By the clock: sweeps once more what a request that had begun before may have written after, and makes sure of the file store.
@@ -60,7 +63,12 @@ const MOST = 20
 export async function finishErasures(ctx: Context): Promise<void> {
   const everywhere = allow(ctx, 'cadre.erase', 'ID')
   const before = instantAfter(ctx.clock, -SETTLED_SECONDS)
-  for (const row of await listUnfinished(ctx.db, everywhere, before, MOST)) {
+  const open = await listUnfinished(ctx.db, everywhere, before, MOST_READ)
+  // Each hour begins behind those of the hour before, and goes round: no state is kept of where a run stopped.
+  const first = Math.floor(ctx.clock.now().getTime() / HOUR) * MOST
+  const turn = open.map((_, index) => open[(first + index) % open.length])
+  for (const row of turn.slice(0, MOST)) {
+    if (row === undefined) continue
     const { districtCode: district, cadreId, reason } = row
     const by = allow(ctx, 'cadre.erase', district)
     try {

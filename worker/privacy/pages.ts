@@ -8,6 +8,7 @@ import {
 } from '../../site/src/render/index.ts'
 import { CORRECTION, END } from '../../site/src/text/my-data.ts'
 import { myDataPage } from '../contract/identity.ts'
+import { withoutNik } from '../contract/nik.ts'
 import * as contract from '../contract/privacy.ts'
 import { NOTICE_VERSIONS } from '../contract/privacy-notice.ts'
 import { allowSelf } from '../core/access.ts'
@@ -96,14 +97,20 @@ export function pages(app: App): void {
   })
 }
 
+const FORM_OF = {
+  'data.takeSelf': 'COPY',
+  'notice.confirm': 'NOTICE',
+  'request.ask': 'REQUEST',
+} as const
+
 /** Refuses FORM_OF_OTHER for a form that was opened for somebody else on a shared phone. */
 function demandOwn(
   ctx: Context,
-  permission: 'data.takeSelf' | 'notice.confirm' | 'request.ask',
+  permission: keyof typeof FORM_OF,
   person: string | undefined,
 ): void {
   const { cadreId } = allowSelf(ctx, permission)
-  if (person !== cadreId) throw new Refusal('FORM_OF_OTHER', { form: 'REQUEST' })
+  if (person !== cadreId) throw new Refusal('FORM_OF_OTHER', { form: FORM_OF[permission] })
 }
 
 /** The form's own id. Refuses as `demandOwn`. */
@@ -116,12 +123,12 @@ function sendIdOf(
   return kirim
 }
 
-/** As she typed it, without what shows nothing. */
+/** As she typed it, without what shows nothing, and without a NIK. */
 function plain(text: string | undefined): string {
-  return (text ?? '')
+  const seen = (text ?? '')
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(/[\p{Cf}\p{Cs}]|(?!\n)\p{Cc}/gu, '')
-    .trim()
+  return withoutNik(seen.trim())
 }
 
 async function correction(

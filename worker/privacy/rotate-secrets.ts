@@ -4,9 +4,9 @@
  */
 import type { ReplyOf } from '../contract/endpoint.ts'
 import type { readRotations as rotationsCall, Rotation } from '../contract/secrets.ts'
-import { allow } from '../core/access.ts'
-import { instant } from '../core/clock.ts'
-import { notedAt, noteOnce } from '../core/commit.ts'
+import { allow, type Allowed } from '../core/access.ts'
+import { instant, type Instant } from '../core/clock.ts'
+import { lastNote, noteNews, type Entry } from '../core/commit.ts'
 import type { Context } from '../core/context.ts'
 import { NATION } from '../core/region-code.ts'
 import { countKeysOtherwise } from '../certification/index.ts'
@@ -17,7 +17,7 @@ import { readPhoneSecrets, tendPhones } from '../roster/index.ts'
 /** By the clock, bounded; while a secret has one before it, the log says how much is left. */
 export async function rotateSecrets(ctx: Context): Promise<void> {
   const by = allow(ctx, 'secret.rotate', NATION)
-  await noteOnce(ctx, by, await pepperOfToday(ctx))
+  for (const thing of Object.values(await secretsOfToday(ctx))) await noteNews(ctx, by, thing)
   const moved = (await tendSecrets(ctx)) + (await tendPhones(ctx))
   const isRotating = [await ctx.secrets.peppers(), await ctx.secrets.dataKeys()].some(
     (versions) => versions.length > 1,
@@ -40,17 +40,35 @@ export async function rotateSecrets(ctx: Context): Promise<void> {
 /** What is under which secret. Of codes that are handed out nothing says under which: those from before the first run count. */
 export async function readRotations(ctx: Context): Promise<ReplyOf<typeof rotationsCall>> {
   const by = allow(ctx, 'secret.rotate', NATION)
-  const since = (await notedAt(ctx, by, await pepperOfToday(ctx))) ?? instant(ctx.clock)
-  return { rotations: await rotationsSince(ctx, since) }
+  const { PEPPER, DATA_KEY, KEK } = await secretsOfToday(ctx)
+  const since = {
+    PEPPER: await sinceWhen(ctx, by, PEPPER),
+    DATA_KEY: await sinceWhen(ctx, by, DATA_KEY),
+    KEK: await sinceWhen(ctx, by, KEK),
+  }
+  const rotations = await rotationsSince(ctx, since.PEPPER ?? instant(ctx.clock))
+  return { rotations: rotations.map((each) => ({ ...each, since: since[each.secret] })) }
 }
 
-/** What the log says once of each pepper: from when on codes are keyed by it. */
-async function pepperOfToday({ secrets }: Context) {
-  const [entityId] = await secrets.peppers()
-  return { entity: 'pepper', entityId }
+/** What the log says when one comes or comes back: from when on it is today's, and codes are keyed by the pepper. */
+async function secretsOfToday({ secrets }: Context) {
+  const [pepper] = await secrets.peppers()
+  const [dataKey] = await secrets.dataKeys()
+  const kek = await secrets.keys.version()
+  return {
+    PEPPER: { entity: 'pepper', entityId: 'pepper', detail: { version: pepper } },
+    DATA_KEY: { entity: 'data_key', entityId: 'data_key', detail: { version: dataKey } },
+    KEK: { entity: 'kek', entityId: 'kek', detail: { version: kek } },
+  } as const satisfies Record<Rotation['secret'], Entry>
 }
 
-async function rotationsSince(ctx: Context, since: string): Promise<Rotation[]> {
+/** Null before the clock has seen it as today's. */
+async function sinceWhen(ctx: Context, by: Allowed, thing: Entry): Promise<Instant | null> {
+  const last = await lastNote(ctx, by, thing)
+  return last?.detail === JSON.stringify(thing.detail) ? last.at : null
+}
+
+async function rotationsSince(ctx: Context, since: string): Promise<Omit<Rotation, 'since'>[]> {
   const by = allow(ctx, 'secret.rotate', NATION)
   const [pepper, pepperBefore = null] = await ctx.secrets.peppers()
   const [dataKey, dataKeyBefore = null] = await ctx.secrets.dataKeys()

@@ -1,5 +1,6 @@
 /** The clocks of a cadre's requests, which state follows which, and what a look at her data is called. Pure. */
-import type { RequestKind, RequestState } from '../contract/privacy.ts'
+import type { CorrectionTopic, RequestKind, RequestState } from '../contract/privacy.ts'
+import type { Fact, Recorded } from '../roster/index.ts'
 
 const HOUR = 3_600_000
 /** UU 27/2022 art. 30 and 46 count "3 x 24 jam". */
@@ -31,6 +32,39 @@ export function mayMove(kind: RequestKind, from: RequestState, to: RequestState)
   if (!isOpen(from)) return false
   if (to === 'WORKING') return from === 'RECEIVED'
   return to === 'DECLINED' || (to === 'DONE' && kind === 'CORRECTION')
+}
+
+/** What is recorded of the topic; null where the roster has no such value. */
+export function factOf(topic: CorrectionTopic | 'END', stands: Recorded | undefined): Fact | null {
+  if (stands === undefined) return null
+  switch (topic) {
+    case 'NAME':
+    case 'VILLAGE':
+    case 'PHONE':
+    case 'DECREE':
+      return stands[topic]
+    case 'MARKS':
+    case 'ATTENDANCE':
+    case 'OTHER':
+    case 'END':
+      return null
+  }
+}
+
+// In no text that the roster takes.
+const BEFORE_MARK = '\u001F'
+
+/** As a request keeps it: a line for each text, and the mark behind them. */
+export function keptAs(fact: Fact | null): string | null {
+  if (fact === null) return null
+  const texts = fact.texts.join('\n')
+  return fact.mark === null ? texts : `${texts}${BEFORE_MARK}${fact.mark}`
+}
+
+/** The opposite of `keptAs`; what was kept before there were marks has none. */
+export function keptFact(kept: string): Fact {
+  const [texts = '', mark = null] = kept.split(BEFORE_MARK)
+  return { texts: texts === '' ? [] : texts.split('\n'), mark }
 }
 
 /** The same kode kader, however it was typed. */

@@ -55,6 +55,6 @@ export function finishErasures(cadreIds: readonly string[], at: string): Sql {
 
 /** What she asked in her own words, and what she was answered; that and when she asked stays. */
 export function forgetRequestsOf(cadreIds: readonly string[]): Sql {
-  return sql`update privacy_requests set body = '', answer = ''
-    where (body <> '' or answer <> '') and cadre_id in (select value from json_each(${json(cadreIds)}))`
+  return sql`update privacy_requests set body = '', answer = '', recorded = null
+    where (body <> '' or answer <> '' or recorded is not null) and cadre_id in (select value from json_each(${json(cadreIds)}))`
 }

@@ -3,11 +3,13 @@ import type { Scope } from '../core/access.ts'
 import { joined, json, sql, type Db } from '../core/db.ts'
 import type { OwnRows } from '../core/own-data.ts'
 
+/** Of what was recorded the texts: the mark behind them is of use to nobody else. */
 export function ownRequests(cadreIds: readonly string[]): readonly OwnRows[] {
   return [
     {
       table: 'privacy_requests',
-      select: sql`select id, kind, topic, body, via, state, received_at, due_at, cools_until, taken_at, closed_at, answer
+      select: sql`select id, kind, topic, body, via, state, received_at, due_at, cools_until, taken_at, closed_at, answer,
+        substr(recorded, 1, instr(recorded || char(31), char(31)) - 1) as recorded
         from privacy_requests where cadre_id in (select value from json_each(${json(cadreIds)})) order by received_at, id`,
     },
   ]

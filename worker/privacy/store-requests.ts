@@ -22,6 +22,8 @@ export type RequestRow = {
   readonly closedAt: Instant | null
   readonly closedByName: string | null
   readonly answer: string
+  /** What stood in the record when she asked, see `keptAs`; null where there is nothing to compare. */
+  readonly recorded: string | null
   readonly version: number
 }
 
@@ -34,9 +36,9 @@ export function addRequest(
 ): Sql {
   const hers = sql`from privacy_requests where cadre_id = ${row.cadreId}`
   return sql`insert into privacy_requests (id, district_code, cadre_id, kind, topic, body, via, state, received_at, due_at,
-      cools_until, answer, version)
+      cools_until, answer, recorded, version)
     select ${row.id}, ${row.districtCode}, ${row.cadreId}, ${row.kind}, ${row.topic}, ${row.body}, ${row.via}, ${row.state},
-      ${row.receivedAt}, ${row.dueAt}, ${row.coolsUntil}, '', 0
+      ${row.receivedAt}, ${row.dueAt}, ${row.coolsUntil}, '', ${row.recorded}, 0
     where (select count(*) ${hers} and ${OPEN}) < ${most.open}
       and (${row.via} = 'LETTER' or
         (select count(*) ${hers} and received_at > ${most.since} and via = 'SELF') < ${most.month})`

@@ -50,7 +50,7 @@ export function listDays(
 }
 
 function closed(district: AreaCode, before: Instant): Sql {
-  return sql`privacy_requests where district_code = ${district} and closed_at < ${before} and (body <> '' or answer <> '')`
+  return sql`privacy_requests where district_code = ${district} and closed_at < ${before} and (body <> '' or answer <> '' or recorded is not null)`
 }
 
 export async function countOldRequests(
@@ -66,6 +66,6 @@ export async function countOldRequests(
 }
 
 export function emptyRequests(district: AreaCode, before: Instant, most: number): Sql {
-  return sql`update privacy_requests set body = '', answer = ''
+  return sql`update privacy_requests set body = '', answer = '', recorded = null
     where id in (select id from ${closed(district, before)} order by id limit ${most})`
 }

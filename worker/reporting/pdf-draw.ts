@@ -1,23 +1,7 @@
-/**
- * Sets the marks of a report into a PDF. Letters are encoded once each and not text by text: a list of two thousand rows is
- * twenty thousand texts, and the library would shape every one of them anew.
- */
-import * as fontkit from '@cantoo/fontkit'
-import {
-  beginText,
-  degrees,
-  endText,
-  PDFDocument,
-  type PDFFont,
-  PDFHexString,
-  type PDFPage,
-  rgb,
-  setFillingColor,
-  setFontAndSize,
-  setTextMatrix,
-  showText,
-} from '@cantoo/pdf-lib'
-import { FONT_FILES, widthOf } from '../core/letters/letters.ts'
+/** Sets the marks of a report into a PDF. */
+import { degrees, type PDFFont, type PDFPage, rgb } from '@cantoo/pdf-lib'
+import { widthOf } from '../core/letters/letters.ts'
+import { openSheets, type Sheets } from '../core/letters/sheets.ts'
 import { type Ink, layOut, type Mark, type PrintedReport, SHEET } from './pdf-layout.ts'
 
 const INKS = {
@@ -34,48 +18,18 @@ const STAMP = { size: 96, opacity: 0.28 } as const
 
 export async function drawReport(report: PrintedReport): Promise<Uint8Array<ArrayBuffer>> {
   const sheets = layOut(report, widthOf)
-  // Without the library's own dates and names: they would make two files of one report.
-  const pdf = await PDFDocument.create({ updateMetadata: false })
-  pdf.registerFontkit(fontkit)
-  const options = { subset: true, features: { liga: false } }
-  const regular = await pdf.embedFont(FONT_FILES.regular, {
-    ...options,
-    customName: 'SourceSans3-Regular',
-  })
-  const bold = await pdf.embedFont(FONT_FILES.bold, { ...options, customName: 'SourceSans3-Bold' })
-  pdf.setTitle(report.table.title, { showInWindowTitleBar: true })
-  pdf.setLanguage('id-ID')
-  pdf.setCreator('Kelas Kader')
-  pdf.setProducer('Kelas Kader')
-  const fonts = { regular, bold, letters: { regular: lettersOf(regular), bold: lettersOf(bold) } }
-  for (const marks of sheets) drawPage(pdf.addPage([SHEET.width, SHEET.height]), fonts, marks)
-  return pdf.save({ addDefaultPage: false })
+  const pdf = await openSheets(report.table.title)
+  for (const marks of sheets) drawPage(pdf, marks)
+  return pdf.save()
 }
 
-type Letters = (text: string) => PDFHexString
-type Fonts = {
-  readonly regular: PDFFont
-  readonly bold: PDFFont
-  readonly letters: { readonly regular: Letters; readonly bold: Letters }
-}
-
-function drawPage(page: PDFPage, fonts: Fonts, marks: readonly Mark[]): void {
-  const names = {
-    regular: page.node.newFontDictionary('Regular', fonts.regular.ref),
-    bold: page.node.newFontDictionary('Bold', fonts.bold.ref),
-  }
+function drawPage(sheets: Sheets, marks: readonly Mark[]): void {
+  const { page, put } = sheets.add(SHEET)
   for (const mark of marks) {
     switch (mark.kind) {
       case 'text': {
-        const weight = mark.bold ? 'bold' : 'regular'
-        page.pushOperators(
-          beginText(),
-          setFillingColor(INKS[mark.ink]),
-          setFontAndSize(names[weight], mark.size),
-          setTextMatrix(1, 0, 0, 1, rounded(mark.x), rounded(mark.y)),
-          showText(fonts.letters[weight](mark.text)),
-          endText(),
-        )
+        const { text, bold, size, x, y } = mark
+        put({ text, bold, size, ink: INKS[mark.ink], x, y })
         break
       }
       case 'rule':
@@ -92,7 +46,7 @@ function drawPage(page: PDFPage, fonts: Fonts, marks: readonly Mark[]): void {
         break
       }
       case 'stamp':
-        drawStamp(page, fonts.bold, mark.text)
+        drawStamp(page, sheets.bold, mark.text)
     }
   }
 }
@@ -112,22 +66,6 @@ function drawStamp(page: PDFPage, font: PDFFont, text: string): void {
     opacity,
   })
 }
-
-/** Without ligatures and kerning a text is its letters, one after the other. */
-function lettersOf(font: PDFFont): Letters {
-  const known = new Map<string, string>()
-  const codeOf = (letter: string) => {
-    let code = known.get(letter)
-    if (code === undefined) {
-      code = font.encodeText(letter).asString()
-      known.set(letter, code)
-    }
-    return code
-  }
-  return (text) => PDFHexString.of([...text].map(codeOf).join(''))
-}
-
-const rounded = (value: number) => Math.round(value * 100) / 100
 
 /** `#00594c` as ink. */
 function inkOf(color: string): ReturnType<typeof rgb> {

@@ -20,7 +20,11 @@ const AREA_WORDS: Record<AreaChoice['kind'], string> = {
 /** Without an area, only what she is. */
 export function captionOf(kind: CadreKind, area: AreaChoice | null): string {
   const words = KIND_WORDS[kind]
-  if (area === null) return words
-  const here = `${words} ${AREA_WORDS[area.kind]} ${area.name}`
+  return area === null ? words : `${words} ${placeOf(area)}`
+}
+
+/** `Desa Tempursari, Kecamatan Tempursari` */
+export function placeOf(area: AreaChoice): string {
+  const here = `${AREA_WORDS[area.kind]} ${area.name}`
   return area.kind === 'kecamatan' ? here : `${here}, Kecamatan ${area.subDistrictName}`
 }

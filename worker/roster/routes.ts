@@ -10,6 +10,7 @@ import { endAssignment } from './end-assignment.ts'
 import { listFocusVillages, setFocusVillages } from './focus-villages.ts'
 import { issueActivationCodes } from './issue-activation-codes.ts'
 import { lifeRoutes } from './life/routes-life.ts'
+import { messageCodePages } from './message-codes/pages.ts'
 import { listCadres, openCadre } from './read-cadres.ts'
 
 export function routes(app: App): void {
@@ -26,4 +27,5 @@ export function routes(app: App): void {
   lifeRoutes(app)
   areaRoutes(app)
   cohortRoutes(app)
+  messageCodePages(app)
 }

@@ -3,7 +3,7 @@
  * A cell that says nothing (empty, "-", "tidak ada") is null; a cell that says something unreadable is a tagged reason,
  * never a guess.
  */
-import { holdsNik } from '../contract/nik.ts'
+import { holdsNik, NIK_GONE } from '../contract/nik.ts'
 import {
   CADRE_KINDS,
   MAX_DECREE_NUMBER,
@@ -71,7 +71,8 @@ export function textOf(cell: string | undefined): string | null {
 export function readName(cell: string | undefined): Result<string, RowProblem> {
   const text = textOf(cell)?.replaceAll(/["`´’]/g, "'") ?? null
   if (text === null || !/\p{L}/u.test(text)) return unfit({ reason: 'NAME_MISSING' })
-  if (holdsNik(text)) return unfit({ reason: 'NIK_WRITTEN', field: 'name' })
+  if (holdsNik(text) || text.includes(NIK_GONE))
+    return unfit({ reason: 'NIK_WRITTEN', field: 'name' })
   return text.length > MAX_NAME ? unfit({ reason: 'NAME_TOO_LONG', limit: MAX_NAME }) : ok(text)
 }
 
