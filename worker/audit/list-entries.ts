@@ -9,7 +9,7 @@ import { allow, type Scope } from '../core/access.ts'
 import { dateIn, startOf, type TimeZone } from '../core/clock.ts'
 import type { Context } from '../core/context.ts'
 import { idsFrom } from '../core/ids.ts'
-import { districtOf, levelOf, type AreaCode } from '../core/region-code.ts'
+import { districtOf, levelOf, NATION, type AreaCode } from '../core/region-code.ts'
 import { getDistrict } from '../regions/index.ts'
 import { actionsOf } from './groups.ts'
 import * as store from './store.ts'
@@ -27,13 +27,18 @@ export async function listEntries(
   filter: AuditFilter,
   after?: string,
 ): Promise<ReplyOf<typeof contract.listEntries>> {
-  const scope = allow(ctx, 'audit.read', area)
+  const scope = allowLog(ctx, area)
   const found = await findEntries(ctx, scope, filter, after, { look: MOST_LOOKED, give: PAGE })
   return {
     entries: await withNames(ctx, scope, found.rows),
     next: found.next,
     searchedSince: found.isFull || found.next === null ? null : momentOf(found.next),
   }
+}
+
+/** Proves that the actor may read the log of an area; the nation's own by another permission, see `ofNobody`. */
+export function allowLog(ctx: Context, area: AreaCode): Scope {
+  return area === NATION ? allow(ctx, 'audit.readNation', area) : allow(ctx, 'audit.read', area)
 }
 
 type Search = {
@@ -58,7 +63,9 @@ export async function findEntries(
     entityIds:
       filter.entity === undefined
         ? undefined
-        : await store.listBelongings(ctx.db, scope, filter.entity),
+        : scope.area === NATION
+          ? [filter.entity]
+          : await store.listBelongings(ctx.db, scope, filter.entity),
   }
   const isOpen = wanted.actions === undefined && filter.who === undefined
   // One more than is given says whether there is more; without a filter nothing beyond that has to be looked at.
@@ -103,13 +110,45 @@ export async function withNames(
   return entries.map((entry) => {
     const actor = byId.get(entry.actorId ?? '')
     return {
-      ...entry,
+      ...(scope.area === NATION ? ofNobody(entry, byId) : entry),
       actorName: actor?.name ?? null,
       hasActorEnded: actor?.hasEnded === 1,
       subject: aboutOf(entry).flatMap((id) => subjectOf(byId.get(id)))[0] ?? null,
     }
   })
 }
+
+type Facts = Pick<AuditEntry, 'actorKind' | 'actorId' | 'entityId' | 'detail'>
+
+/**
+ * Who keeps the nation sees no district's people without a visit: of accounts nothing is taken away, of all else what could be a
+ * person's own id is, and what was written in own words.
+ */
+function ofNobody<Entry extends Facts>(
+  entry: Entry,
+  accounts: ReadonlyMap<string, unknown>,
+): Entry {
+  const isHidden = (fact: unknown) =>
+    typeof fact === 'string' && IS_ID.test(fact) && !accounts.has(fact)
+  return {
+    ...entry,
+    actorId: entry.actorKind === 'cadre' ? null : entry.actorId,
+    entityId: isHidden(entry.entityId) ? '' : entry.entityId,
+    detail: Object.fromEntries(
+      Object.entries(entry.detail).filter(
+        ([key, fact]) => !isHidden(fact) && !isOwnWords(key, fact),
+      ),
+    ),
+  }
+}
+
+/** Reasons and names of files; where the same key says a kind or a day instead, that stays. */
+function isOwnWords(key: string, fact: unknown): boolean {
+  if (key === 'why') return true
+  return ['reason', 'from'].includes(key) && typeof fact === 'string' && !/^[A-Z\d_-]+$/.test(fact)
+}
+
+const IS_ID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i
 
 /** What an entry was about, the best known first: an assignment is named by its cadre. */
 function aboutOf({ entityId, detail }: Pick<AuditEntry, 'entityId' | 'detail'>): string[] {

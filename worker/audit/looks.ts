@@ -130,7 +130,17 @@ export const LOOKS: ReadonlyMap<Endpoint, Row[1]> = new Map<Endpoint, Row[1]>([
   look(certification.readProposal, 'certificate.read', 'proposalPeople', 'id'),
   look(certification.listCertificates, 'certificate.read', 'certificateList'),
   look(certificateChanges.listChanges, 'certificate.read', 'certificateChanges'),
-  look(certificateChanges.readCorrectable, 'certificate.read', 'correctable', 'certificateId'),
+  [
+    certificateChanges.readCorrectable,
+    ({ certificateId }, reply) => {
+      // Safe: as with a plan above.
+      const { cadreId } = (reply ?? {}) as Partial<
+        ReplyOf<typeof certificateChanges.readCorrectable>
+      >
+      const detail = cadreId === undefined ? {} : { detail: { cadreId } }
+      return { by: 'certificate.read', entity: 'correctable', id: certificateId, ...detail }
+    },
+  ],
   look(certificateFiles.listPapers, 'certificate.read', 'paperList'),
   look(validity.listEnds, 'certificate.read', 'endList'),
   look(validity.listBehind, 'certificate.read', 'behindList', 'courseId'),

@@ -62,9 +62,7 @@ export function entriesSql(area: string, wanted: Wanted, window: Window): Sql {
   const walk =
     wanted.entityIds !== undefined
       ? walkEntities(area, wanted.entityIds, window)
-      : area === NATION
-        ? walkAll(window)
-        : walkArea(area, window)
+      : walkArea(area, window)
   return sql`with recursive ${walk},
     seen as materialized (select id from walk where id is not null)
     select totals.looked, totals.oldest, e.id, e.at, e.actor_kind, e.actor_id, e.area_code, e.action,
@@ -91,9 +89,22 @@ function fits({ actorId, actorKind, actions }: Wanted): Sql {
   )
 }
 
-function walkAll({ before, since, look }: Window): Sql {
-  return sql`walk (id) as (select id from audit_entries where id < ${before} and id >= ${since}
-    order by id desc limit ${look})`
+/** Above the districts: the nation and whatever may be a province. */
+const HIGH = json([NATION, ...Array.from({ length: 90 }, (_, index) => String(index + 10))])
+
+/**
+ * The codes that occur in an area, each found by one step over the index: a plain range would read a district's whole log to
+ * find the last hour of it. Of the nation those above the districts: each district's log is its own.
+ */
+export function codesOf(area: string): Sql {
+  if (area === NATION) return sql`codes (code) as (select value from json_each(${HIGH}))`
+  // The area's own code and all that begin with it and a dot: '.' is the last character before '/'.
+  const end = `${area}/`
+  return sql`codes (code) as (
+    select min(area_code) from audit_entries where area_code >= ${area} and area_code < ${end}
+    union all
+    select (select min(area_code) from audit_entries where area_code > codes.code and area_code < ${end})
+    from codes where codes.code is not null)`
 }
 
 /**
@@ -102,13 +113,7 @@ function walkAll({ before, since, look }: Window): Sql {
  * at: a plain range over the codes would read and sort every entry of the district.
  */
 function walkArea(area: string, { before, since, look }: Window): Sql {
-  // The area's own code and all that begin with it and a dot: '.' is the last character before '/'.
-  const end = `${area}/`
-  return sql`codes (code) as (
-      select min(area_code) from audit_entries where area_code >= ${area} and area_code < ${end}
-      union all
-      select (select min(area_code) from audit_entries where area_code > codes.code and area_code < ${end})
-      from codes where codes.code is not null),
+  return sql`${codesOf(area)},
     walk (id, code) as (
       select (select max(id) from audit_entries
         where area_code = codes.code and id < ${before} and id >= ${since}), codes.code
@@ -120,6 +125,13 @@ function walkArea(area: string, { before, since, look }: Window): Sql {
       order by 1 desc limit ${look})`
 }
 
+/** Of the nation only what lies above the districts. */
+function isIn(area: string): Sql {
+  return area === NATION
+    ? sql`area_code in (select value from json_each(${HIGH}))`
+    : withinArea('area_code', area)
+}
+
 function walkEntities(
   area: string,
   entityIds: readonly string[],
@@ -127,7 +139,7 @@ function walkEntities(
 ): Sql {
   return sql`walk (id) as (select id from audit_entries
     where entity_id in (select value from json_each(${json(entityIds)}))
-      and id < ${before} and id >= ${since} and ${withinArea('area_code', area)}
+      and id < ${before} and id >= ${since} and ${isIn(area)}
     order by id desc limit ${look})`
 }
 
@@ -156,20 +168,21 @@ export async function listBelongings(db: Db, scope: Scope, id: string): Promise<
 
 export type Named = { readonly id: string; readonly name: string; readonly hasEnded: number }
 
-/** Names of accounts wherever they belong, and codes of cadres and numbers of certificates of the area. */
+/** Names of accounts wherever they belong, and codes of cadres and numbers of certificates of the area; of the nation no cadres. */
 export function listNames(db: Db, scope: Scope, ids: readonly string[]): Promise<Named[]> {
   const wanted = sql`in (select value from json_each(${json(ids)}))`
+  const accounts = sql`select id, name, disabled_at is not null has_ended from staff_accounts where id ${wanted}`
+  if (scope.area === NATION) return db.all<Named>(accounts)
   const own = withinArea('district_code', scope.area)
-  return db.all<Named>(sql`
-    select id, name, disabled_at is not null has_ended from staff_accounts where id ${wanted}
+  return db.all<Named>(sql`${accounts}
     union all select id, code, 0 from cadres where id ${wanted} and ${own}
     union all select id, number, 0 from certificates where id ${wanted} and ${own}
     union all select id, number, 0 from recorded_certificates where id ${wanted} and ${own}`)
 }
 
-/** Accounts with a role in the area, by name. */
+/** Accounts with a role in the area, by name; of the nation those with one above the districts. */
 export function listStaff(db: Db, scope: Scope): Promise<Named[]> {
   return db.all<Named>(sql`select id, name, disabled_at is not null has_ended from staff_accounts
-    where id in (select account_id from staff_grants where ${withinArea('area_code', scope.area)})
+    where id in (select account_id from staff_grants where ${isIn(scope.area)})
     order by name, id`)
 }

@@ -3,8 +3,8 @@
  * hash(n) = SHA-256( hash(n-1) ‖ entry(n) ), where hash(0) is the SHA-256 of `kelas-kader/audit-chain/v1/<chain>` and an entry
  * is the UTF-8 of a JSON array of its ten columns in the order of `entryText`: RFC 8785 for texts and nulls, so that anybody
  * makes the same bytes. Whoever changes, removes or reorders sealed entries changes every hash behind, and so does who puts a link
- * between. A false entry with an older moment is not found: it is sealed at the end like a late one, and only the distance between
- * its moment and its sealing tells.
+ * between. A false entry with an older moment is sealed at the end like a late one; it is found by the heads, which were signed
+ * without it (`listLate`). Of the day that is not signed yet nothing tells.
  */
 import type { ChainFault } from '../../contract/audit-chain.ts'
 import { fromHex, toHex, utf8, type Bytes } from '../../contract/byte-text.ts'
@@ -111,6 +111,32 @@ export async function judgeLinks(
     faults[fault] = { kind: 'ENTRY_SWAPPED', position: row.position, until: row.position }
   }
   return faults
+}
+
+/** A district's clock may be moved by an hour or two, and an entry is written a little after its moment. */
+const LATEST = 3 * 3_600_000
+
+/**
+ * Entries behind a head that are from before the end of its day: the head is signed once all of that day is sealed. `heads`: the
+ * moment at which each one's day ended, in ms, by their places.
+ */
+export function listLate(
+  rows: readonly LinkRow[],
+  heads: readonly { readonly position: number; readonly endedAt: number }[],
+): Omit<ChainFault, 'day'>[] {
+  return rows.flatMap(({ position, entry }) => {
+    if (entry === null) return []
+    const signed = Math.max(
+      ...heads.filter((head) => head.position < position).map(({ endedAt }) => endedAt),
+    )
+    const at = Math.min(timeOf(entry.id), Date.parse(entry.at))
+    return at < signed - LATEST ? [{ kind: 'ENTRY_LATE', position, until: position }] : []
+  })
+}
+
+/** The first 48 bits of a UUIDv7. */
+function timeOf(id: string): number {
+  return Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)
 }
 
 /** Whether the next link was made on what this one should be, so that only its own hash was touched. */

@@ -6,14 +6,14 @@ import { MOST_FAULTS, type ChainFault } from '../../contract/audit-chain.ts'
 import type * as contract from '../../contract/audit-chain.ts'
 import type { ReplyOf } from '../../contract/endpoint.ts'
 import { allow, type Allowed } from '../../core/access.ts'
-import { dateIn, type TimeZone } from '../../core/clock.ts'
+import { dateIn, startOf, type TimeZone } from '../../core/clock.ts'
 import { note, noteLook } from '../../core/commit.ts'
 import type { Context } from '../../core/context.ts'
 import { asRefusal } from '../../core/problem.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { NATION, type AreaCode } from '../../core/region-code.ts'
 import { getDistrict } from '../../regions/index.ts'
-import { chainOf, firstHash, judgeLinks } from './chain-rules.ts'
+import { chainOf, firstHash, judgeLinks, listLate } from './chain-rules.ts'
 import { headFile, headPrefix, openHead, readHeads } from './heads.ts'
 import { sealDay } from './seal.ts'
 import {
@@ -21,6 +21,7 @@ import {
   findEnd,
   hashesAt,
   listHeads,
+  listHeadsBefore,
   listLinks,
   listNewestHeads,
 } from './store-chain.ts'
@@ -77,10 +78,16 @@ export async function checkLinks(
     from === 1
       ? await firstHash(area)
       : ((await hashesAt(ctx.db, by, area, [from - 1])).get(from - 1) ?? null)
-  const faults = joined(await judgeLinks(from, before, rows, found[STRETCH]))
+  const to = rows.at(-1)?.position ?? from - 1
+  const heads = (await listHeadsBefore(ctx.db, by, { chain: area, from, to })).map((head) => ({
+    position: head.position,
+    endedAt: Date.parse(startOf(zone, head.day)) + 24 * 3_600_000,
+  }))
+  const judged = await judgeLinks(from, before, rows, found[STRETCH])
+  const faults = joined(judged.concat(listLate(rows, heads)))
   const byPosition = new Map(rows.map((row) => [row.position, row]))
   return {
-    to: rows.at(-1)?.position ?? from - 1,
+    to,
     next: found[STRETCH]?.position ?? null,
     faults: faults.slice(0, MOST_FAULTS).map((fault) => {
       const row = byPosition.get(fault.position)

@@ -3,28 +3,12 @@
  * writes leave no entry in the log, which would wait for its link in turn; what they write is itself a record.
  */
 import type { Allowed, Scope } from '../../core/access.ts'
-import { ConstraintError, json, sql, type Db, type Sql } from '../../core/db.ts'
-import { NATION, type AreaCode } from '../../core/region-code.ts'
+import { ConstraintError, json, sql, type Db } from '../../core/db.ts'
+import type { AreaCode } from '../../core/region-code.ts'
+import { codesOf } from '../store.ts'
 import type { ChainEnd, LinkRow, SealedEntry } from './chain-rules.ts'
 
 const ENTRY = sql`e.id, e.at, e.request_id, e.actor_kind, e.actor_id, e.area_code, e.action, e.entity, e.entity_id, e.detail`
-
-/** Above the districts: the nation and whatever may be a province. */
-const HIGH = json([NATION, ...Array.from({ length: 90 }, (_, index) => String(index + 10))])
-
-/**
- * The codes that occur in a chain, each found by one step over the index: a plain range would read a district's whole log to
- * find the last hour of it.
- */
-function codesOf(chain: AreaCode): Sql {
-  if (chain === NATION) return sql`codes (code) as (select value from json_each(${HIGH}))`
-  const end = `${chain}/`
-  return sql`codes (code) as (
-    select min(area_code) from audit_entries where area_code >= ${chain} and area_code < ${end}
-    union all
-    select (select min(area_code) from audit_entries where area_code > codes.code and area_code < ${end})
-    from codes where codes.code is not null)`
-}
 
 /** Entries without a link in their order, from the id `since` on. */
 export function listUnsealed(
@@ -153,6 +137,16 @@ export function listHeads(
 ): Promise<HeadRow[]> {
   return db.all<HeadRow>(sql`select day, position, hash, note from audit_heads
     where chain = ${chain} and day > ${after} order by day limit ${most}`)
+}
+
+/** The days that were signed before the end of a stretch of the chain: those within it, and the newest before it. */
+export function listHeadsBefore(
+  db: Db,
+  _scope: Scope,
+  { chain, from, to }: { chain: AreaCode; from: number; to: number },
+): Promise<{ readonly day: string; readonly position: number }[]> {
+  return db.all(sql`select day, position from audit_heads where chain = ${chain} and position < ${to}
+    and day >= coalesce((select max(day) from audit_heads where chain = ${chain} and position < ${from}), '')`)
 }
 
 /** The newest days, newest first. */
