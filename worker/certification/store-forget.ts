@@ -18,11 +18,17 @@ export function forgetHolder(cadreIds: readonly string[], at: string): readonly 
       where certificate_id in (select id from certificates where cadre_id in ${hers})`,
     sql`update proposals set corrected = '{}' where state = 'RETURNED' and corrected <> '{}'
       and id in (select proposal_id from proposal_members where cadre_id in ${hers})`,
-    sql`update recorded_certificates set holder_name = ${ERASED_NAME}, withdraw_note = iif(withdraw_note is null, null, '')
-      where state in ('RETURNED', 'WITHDRAWN') and cadre_id in ${hers} and (holder_name <> ${ERASED_NAME} or withdraw_note <> '')`,
+    forgetWithdrawn(cadreIds),
     sql`update revocation_requests set note = '', answer = '' where state = 'DECLINED' and note <> ''
       and certificate_id in (select id from certificates where cadre_id in ${hers})`,
   ]
+}
+
+/** What nobody rests on any more bears no name; one that was accepted keeps hers until it is withdrawn too. */
+export function forgetWithdrawn(cadreIds: readonly string[]): Sql {
+  return sql`update recorded_certificates set holder_name = ${ERASED_NAME}, withdraw_note = iif(withdraw_note is null, null, '')
+    where state in ('RETURNED', 'WITHDRAWN') and cadre_id in (select value from json_each(${json(cadreIds)}))
+      and (holder_name <> ${ERASED_NAME} or withdraw_note <> '')`
 }
 
 /** Holds while something about a certificate of hers waits for a decision: it would be printed for nobody. */

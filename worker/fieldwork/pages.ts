@@ -2,6 +2,7 @@
 import type * as z from 'zod/mini'
 import * as render from '../../site/src/render/index.ts'
 import { ownPracticePage } from '../contract/fieldwork.ts'
+import { withoutNik } from '../contract/nik.ts'
 import { MAX_DETAIL, MAX_LINES, MAX_WHAT } from '../contract/plan-rules.ts'
 import * as contract from '../contract/plans.ts'
 import type { Context } from '../core/context.ts'
@@ -145,7 +146,8 @@ function typedIn(form: z.output<typeof contract.planForm.form>): render.TypedLin
   const ids = new Set<string>()
   return Array.from({ length: MAX_LINES }, (_, at) => {
     const text = (name: string, most: number) => {
-      const value = (form[`${name}${at + 1}`] ?? '').replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim()
+      const seen = (form[`${name}${at + 1}`] ?? '').replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+      const value = withoutNik(seen.trim())
       if (value.length > most) throw new Refusal('INPUT_INVALID')
       return value
     }

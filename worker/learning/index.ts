@@ -33,3 +33,4 @@ export {
 } from './store.ts'
 export { countOldAnswers, thinAnswers } from './store-retention.ts'
 export { submitAttempt, type Submission } from './submit-attempt.ts'
+export { syncEvents } from './sync-events.ts'

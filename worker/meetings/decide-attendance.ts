@@ -20,6 +20,8 @@ export type Ledger = {
   /** Session → its day, of those that were dropped too. */
   readonly days: ReadonlyMap<string, string>
   readonly guests: ReadonlySet<string>
+  /** Those of them whose name is kept. */
+  readonly named: ReadonlySet<string>
   /** Entries of the roster whom the meeting's area may see. */
   readonly cadres: ReadonlySet<string>
   /** Of all cadres who are named here, those whose data were erased. */
@@ -44,6 +46,8 @@ export type Decided = {
   readonly guests: readonly NewGuest[]
   readonly marks: readonly NewMark[]
   readonly matches: readonly NewMatch[]
+  /** Guests who turn out to be somebody whose data were erased: their names go. */
+  readonly forgotten: readonly string[]
 }
 
 export const knownKey = (type: AttendanceEvent['type'], id: string): string => `${type} ${id}`
@@ -59,6 +63,7 @@ export function decideAttendance(
   taker: Taker,
 ): Decided {
   const [guests, marks, matches]: [NewGuest[], NewMark[], NewMatch[]] = [[], [], []]
+  const forgotten = new Set<string>()
   const seen = new Set<string>()
   const here = new Set(ledger.guests)
   const received = Date.parse(taker.receivedAt)
@@ -96,7 +101,10 @@ export function decideAttendance(
         const { guestId, cadreId } = event
         const isHere = here.has(guestId) && (cadreId === null || ledger.cadres.has(cadreId))
         if (!isHere) return 'NOT_FOUND'
-        if (cadreId !== null && ledger.erased.has(cadreId)) return null
+        if (cadreId !== null && ledger.erased.has(cadreId)) {
+          if (ledger.named.has(guestId)) forgotten.add(guestId)
+          return null
+        }
         matches.push({ ...taken, guestId, cadreId })
         return null
       }
@@ -125,7 +133,26 @@ export function decideAttendance(
       results.set(at, { id: sent[at]?.id ?? '', ...take(event) })
     }
   }
-  return { results: sent.flatMap((_, at) => results.get(at) ?? []), guests, marks, matches }
+  return {
+    results: sent.flatMap((_, at) => results.get(at) ?? []),
+    guests,
+    marks,
+    matches,
+    forgotten: [...forgotten].filter(
+      (guestId) => !isSomebody(guestId, [...ledger.matches, ...matches], ledger.erased),
+    ),
+  }
+}
+
+/** Was she taken, at some time, for a cadre whose data are kept? Then who is meant is not for a late phone to say. */
+function isSomebody(
+  guestId: string,
+  matches: readonly Pick<Match, 'guestId' | 'cadreId'>[],
+  erased: ReadonlySet<string>,
+): boolean {
+  return matches.some(
+    (match) => match.guestId === guestId && match.cadreId !== null && !erased.has(match.cadreId),
+  )
 }
 
 /** The cadres whose data were erased, and the guests who are known as one of them by now. That somebody came still counts. */

@@ -2,6 +2,7 @@
  * The attendance sheets that were signed by hand, as photos and scans. The bytes are stored before the row: what has a row can be
  * fetched. The same bytes for the same meeting are one file, so that an upload can be sent again after a broken connection.
  */
+import { isActivePdf } from '../contract/active-pdf.ts'
 import { evidenceType } from '../contract/evidence-type.ts'
 import type { InputOf, ReplyOf } from '../contract/endpoint.ts'
 import {
@@ -35,8 +36,8 @@ export async function listSheetFiles(
 }
 
 /**
- * Refuses BODY_TOO_LARGE beyond 10 MB, EVIDENCE_INVALID for anything but PDF, JPEG and PNG (`why` TYPE) or when the meeting has its 40
- * files (SHEETS_FULL), NOT_FOUND for a meeting that is not the area's own.
+ * Refuses BODY_TOO_LARGE beyond 10 MB, EVIDENCE_INVALID for anything but PDF, JPEG and PNG (`why` TYPE), for a PDF that runs something
+ * (ACTIVE) or when the meeting has its 40 files (SHEETS_FULL), NOT_FOUND for a meeting that is not the area's own.
  */
 export async function putSheetFile(
   ctx: Context,
@@ -49,6 +50,8 @@ export async function putSheetFile(
   const bytes = new Uint8Array(await body.arrayBuffer())
   const type = evidenceType(bytes)
   if (type === null) throw new Refusal('EVIDENCE_INVALID', { why: 'TYPE' })
+  if (type === 'application/pdf' && (await isActivePdf(bytes)))
+    throw new Refusal('EVIDENCE_INVALID', { why: 'ACTIVE' })
 
   const hash = await sha256(bytes)
   const before = await store.findFileByHash(ctx.db, by, meetingId, hash)

@@ -2,6 +2,16 @@
 import { json, sql, type Sql } from '../core/db.ts'
 import { ERASED_NAME } from '../roster/index.ts'
 
+/** Guests who are nobody any more, each with a name still: for a late match with somebody who was erased. */
+export function forgetGuests(guestIds: readonly string[]): readonly [Sql, Sql] {
+  const guests = sql`(select value from json_each(${json(guestIds)}))`
+  return [
+    sql`update meeting_guests set name = ${ERASED_NAME}, origin = '' where id in ${guests}`,
+    sql`update attendance_marks set reason = '' where reason <> '' and guest_id in ${guests}
+      and guest_id in (select id from meeting_guests where name = ${ERASED_NAME})`,
+  ]
+}
+
 /**
  * That somebody was invited and came is counted on; who, and the reasons written beside it, go. A guest who was only taken for her
  * and found to be another is not her. What she wrote in an evaluation

@@ -13,7 +13,7 @@ import { whoActs, type Context } from '../core/context.ts'
 import { Refusal } from '../core/refusal.ts'
 import { districtOf } from '../core/region-code.ts'
 import { getDistrict } from '../regions/index.ts'
-import { listErased, listStanding, type View } from '../roster/index.ts'
+import { ERASED_NAME, listErased, listStanding, type View } from '../roster/index.ts'
 import {
   decideAttendance,
   knownKey,
@@ -23,6 +23,7 @@ import {
 } from './decide-attendance.ts'
 import { getOwnRow } from './show-meeting.ts'
 import * as meetings from './store.ts'
+import { forgetGuests } from './store-forget.ts'
 import * as store from './store-attendance.ts'
 
 /** How often it is decided before the phone is asked to try again. */
@@ -69,8 +70,9 @@ export async function takeAttendance(
 }
 
 /** Guests before what is about them. */
-function writesOf({ guests, marks, matches }: Decided) {
+function writesOf({ guests, marks, matches, forgotten }: Decided) {
   return [
+    ...(forgotten.length === 0 ? [] : forgetGuests(forgotten)),
     ...(guests.length === 0 ? [] : [store.addGuests(guests)]),
     ...(marks.length === 0 ? [] : [store.addMarks(marks)]),
     ...(matches.length === 0 ? [] : [store.addMatches(matches)]),
@@ -117,6 +119,7 @@ async function readLedger(
     known: new Map(known.map(({ type, id, meetingId: of }) => [knownKey(type, id), of])),
     days: new Map(sessions.map(({ id, date }) => [id, date])),
     guests: new Set(guests.map(({ id }) => id)),
+    named: new Set(guests.flatMap(({ id, name }) => (name === ERASED_NAME ? [] : id))),
     cadres: new Set(cadres.keys()),
     erased,
     matches,

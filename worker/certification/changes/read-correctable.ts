@@ -26,6 +26,7 @@ export async function readCorrectable(
   const { id, number, verificationCode } = row
   return {
     certificate: { id, number, verificationCode },
+    cadreId: row.cadreId,
     printed: correctableOf(row.facts),
     today:
       holder === undefined

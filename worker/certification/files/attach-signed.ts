@@ -4,6 +4,7 @@
  * wants to know asks its provider.
  */
 import type { InputOf, ReplyOf } from '../../contract/endpoint.ts'
+import { isActivePdf, RUNS } from '../../contract/active-pdf.ts'
 import { MAX_SIGNED, type attachSigned as contract } from '../../contract/certificate-files.ts'
 import { allow, type Scope } from '../../core/access.ts'
 import { dateIn, instant } from '../../core/clock.ts'
@@ -106,6 +107,8 @@ async function checkBytes(ctx: Context, source: PaperSource, file: Bytes): Promi
   if (!update.ok) throw refused(update.reason)
   const signature = readSignature(update.value, file.length - update.value.length)
   if (!signature.ok) throw refused(signature.reason)
+  // Anybody may open it at the certificate's own address. The credential that our paper carries may be told again.
+  if (await isActivePdf(new Uint8Array(update.value), RUNS)) throw refused('ACTIVE')
 }
 
 function refused(why: string): Refusal {

@@ -1,5 +1,6 @@
 /** What the cadre who asks still lacks for the certificates of her courses, and where she goes on. */
 import type { OwnRequirement } from '../../../site/src/render/index.ts'
+import type { CourseProgress } from '../../contract/learning.ts'
 import { asksMore } from '../../contract/pass-rules.ts'
 import { allowSelf } from '../../core/access.ts'
 import { dateIn } from '../../core/clock.ts'
@@ -14,6 +15,8 @@ import { listCertified } from './store-waivers.ts'
 
 export type OwnRequirements = {
   readonly courses: readonly OwnRequirement[]
+  /** Refreshers that she may take and has not begun. */
+  readonly offered: readonly CourseProgress[]
   readonly isDemo: boolean
 }
 
@@ -30,11 +33,16 @@ export async function readOwnRequirements(
     ({ head }) => code === null || head.code === code.toUpperCase(),
   )
   const courses: OwnRequirement[] = []
+  const offered: CourseProgress[] = []
   for (const progress of wanted) {
     const { head } = progress
     const passing = (await settleThese(ctx, district, head, [cadreId])).get(cadreId)
     // A refresher is no debt before it is begun.
-    if (passing === undefined || ((head.refreshes ?? null) !== null && !passing.hasBegun)) continue
+    if (passing === undefined) continue
+    if ((head.refreshes ?? null) !== null && !passing.hasBegun) {
+      offered.push(progress)
+      continue
+    }
     const certified = await listCertified(ctx.db, entries, head.courseId)
     const proposed = await listProposed(ctx.db, head.courseId, entries)
     const isAsked = passing.head.passRule.parts?.attendance !== undefined
@@ -48,5 +56,5 @@ export async function readOwnRequirements(
       meeting: isAsked ? await findNextMeeting(ctx.db, entries, head.code, today) : null,
     })
   }
-  return { courses, isDemo: district.isDemo }
+  return { courses, offered, isDemo: district.isDemo }
 }

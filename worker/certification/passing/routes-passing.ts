@@ -32,8 +32,8 @@ export function passingRoutes(app: App): void {
   }))
 
   servePage(app, contract.requirementsPage, async (ctx) => {
-    const { courses, isDemo } = await readOwnRequirements(ctx, null)
-    return { shell: 'syarat', isDemo, ...render.requirementsPage(courses) }
+    const { courses, offered, isDemo } = await readOwnRequirements(ctx, null)
+    return { shell: 'syarat', isDemo, ...render.requirementsPage(courses, offered) }
   })
   servePage(app, contract.requirementPage, async (ctx, { code }) => {
     const { courses, isDemo } = await readOwnRequirements(ctx, code)

@@ -7,6 +7,7 @@ import {
   MAX_EVIDENCE_BYTES,
   type EvidenceFile,
 } from '../../contract/records.ts'
+import { isActivePdf } from '../../contract/active-pdf.ts'
 import { evidenceType } from '../../contract/evidence-type.ts'
 import { allow } from '../../core/access.ts'
 import { readBody } from '../../core/body.ts'
@@ -26,7 +27,8 @@ import { findFileByHash, putFile, findBatch } from './store-records.ts'
 const ID_LENGTH = 26
 
 /**
- * Refuses BODY_TOO_LARGE beyond 10 MB, EVIDENCE_INVALID for anything but PDF, JPEG and PNG or when the batch has its 20 files,
+ * Refuses BODY_TOO_LARGE beyond 10 MB, EVIDENCE_INVALID for anything but PDF, JPEG and PNG, for a PDF that runs
+ * something, or when the batch has its 20 files,
  * STATE_NOT_FIT when the batch was proposed already.
  */
 export async function putEvidence(
@@ -40,6 +42,8 @@ export async function putEvidence(
   const bytes = new Uint8Array(await body.arrayBuffer())
   const type = evidenceType(bytes)
   if (type === null) throw new Refusal('EVIDENCE_INVALID', { why: 'TYPE' })
+  if (type === 'application/pdf' && (await isActivePdf(bytes)))
+    throw new Refusal('EVIDENCE_INVALID', { why: 'ACTIVE' })
 
   const hash = await sha256(bytes)
   const before = await findFileByHash(ctx.db, by, batchId, hash)

@@ -3,6 +3,7 @@
  * Unasked, a row is a cadre's by her kode kader, or by the same name (titles, case and dots left out) in the place that the row
  * names. Everything that only looks like her is asked.
  */
+import { holdsNik, NIK_GONE } from '../../contract/nik.ts'
 import type { RecordProblem, RecordQuestion, RecordRow } from '../../contract/records.ts'
 import { MAX_RECORD_TEXT } from '../../contract/records.ts'
 import type { CadreChoice } from '../../contract/roster-rows.ts'
@@ -34,6 +35,9 @@ export function readRecordCells(
     if (written === null) problems.push({ reason: 'MISSING', field })
     else if (written.length > MAX_RECORD_TEXT)
       problems.push({ reason: 'TOO_LONG', field, limit: MAX_RECORD_TEXT })
+    // A paper's own number may have as many digits.
+    else if (field !== 'number' && (holdsNik(written) || written.includes(NIK_GONE)))
+      problems.push({ reason: 'NIK_WRITTEN', field })
     return written ?? ''
   }
   const cells = {

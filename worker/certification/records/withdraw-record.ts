@@ -10,10 +10,11 @@ import { commit } from '../../core/commit.ts'
 import type { Context } from '../../core/context.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { getDistrict } from '../../regions/index.ts'
-import { markTrained, recountCoverageOf } from '../../roster/index.ts'
+import { listErased, markTrained, recountCoverageOf } from '../../roster/index.ts'
 import { personOf } from '../person.ts'
 import { asRecorded, getBatch } from './read-records.ts'
 import { trainedSince } from '../rules.ts'
+import { forgetWithdrawn } from '../store-forget.ts'
 import { listHeld } from '../store-held.ts'
 import { findRecorded, withdraw } from './store-records.ts'
 
@@ -47,8 +48,10 @@ export async function withdrawRecord(
       others.filter(({ state }) => state === 'VALID').length,
     )
     const entry = { entity: 'recordedCertificate', entityId: recordId, detail: { batch: id } }
+    const isErased = (await listErased(ctx, by, [cadreId])).size > 0
     await commit(ctx, by, entry, [
       change,
+      ...(isErased ? [forgetWithdrawn([cadreId])] : []),
       ...(batch.countsAsTrained === 1
         ? [
             markTrained([{ cadreId, trainedOn }]),

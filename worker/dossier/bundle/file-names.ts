@@ -1,6 +1,7 @@
 /** What files and folders of the bundle are called: on Windows, on a phone and inside a ZIP alike. Pure. */
 import { ITEM_OF_MEETING, type BundleFileType } from '../../contract/bundle.ts'
 import type { MeetingKind } from '../../contract/meetings.ts'
+import { withoutNik } from '../../contract/nik.ts'
 
 /** Where the bytes are in the file store. */
 export function bundleKey(id: string): string {
@@ -23,10 +24,10 @@ const MOST_OF_FOLDER = 60
 const MOST_OF_MEETING = 40
 const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i
 
-/** A name that says what the file is, in one line, without a path. */
+/** A name that says what the file is, in one line, without a path and without a NIK. */
 export function bundleFileName(written: string, type: BundleFileType): string {
   const base = plain(written.split(/[/\\]/).at(-1) ?? '').replace(/\.[a-z0-9]{1,5}$/i, '')
-  return `${cut(base, MOST_OF_FILE) || 'bukti'}.${ENDING[type]}`
+  return `${cut(withoutNik(base), MOST_OF_FILE) || 'bukti'}.${ENDING[type]}`
 }
 
 /** `01 Daftar KPM`, `101 Piagam penghargaan` */

@@ -31,7 +31,7 @@ import { wholeBody } from './whole-body.ts'
 
 /**
  * Refuses BODY_TOO_LARGE beyond 25 MB, NOT_FOUND for an own line that nobody added, and BUNDLE_FILE_INVALID with `why`: HASH when
- * what arrived is not what was told, TYPE, MACRO, ITEM_FULL, YEAR_FULL.
+ * what arrived is not what was told, TYPE, MACRO, ACTIVE, ITEM_FULL, YEAR_FULL.
  */
 export async function putBundleFile(
   ctx: Context,
@@ -48,7 +48,7 @@ export async function putBundleFile(
   const hash = await sha256(bytes)
   if (hash !== told.toLowerCase()) throw invalid('HASH')
   const type = await bundleFileType(bytes)
-  if (type === 'TYPE' || type === 'MACRO') throw invalid(type)
+  if (type === 'TYPE' || type === 'MACRO' || type === 'ACTIVE') throw invalid(type)
 
   const before = await findFileByHash(ctx.db, by, place, hash)
   if (before !== null) return asFile(before)

@@ -1,4 +1,5 @@
 /** When a meeting's evaluation is open, whom it asks about, and what a form says. Pure. */
+import { withoutNik } from '../../contract/nik.ts'
 import {
   EVALUATION_DAYS,
   EVALUATION_MARKS,
@@ -88,7 +89,7 @@ export function givenIn(
 /** What can be seen, on single lines. */
 function plain(text: string): string {
   const seen = text.replaceAll(/[\p{Cf}\p{Cs}]/gu, '').replaceAll(/[\p{Cc}\s]+/gu, ' ')
-  return [...seen.trim()].slice(0, MAX_EVALUATION_TEXT).join('')
+  return [...withoutNik(seen.trim())].slice(0, MAX_EVALUATION_TEXT).join('')
 }
 
 type Counted = {
