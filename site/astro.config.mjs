@@ -5,11 +5,12 @@ import { archive } from './src/archive/build.mjs'
 import { checkIn } from './src/check-in/build.mjs'
 import { practice } from './src/features/fieldwork/practice/build.mjs'
 import { roll } from './src/features/meetings/roll/build.mjs'
+import { script } from './src/lib/build-script.mjs'
 import { phone } from './src/offline/build.mjs'
-import { planDraft } from './src/plan-draft/build.mjs'
 import { picture } from './src/picture/build.mjs'
 import { verifier } from './src/verify/build.mjs'
 
+const SOURCE = path.join(import.meta.dirname, 'src')
 const port = Number(process.env.PORT ?? 18787)
 // `npm run dev` says where the Worker runs; what it renders is passed on to it.
 const worker = process.env.WORKER_URL
@@ -69,7 +70,8 @@ export default defineConfig({
     roll(),
     practice(),
     checkIn(),
-    planDraft(),
+    script(path.join(SOURCE, 'plan-draft/main.ts'), 'rencana.js'),
+    script(path.join(SOURCE, 'passkey/main.ts'), 'kunci.js'),
   ],
   devToolbar: { enabled: false },
   server: { host: '127.0.0.1', port },

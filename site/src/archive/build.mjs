@@ -7,6 +7,7 @@ import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { bundled } from '../lib/build-script.mjs'
 
 const SOURCE = import.meta.dirname
 const CONTEXTS = path.join(SOURCE, '../../../worker/certification/credential/contexts')
@@ -32,7 +33,7 @@ async function buildArchive(dist) {
 
 /** The whole file, with `@@ARSIP@@` where the data go. */
 export async function verifierPage() {
-  const script = await bundled()
+  const script = await ownScript()
   const tokens = await readFile(path.join(SOURCE, '../styles/tokens.css'), 'utf8')
   const style = tokens + (await readFile(path.join(SOURCE, 'archive.css'), 'utf8'))
   const { outputFiles } = await build({
@@ -63,19 +64,9 @@ export async function verifierPage() {
 
 const WORDS = "export { VERIFIER as words } from '../text/archive.ts'"
 
-async function bundled() {
-  const { outputFiles } = await build({
-    entryPoints: [path.join(SOURCE, 'main.ts')],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'iife',
-    platform: 'browser',
-    target: 'chrome90',
-    charset: 'utf8',
-    legalComments: 'none',
-  })
-  const text = (outputFiles[0]?.text ?? '').trimEnd()
+async function ownScript() {
+  const code = await bundled(path.join(SOURCE, 'main.ts'), { target: 'chrome90' })
+  const text = code.trimEnd()
   // The element would end there.
   return text.replace(/<\/script/gi, '<\\/script')
 }

@@ -44,6 +44,7 @@ import sheet from 'lucide-static/icons/file-spreadsheet.svg?raw'
 import shield from 'lucide-static/icons/shield-check.svg?raw'
 import signOut from 'lucide-static/icons/log-out.svg?raw'
 import sortable from 'lucide-static/icons/arrow-up-down.svg?raw'
+import unlink from 'lucide-static/icons/unlink.svg?raw'
 import undo from 'lucide-static/icons/undo-2.svg?raw'
 import upload from 'lucide-static/icons/upload.svg?raw'
 import user from 'lucide-static/icons/user.svg?raw'
@@ -97,6 +98,7 @@ const ICONS = {
   'sign-out': signOut,
   sortable,
   undo,
+  unlink,
   upload,
   user,
   users,

@@ -5,9 +5,9 @@ import { PROVE_AGAIN } from '../lib/proof.ts'
 import { SHARED } from '../text/frame.ts'
 import { problemWords } from '../text/problems.ts'
 import { PROOF } from '../text/proof.ts'
+import { AskVisit } from './AskVisit.tsx'
 import { Button } from './Button.tsx'
 import { Notice } from './Notice.tsx'
-import { VisitForm } from './VisitForm.tsx'
 
 type Props = {
   readonly error: unknown
@@ -19,7 +19,7 @@ export function Problem({ error, onRetry }: Props): JSX.Element {
   const words = problemWords(problem.code, problem.detail)
   // What she came for stands behind a reason: it is asked for right here.
   if (problem.code === 'VISIT_NEEDED') {
-    return <VisitForm onOpened={onRetry ?? (() => location.reload())} />
+    return <AskVisit onOpened={onRetry ?? (() => location.reload())} />
   }
   // She was asked for a code and said no herself.
   if (problem.code === PROVE_AGAIN) return <Notice>{PROOF.cancelled}</Notice>

@@ -1,9 +1,10 @@
 /** Asks in the middle of work for a code of the second factor, then lets the work go on where it was. */
-import type { JSX } from 'preact'
+import { render, type JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { askProofKey, proveByKey } from '../../../worker/contract/passkeys.ts'
 import { proveAgain, readProof } from '../../../worker/contract/proof.ts'
 import { call, CallProblem } from '../lib/call.ts'
-import { answerProof } from '../lib/proof.ts'
+import { canAsk, showKey } from '../lib/passkey.ts'
 import { problemWords } from '../text/problems.ts'
 import { PROOF } from '../text/proof.ts'
 import { Button } from './Button.tsx'
@@ -11,61 +12,58 @@ import { Dialog } from './Dialog.tsx'
 import { Field } from './Field.tsx'
 import { Notice } from './Notice.tsx'
 
-export function ProveAgain(): JSX.Element | null {
-  const answer = useRef<((isProved: boolean) => void) | null>(null)
-  const [isAsked, setAsked] = useState(false)
-  useEffect(
-    () =>
-      answerProof(
-        () =>
-          new Promise((resolve) => {
-            answer.current = resolve
-            setAsked(true)
-          }),
-      ),
-    [],
-  )
-  if (!isAsked) return null
-  return (
-    <Question
-      onAnswer={(isProved) => {
-        setAsked(false)
-        answer.current?.(isProved)
-        answer.current = null
-      }}
-    />
-  )
+/** True once she has shown it, false when she would rather not. A dialog stands over the page wherever it is put. */
+export function proveInDialog(): Promise<boolean> {
+  const place = document.body.appendChild(document.createElement('div'))
+  return new Promise((resolve) => {
+    const answer = (isProved: boolean): void => {
+      render(null, place)
+      place.remove()
+      resolve(isProved)
+    }
+    render(<Question onAnswer={answer} />, place)
+  })
 }
 
 function Question({ onAnswer }: { readonly onAnswer: (isProved: boolean) => void }): JSX.Element {
   const [code, setCode] = useState('')
   const [demoCode, setDemoCode] = useState<string | null>(null)
-  const [isBusy, setBusy] = useState(false)
+  const [hasKey, setHasKey] = useState(false)
+  const [busy, setBusy] = useState<'CODE' | 'KEY' | null>(null)
   const [error, setError] = useState<string | null>(null)
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
     // A dialog gives the focus to its first button, which closes it.
     form.current?.querySelector('input')?.focus()
-    call(readProof, {}).then(
-      (proof) => setDemoCode(proof.demoCode),
-      // Only a demonstration has something to show here.
-      () => undefined,
-    )
+    const look = async (): Promise<void> => {
+      const proof = await call(readProof, {})
+      setDemoCode(proof.demoCode)
+      setHasKey(proof.hasPasskey && (await canAsk(false)))
+    }
+    // The code can be typed all the same.
+    look().catch(() => undefined)
   }, [])
 
-  async function prove(): Promise<void> {
-    setBusy(true)
+  async function prove(by: 'CODE' | 'KEY'): Promise<void> {
+    setBusy(by)
     setError(null)
     try {
-      await call(proveAgain, { code })
+      if (by === 'CODE') await call(proveAgain, { code })
+      else await call(proveByKey, await showKey(await call(askProofKey, {})))
       onAnswer(true)
     } catch (problem) {
+      // What the browser throws when the device was not unlocked.
+      if (problem instanceof DOMException) {
+        setError(PROOF.keyFailed)
+        setBusy(null)
+        return
+      }
       const { code: refusal, detail } =
         problem instanceof CallProblem ? problem : new CallProblem('UNEXPECTED', {}, '')
       const words = problemWords(refusal, detail)
       setError(`${words.title}. ${words.body}`)
       setCode('')
-      setBusy(false)
+      setBusy(null)
       form.current?.querySelector('input')?.focus()
     }
   }
@@ -76,10 +74,21 @@ function Question({ onAnswer }: { readonly onAnswer: (isProved: boolean) => void
         ref={form}
         onSubmit={(event) => {
           event.preventDefault()
-          if (code.trim() !== '') void prove()
+          if (code.trim() !== '') void prove('CODE')
         }}
       >
         <p>{PROOF.why}</p>
+        {hasKey && (
+          <p>
+            <Button
+              disabled={busy !== null}
+              busy={busy === 'KEY' ? PROOF.keyBusy : undefined}
+              onClick={() => void prove('KEY')}
+            >
+              {PROOF.key}
+            </Button>
+          </p>
+        )}
         <Field
           label={PROOF.code}
           help={PROOF.help}
@@ -99,7 +108,7 @@ function Question({ onAnswer }: { readonly onAnswer: (isProved: boolean) => void
             kind="primary"
             type="submit"
             disabled={code.trim() === ''}
-            busy={isBusy ? PROOF.busy : undefined}
+            busy={busy === 'CODE' ? PROOF.busy : undefined}
           >
             {PROOF.yes}
           </Button>

@@ -9,11 +9,16 @@ type Props = { readonly label: string; readonly tabs: readonly Tab[]; readonly c
 export function Tabs({ label, tabs, current }: Props): JSX.Element {
   const strip = useRef<HTMLElement>(null)
   const here = useRef<HTMLAnchorElement>(null)
-  // On a phone they lie in a strip: the one that is open is brought into it.
+  const words = tabs.map(({ label: name, count = '' }) => name + count).join()
+  // On a phone they lie in a strip: the one that is open is brought into it, again when a number comes in or the phone is turned.
   useEffect(() => {
-    if (strip.current === null || here.current === null) return
-    strip.current.scrollLeft = here.current.offsetLeft - strip.current.clientWidth / 3
-  }, [current])
+    const sized = new ResizeObserver(() => {
+      if (strip.current === null || here.current === null) return
+      strip.current.scrollLeft = here.current.offsetLeft - strip.current.clientWidth / 3
+    })
+    if (strip.current !== null) sized.observe(strip.current)
+    return () => sized.disconnect()
+  }, [current, words])
   return (
     <nav class="tabs" aria-label={label} ref={strip}>
       {tabs.map((tab) => (

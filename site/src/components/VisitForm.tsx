@@ -3,9 +3,9 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { MIN_VISIT_REASON, openVisit } from '../../../worker/contract/staff.ts'
 import { call, CallProblem } from '../lib/call.ts'
-import { useArea } from '../lib/session.ts'
+import { renewSession, useArea } from '../lib/session.ts'
 import { problemWords } from '../text/problems.ts'
-import { VISITS } from '../text/staff-office.ts'
+import { VISITS } from '../text/visits.ts'
 import { Button } from './Button.tsx'
 import { Field } from './Field.tsx'
 import { Notice } from './Notice.tsx'
@@ -28,6 +28,7 @@ export function VisitForm({ onOpened }: { readonly onOpened: () => void }): JSX.
     setFailed(null)
     try {
       await call(openVisit, { district, id, reason: reason.trim() })
+      renewSession()
       onOpened()
     } catch (problem) {
       const known = problem instanceof CallProblem ? problem : null

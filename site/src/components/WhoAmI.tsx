@@ -4,12 +4,23 @@
  */
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { leave, useAreas, useSession, type OfficeArea, type Staff } from '../lib/session.ts'
+import { CallProblem } from '../lib/call.ts'
+import { answerProof } from '../lib/proof.ts'
+import {
+  leave,
+  useAreas,
+  useSession,
+  type OfficeArea,
+  type SessionState,
+  type Staff,
+} from '../lib/session.ts'
 import { OFFICE } from '../text/frame.ts'
 import { ROLE_NAMES } from '../text/identity.ts'
 import { Button } from './Button.tsx'
+import { Icon } from './Icon.tsx'
 import { Problem } from './Problem.tsx'
-import { ProveAgain } from './ProveAgain.tsx'
+
+type SignedIn = Extract<SessionState, { state: 'in' }>
 
 export function WhoAmI(): JSX.Element | null {
   const session = useSession()
@@ -20,6 +31,10 @@ export function WhoAmI(): JSX.Element | null {
   useEffect(() => {
     document.body.dataset['contoh'] = area?.district.isDemo === true ? '1' : '0'
   }, [area])
+  useEffect(() => (session.state === 'in' ? answerWhenAsked() : undefined), [session.state])
+  useEffect(() => {
+    if (session.state === 'in') void showVisits(session)
+  }, [session])
   switch (session.state) {
     case 'loading':
       return <p class="who small muted">{OFFICE.checking}</p>
@@ -42,10 +57,37 @@ export function WhoAmI(): JSX.Element | null {
             </a>
             <SignOut />
           </div>
-          <ProveAgain />
         </>
       )
   }
+}
+
+/** Apart from what the page needs to be seen. */
+const proof = () => import('./ProveAgain.tsx')
+
+/** Fetched while nothing else is going on, so that the dialog is there when it is asked for, also after a new version was put up. */
+function answerWhenAsked(): () => void {
+  const early = setTimeout(() => void proof().catch(() => undefined), 2000)
+  const stop = answerProof(async () => {
+    const { proveInDialog } = await proof().catch(() => {
+      throw new CallProblem('OFFLINE', {}, '')
+    })
+    return proveInDialog()
+  })
+  return () => {
+    clearTimeout(early)
+    stop()
+  }
+}
+
+let hasStrip = false
+
+async function showVisits({ who, districts }: SignedIn): Promise<void> {
+  const place = document.querySelector('#kunjungan')
+  if (place === null || (who.visits === undefined && !hasStrip)) return
+  hasStrip = true
+  const strip = await import('./VisitStrip.tsx')
+  strip.showVisits(place, { visits: who.visits ?? [], districts })
 }
 
 type AreaNameProps = {
@@ -60,6 +102,10 @@ function AreaName({ area, areas, onChoose }: AreaNameProps): JSX.Element | null 
   return (
     <label class="who-choice">
       <span class="unseen">{OFFICE.area}</span>
+      <span class="who-chosen" aria-hidden="true">
+        {nameOf(area)}
+      </span>
+      <Icon name="down" size={20} />
       <select value={area.code} onChange={(event) => onChoose(event.currentTarget.value)}>
         {areas.map((choice) => (
           <option key={choice.code} value={choice.code}>

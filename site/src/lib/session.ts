@@ -29,6 +29,8 @@ const AREA_KEY = 'wilayah'
 const NATION = 'ID'
 
 let shared: Promise<SessionState> | undefined
+/** Islands that show the session. */
+const watching = new Set<() => void>()
 
 async function load(): Promise<SessionState> {
   try {
@@ -45,19 +47,28 @@ async function load(): Promise<SessionState> {
 export function useSession(): SessionState {
   const [session, setSession] = useState<SessionState>({ state: 'loading' })
   useEffect(() => {
-    shared ??= load()
     let isGone = false
-    const show = async (loading: Promise<SessionState>): Promise<void> => {
+    const show = async (): Promise<void> => {
+      const loading = (shared ??= load())
       const loaded = await loading
-      if (!isGone) setSession(loaded)
+      if (!isGone && shared === loading) setSession(loaded)
     }
     // `load` answers its own failures, so this promise is always kept.
-    void show(shared)
+    const watch = () => void show()
+    watching.add(watch)
+    watch()
     return () => {
       isGone = true
+      watching.delete(watch)
     }
   }, [])
   return session
+}
+
+/** What may be seen has changed, as by a visit that was opened: asked for anew, and what stands there stays until it is here. */
+export function renewSession(): void {
+  shared = undefined
+  for (const watch of watching) watch()
 }
 
 /** The areas a member of staff can open: one per role, or every district below a province's or the nation's role. */

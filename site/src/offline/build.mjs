@@ -8,8 +8,8 @@ import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
 import { minify } from 'vite'
+import { bundled, tightened } from '../lib/build-script.mjs'
 
 /** The frame of every learner's page. */
 const SHELL = '/kerangka/kader/'
@@ -70,18 +70,10 @@ async function buildPhone(dist) {
   await writeFile(path.join(dist, 'sw.js'), worker)
 }
 
-/**
- * Astro allows in each page what any page of the site has inline: hashes that cannot be compressed, in every page of hers.
- * Those of what is not in this file go.
- * @param {string} file
- */
+/** @param {string} file */
 async function tighten(file) {
   const page = await readFile(file, 'utf8')
-  const inside = Array.from(page.matchAll(/<(?:style|script)\b[^>]*>([^]*?)<\/(?:style|script)>/g))
-  const kept = new Set(
-    inside.map(([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`),
-  )
-  const shorter = page.replace(/ '(sha256-[^']+)'/g, (all) => (kept.has(all.trim()) ? all : ''))
+  const shorter = tightened(page)
   await writeFile(file, shorter)
   // For a phone that has the style already, see `style.ts`.
   const thin = shorter.replace(/<style>[^]*?<\/style>/, '<style></style>')
@@ -109,31 +101,25 @@ function fileOf(url) {
  */
 async function bundle(entry, define) {
   const isWorker = entry === 'service-worker.ts'
-  const { outputFiles } = await build({
+  const code = await bundled(path.join(SOURCE, entry), {
     // Of another build it would not fit: then this version is not installed, and the next try finds both.
     banner: isWorker
       ? { js: `importScripts('/hp.js');if(kelasKaderUmum.build!==${define.PHONE_BUILD})throw 0;` }
       : {},
     plugins: entry === SCRIPTS['hp.js'] ? [] : [takeCommon],
-    entryPoints: [path.join(SOURCE, entry)],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'iife',
     target: TARGET,
-    charset: 'utf8',
     // Chrome 61 differs only in escapes that our templates do not use; without this they come out a tenth longer.
     supported: { 'template-literal': true },
     define,
   })
-  return tightened(outputFiles[0]?.text ?? '')
+  return compressed(code)
 }
 
 /**
  * Names that are given anew by how often each is free compress better than esbuild's: a thirtieth of all that a phone fetches.
  * @param {string} code
  */
-async function tightened(code) {
+async function compressed(code) {
   const { code: shorter, errors } = await minify('phone.js', closeUp(code), {
     compress: { target: TARGET },
     codegen: { removeWhitespace: true },

@@ -63,7 +63,7 @@ export function fromNetwork(
   return within(patience, () => fetch(request))
 }
 
-/** The same as the Worker's own pages, see `worker/core/headers.ts`. */
+/** As of the Worker's own pages, see `worker/core/headers.ts`; what a page may load says its own CSP meta element. */
 const HEADERS = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',

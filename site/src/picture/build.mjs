@@ -5,8 +5,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
-import { tightened } from '../verify/build.mjs'
+import { bundled, tightened } from '../lib/build-script.mjs'
 
 const PAGES = [
   { shell: 'kabupaten', entry: 'main.ts', script: 'gambar.js' },
@@ -32,14 +31,5 @@ export function picture() {
 async function buildPage(dist, { shell, entry, script }) {
   const file = path.join(dist, 'kerangka', shell, 'index.html')
   await writeFile(file, tightened(await readFile(file, 'utf8')))
-  const { outputFiles } = await build({
-    entryPoints: [path.join(import.meta.dirname, entry)],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'iife',
-    target: 'chrome61',
-    charset: 'utf8',
-  })
-  await writeFile(path.join(dist, script), outputFiles[0]?.text ?? '')
+  await writeFile(path.join(dist, script), await bundled(path.join(import.meta.dirname, entry)))
 }

@@ -3,6 +3,7 @@
  * What could not be sent is sent again as the same thing when there is signal. Without this script the form is a form. The page
  * that follows signing out loads it too: then what nobody waits for leaves the phone.
  */
+import { withoutNik } from '../../../worker/contract/nik.ts'
 import { dropDraft, findDraft, forgetOthers, keepDraft, type Draft } from './kept-draft.ts'
 
 function start(plan: HTMLFormElement, key: string): void {
@@ -18,7 +19,7 @@ function start(plan: HTMLFormElement, key: string): void {
     if (line === null) return
     line.textContent = text ?? ''
     if (beside !== null) line.append(' ', beside)
-    line.hidden = false
+    line.hidden = line.textContent === ''
   }
   const keep = () => keepDraft(key, { at: Date.now(), fields: fieldsOf(plan), isWaiting: isWanted })
 
@@ -54,8 +55,12 @@ function start(plan: HTMLFormElement, key: string): void {
   }
 
   plan.addEventListener('input', () => {
-    if (!keep()) return
-    if (line !== null && line.hidden) say(plan.dataset['dijaga'])
+    const isKept = keep()
+    const { nik, dijaga } = plan.dataset
+    const isOfNik = line !== null && line.textContent === nik
+    if (!holdsNik(plan)) {
+      if (isOfNik || line?.hidden === true) say(isKept ? dijaga : '')
+    } else if (!isOfNik) say(nik)
   })
   plan.addEventListener('submit', (event) => {
     event.preventDefault()
@@ -108,13 +113,19 @@ const valueIn = (fields: Draft['fields'], wanted: string) =>
 /** Where she is led once it is saved. */
 const planPath = ({ action }: HTMLFormElement) => new URL(action).pathname.replace(/tulis\/?$/, '')
 
+/** As the server keeps them: a NIK stays on no phone, and what was saved without it is not taken for unsent. */
 function fieldsOf(plan: HTMLFormElement): [string, string][] {
   const fields: [string, string][] = []
   for (const field of plan.querySelectorAll<HTMLInputElement>('input[name]')) {
-    fields.push([field.name, field.value])
+    fields.push([field.name, field.type === 'hidden' ? field.value : withoutNik(field.value)])
   }
   return fields
 }
+
+const holdsNik = (plan: HTMLFormElement) =>
+  [...plan.querySelectorAll('input')].some(
+    ({ type, value }) => type !== 'hidden' && withoutNik(value) !== value,
+  )
 
 // Last: by now all of the above is there.
 const form = document.querySelector<HTMLFormElement>('form[data-rencana]')

@@ -2,11 +2,14 @@
 import { ACTION_WORDS } from '../text/audit-actions.ts'
 import { formatMoment } from '../text/format.ts'
 import { ROLE_NAMES } from '../text/identity.ts'
+import { MESSAGE_OFFICE } from '../text/message-code.ts'
 import { ACCOUNT, codesLeft, factorLockedUntil } from '../text/second-factor.ts'
-import { described, field } from './form-field.ts'
+import { codeField, passwordField } from './form-field.ts'
 import { html, type Html } from './html.ts'
-import { newPasswordFields, passwordField } from './second-factor.ts'
+import { keysSection, type KeyErrors, type KeysView } from './passkeys.ts'
+import { newPasswordFields } from './second-factor.ts'
 import type { Filling } from './shell.ts'
+import { servicesPart, type OwnServiceView } from './sign-in-services.ts'
 
 export type AccountEvent = {
   readonly at: string
@@ -46,8 +49,13 @@ export type AccountView = {
     readonly isThis: boolean
   }[]
   readonly events: readonly AccountEvent[]
+  readonly services: readonly OwnServiceView[]
+  /** Districts whose codes by WhatsApp she may look after; none where there are none. */
+  readonly messages: readonly string[]
   readonly done: string | null
   readonly errors: AccountErrors | null
+  readonly passkeys: KeysView
+  readonly keyErrors: KeyErrors | null
 }
 
 export function accountView(view: AccountView): Filling {
@@ -64,7 +72,12 @@ export function accountView(view: AccountView): Filling {
           <ul>
             ${news.map((event) => html`<li>${eventWords(event)}</li>`)}
           </ul>
-          <p>${ACCOUNT.newsHelp}</p>
+          ${news.some(({ by }) => by !== 'SELF') && html`<p>${ACCOUNT.newsHelp}</p>`}
+          ${
+            news.some(({ by }) => by === 'SELF') &&
+            html`<p>${ACCOUNT.newsOwn}</p>
+              <p>${ACCOUNT.newsOwnHelp}</p>`
+          }
         </div>`
       }
       <dl class="lined">
@@ -77,6 +90,12 @@ export function accountView(view: AccountView): Filling {
               )
         }
       </dl>
+      ${view.messages.map(
+        (district) =>
+          html`<p>
+            <a href="/dinas/kode-wa/${district}/">${MESSAGE_OFFICE.title} (${district})</a>
+          </p>`,
+      )}
       <h2>${ACCOUNT.here}</h2>
       ${view.sessions.length > 1 && html`<p>${ACCOUNT.hereHelp}</p>`}
       ${view.sessions.map(sessionCard)}
@@ -96,6 +115,7 @@ export function accountView(view: AccountView): Filling {
         html`<p class="num">${ACCOUNT.appSince} ${formatMoment(view.appSince)}</p>`
       }
       ${proofForm(view, 'aplikasi', ACCOUNT.newApp, ACCOUNT.newAppHelp, ACCOUNT.newAppSubmit)}
+      ${keysSection(view.passkeys, view.keyErrors)}
       <h2>${ACCOUNT.recovery}</h2>
       <p class="num">
         ${codesLeft(view.codesLeft)}
@@ -108,6 +128,7 @@ export function accountView(view: AccountView): Filling {
         ACCOUNT.newRecoveryHelp,
         ACCOUNT.newRecoverySubmit,
       )}
+      ${servicesPart(view.services)}
       <h2>${ACCOUNT.password}</h2>
       ${passwordForm(view)}
       <h2>${ACCOUNT.events}</h2>
@@ -131,10 +152,12 @@ function fact(label: string, value: string): Html {
     <dd>${value}</dd>`
 }
 
-function eventWords({ at, action, by }: AccountEvent): Html {
+function eventWords({ at, action, by, isNews }: AccountEvent): Html {
   const who =
     by === 'SELF'
-      ? ACCOUNT.byYou
+      ? isNews
+        ? ACCOUNT.byElsewhere
+        : ACCOUNT.byYou
       : by === 'SYSTEM'
         ? ACCOUNT.bySystem
         : (by.name ?? ACCOUNT.byOther)
@@ -206,30 +229,10 @@ function proofForm(
         error: errors?.sandiLama,
         autocomplete: 'current-password',
       })}
-      ${codeField(`${form}-kode`, errors?.kode)}
+      ${codeField({ id: `${form}-kode`, label: ACCOUNT.code, error: errors?.kode, from: 'APP' })}
       <p><button class="button plain">${submit}</button></p>
     </form>
   </details>`
-}
-
-function codeField(id: string, error: string | undefined): Html {
-  return field({
-    name: id,
-    label: ACCOUNT.code,
-    error,
-    control: html`<input
-      type="text"
-      class="code"
-      id="${id}"
-      name="kode"
-      required
-      maxlength="40"
-      autocomplete="one-time-code"
-      autocapitalize="characters"
-      spellcheck="false"
-      ${described(id, undefined, error)}
-    />`,
-  })
 }
 
 function passwordForm(view: AccountView): Html {

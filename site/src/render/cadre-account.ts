@@ -2,6 +2,8 @@
 import { ACCOUNT, releasedWords } from '../text/cadre-account.ts'
 import { formatMoment, type Zone } from '../text/format.ts'
 import { pinField } from './form-field.ts'
+import { fingerSection } from './passkeys.ts'
+import { FINGER } from '../text/passkeys.ts'
 import { html, type Html } from './html.ts'
 import type { Filling } from './shell.ts'
 
@@ -20,10 +22,19 @@ export type CadreAccountView = {
   readonly zone: Zone
   readonly isDemo: boolean
   readonly errors: Readonly<
-    Partial<Record<'pinLama' | 'pin' | 'pinUlang' | 'hp' | 'pinHp', string>>
+    Partial<Record<'pinLama' | 'pin' | 'pinUlang' | 'hp' | 'pinHp' | 'pinSidik' | 'sidik', string>>
   >
-  readonly note: 'pin' | 'hp' | null
+  readonly note: keyof typeof NOTES | null
+  /** Null where this telephone cannot have it: shared, or at an address where none can. */
+  readonly finger: { readonly since: string | null } | null
 }
+
+const NOTES = {
+  pin: ACCOUNT.pinSaved,
+  hp: ACCOUNT.phoneSaved,
+  'sidik-on': FINGER.on,
+  'sidik-off': FINGER.off,
+} as const
 
 export function cadreAccountView(view: CadreAccountView): Filling {
   const { note } = view
@@ -32,9 +43,17 @@ export function cadreAccountView(view: CadreAccountView): Filling {
     here: 'data-saya',
     isDemo: view.isDemo,
     main: html`<h1>${ACCOUNT.title}</h1>
-      ${note !== null && html`<div class="note" role="status"><p>${note === 'pin' ? ACCOUNT.pinSaved : ACCOUNT.phoneSaved}</p></div>`}
+      ${note !== null && html`<div class="note" role="status"><p>${NOTES[note]}</p></div>`}
       <p class="lede">${view.name}. ${ACCOUNT.lede}</p>
+      ${
+        view.errors.sidik !== undefined &&
+        html`<div class="note wait" role="alert"><p>${view.errors.sidik}</p></div>`
+      }
       ${pinForm(view)} ${phoneForm(view)}
+      ${
+        view.finger !== null &&
+        fingerSection({ ...view, ...view.finger, error: view.errors.pinSidik })
+      }
       <h2>${ACCOUNT.newPhone}</h2>
       <p>${ACCOUNT.newPhoneHelp}</p>
       <h2>${ACCOUNT.events}</h2>
@@ -52,9 +71,11 @@ export function cadreAccountView(view: CadreAccountView): Filling {
   }
 }
 
-function pinForm({ cadreId, errors }: CadreAccountView): Html {
+function pinForm({ cadreId, errors, finger }: CadreAccountView): Html {
   return html`<h2>${ACCOUNT.changePin}</h2>
-    <p>${ACCOUNT.changePinHelp}</p>
+    <p>
+      ${ACCOUNT.changePinHelp} ${finger !== null && finger.since !== null && FINGER.endsWithPin}
+    </p>
     <form method="post" action="/data-saya/akun/pin">
       <input type="hidden" name="orang" value="${cadreId}" />
       ${pinField({ name: 'pinLama', label: ACCOUNT.oldPin, error: errors.pinLama })}
@@ -70,28 +91,31 @@ function phoneForm({ cadreId, phone, chosen, errors }: CadreAccountView): Html {
     { value: 'sendiri', is: 'own', label: ACCOUNT.own, help: ACCOUNT.ownHelp },
     { value: 'bersama', is: 'shared', label: ACCOUNT.shared, help: ACCOUNT.sharedHelp },
   ]
-  return html`<form method="post" action="/data-saya/akun/hp">
-    <input type="hidden" name="orang" value="${cadreId}" />
-    <fieldset ${errors.hp !== undefined && html`aria-describedby="galat-hp"`}>
-      <legend>${ACCOUNT.whose}</legend>
-      ${errors.hp !== undefined && html`<div class="field"><span class="error" id="galat-hp">${errors.hp}</span></div>`}
-      ${choices.map(
-        ({ value, is, label, help }) =>
-          html`<label class="choice">
-            <input
-              type="radio"
-              name="hp"
-              value="${value}"
-              required
-              ${is === chosen && html`checked`}
-            />
-            <span><strong>${label}</strong><br /><span class="small">${help}</span></span>
-          </label>`,
-      )}
-    </fieldset>
-    ${phone === 'shared' && pinField({ name: 'pinHp', label: ACCOUNT.oldPin, help: ACCOUNT.phonePinHelp, error: errors.pinHp })}
-    <p><button class="button plain wide">${ACCOUNT.savePhone}</button></p>
-  </form>`
+  return html`<h2 id="hp-ini">${ACCOUNT.whose}</h2>
+    <form method="post" action="/data-saya/akun/hp">
+      <input type="hidden" name="orang" value="${cadreId}" />
+      <fieldset
+        aria-labelledby="hp-ini"
+        ${errors.hp !== undefined && html`aria-describedby="galat-hp"`}
+      >
+        ${errors.hp !== undefined && html`<div class="field"><span class="error" id="galat-hp">${errors.hp}</span></div>`}
+        ${choices.map(
+          ({ value, is, label, help }) =>
+            html`<label class="choice">
+              <input
+                type="radio"
+                name="hp"
+                value="${value}"
+                required
+                ${is === chosen && html`checked`}
+              />
+              <span><strong>${label}</strong><br /><span class="small">${help}</span></span>
+            </label>`,
+        )}
+      </fieldset>
+      ${phone === 'shared' && pinField({ name: 'pinHp', label: ACCOUNT.oldPin, help: ACCOUNT.phonePinHelp, error: errors.pinHp })}
+      <p><button class="button plain wide">${ACCOUNT.savePhone}</button></p>
+    </form>`
 }
 
 /** On the sign-in page: who cannot sign in here any more, since when, and what to do if it was somebody else. */

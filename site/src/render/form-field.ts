@@ -27,6 +27,62 @@ export function pinField(view: {
   })
 }
 
+/**
+ * A code that is typed, sent as `kode`: of a card or a letter (`/aktivasi.js` copies it here from the address's fragment), of an app,
+ * or to recover. `id` where a page has more than one. `from` names who may fill it in: an app of codes on the same phone, or nobody.
+ */
+export function codeField(view: {
+  readonly id?: string
+  readonly label: string
+  readonly help?: string
+  readonly value?: string
+  readonly error: string | undefined
+  readonly from: 'PAPER' | 'APP'
+}): Html {
+  const { id = 'kode', help, error } = view
+  return field({
+    ...view,
+    name: id,
+    control: html`<input
+      type="text"
+      id="${id}"
+      name="kode"
+      class="code"
+      value="${view.value ?? ''}"
+      required
+      maxlength="40"
+      autocomplete="${view.from === 'APP' ? 'one-time-code' : 'off'}"
+      autocapitalize="characters"
+      spellcheck="false"
+      ${described(id, help, error)}
+    />`,
+  })
+}
+
+/** `sentAs`: the field's name where its id must differ, because several forms of a page have one. */
+export function passwordField(view: {
+  readonly name: string
+  readonly sentAs?: string
+  readonly label: string
+  readonly help?: string
+  readonly error: string | undefined
+  readonly autocomplete: 'new-password' | 'current-password'
+}): Html {
+  const { name, help, error } = view
+  return field({
+    ...view,
+    control: html`<input
+      type="password"
+      id="${name}"
+      name="${view.sentAs ?? name}"
+      required
+      maxlength="1000"
+      autocomplete="${view.autocomplete}"
+      ${described(name, help, error)}
+    />`,
+  })
+}
+
 /** Puts label, help and error around a control whose id is `name`. */
 export function field(view: {
   readonly name: string

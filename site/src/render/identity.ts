@@ -9,10 +9,13 @@ import {
   type FieldError,
 } from '../text/identity.ts'
 import { formatTime } from '../text/format.ts'
+import { ASK_MESSAGE } from '../text/message-code.ts'
 import { releasedNotes } from './cadre-account.ts'
-import { described, field, pinField } from './form-field.ts'
+import { codeField, described, field, pinField } from './form-field.ts'
+import { fingerSignIn } from './passkeys.ts'
 import { html, type Html } from './html.ts'
 import type { Filling } from './shell.ts'
+import { serviceButtons, type ServiceName } from './sign-in-services.ts'
 
 type Zone = Parameters<typeof formatTime>[1]
 
@@ -29,11 +32,15 @@ export type Errors<Field extends string> = Readonly<Partial<Record<Field, string
 export function signInView(view: {
   readonly names: readonly SignInName[]
   readonly chosen: string | null
-  readonly errors: Errors<'kader' | 'pin'>
+  readonly errors: Errors<'kader' | 'pin' | 'sidik'>
+  /** Whom of them a passkey on this phone opens. */
+  readonly byKey: readonly string[]
   readonly note: 'signedOut' | 'already' | null
   /** Who could sign in on this phone until a new code was used on another one. */
   readonly released: readonly { readonly name: string; readonly at: string }[]
   readonly zone: Zone
+  /** Whether a code may be asked for by WhatsApp. */
+  readonly canAsk: boolean
 }): Filling {
   const { names, errors } = view
   return {
@@ -43,8 +50,10 @@ export function signInView(view: {
         names.length === 0
           ? html`<h1>${SIGN_IN.unknownTitle}</h1>
               <p class="lede">${SIGN_IN.unknownBody}</p>
-              <p><a class="button wide" href="/aktivasi/">${SIGN_IN.useCode}</a></p>`
+              <p><a class="button wide" href="/aktivasi/">${SIGN_IN.useCode}</a></p>
+              ${messageLink(view.canAsk)}`
           : html`<h1>${SIGN_IN.title}</h1>
+              ${finger(view)}
               <form method="post" action="/masuk/">
                 ${whoField(view)}
                 ${pinField({
@@ -53,11 +62,16 @@ export function signInView(view: {
                   help: SIGN_IN.lockHelp,
                   error: errors.pin,
                 })}
-                <p><button class="button wide">${SIGN_IN.submit}</button></p>
+                <p>
+                  <button class="${view.byKey.length > 0 ? 'button plain wide' : 'button wide'}">
+                    ${SIGN_IN.submit}
+                  </button>
+                </p>
                 <p>
                   <strong>${SIGN_IN.forgot}</strong>
                   ${SIGN_IN.forgotHelp}
                 </p>
+                ${messageLink(view.canAsk)}
               </form>
               <hr />
               <p>
@@ -68,6 +82,13 @@ export function signInView(view: {
       }
       <p><a href="/masuk/dinas/">${SIGN_IN.staff}</a></p>`,
   }
+}
+
+/** One that was refused because it is gone is told of all the same. */
+function finger({ byKey, errors }: Parameters<typeof signInView>[0]): Html | null {
+  if (byKey.length > 0) return fingerSignIn(byKey, errors.sidik)
+  if (errors.sidik === undefined) return null
+  return html`<div class="note wait" role="alert"><p>${errors.sidik}</p></div>`
 }
 
 /** What she wrote and nobody waits for leaves the phone with her. */
@@ -106,7 +127,13 @@ function whoField(view: Parameters<typeof signInView>[0]): Html {
   </fieldset>`
 }
 
-function person({ name, caption }: { readonly name: string; readonly caption: string }): Html {
+export function person({
+  name,
+  caption,
+}: {
+  readonly name: string
+  readonly caption: string
+}): Html {
   return html`<div class="card">
     <p>
       <strong>${name}</strong>
@@ -119,7 +146,9 @@ function person({ name, caption }: { readonly name: string; readonly caption: st
 export function staffSignInView(view: {
   readonly username: string
   readonly errors: Errors<'nama' | 'sandi'>
-  readonly note?: 'expired' | null
+  readonly note?: 'expired' | 'signedOut' | null
+  /** The districts' own sign-in services. */
+  readonly services: readonly ServiceName[]
 }): Filling {
   const { errors, note = null } = view
   return {
@@ -160,15 +189,22 @@ export function staffSignInView(view: {
         })}
         <p><button class="button wide">${STAFF_SIGN_IN.submit}</button></p>
         <p>${STAFF_SIGN_IN.forgot}</p>
-        <p><a href="/masuk/">${STAFF_SIGN_IN.cadre}</a></p>
-      </form>`,
+      </form>
+      ${serviceButtons(view.services)}
+      <p><a href="/masuk/">${STAFF_SIGN_IN.cadre}</a></p>`,
   }
+}
+
+/** The way to the page that asks, for the pages of signing in; nothing where it is not offered. */
+function messageLink(isOffered: boolean): Html | null {
+  return isOffered ? html`<p><a href="/pesan-kode/">${ASK_MESSAGE.link}</a></p>` : null
 }
 
 /** Step 1: the code. The script only copies it from the address's fragment into the field. */
 export function codeView(view: {
   readonly code: string
   readonly errors: Errors<'kode'>
+  readonly canAsk: boolean
 }): Filling {
   const error = view.errors.kode
   return {
@@ -176,27 +212,10 @@ export function codeView(view: {
     main: html`<h1>${ACTIVATION.title}</h1>
       <p class="lede">${ACTIVATION.lede}</p>
       <form method="post" action="/aktivasi/">
-        ${field({
-          name: 'kode',
-          label: ACTIVATION.code,
-          help: ACTIVATION.codeHelp,
-          error,
-          control: html`<input
-            type="text"
-            id="kode"
-            name="kode"
-            class="code"
-            value="${view.code}"
-            required
-            maxlength="40"
-            autocomplete="off"
-            autocapitalize="characters"
-            spellcheck="false"
-            ${described('kode', ACTIVATION.codeHelp, error)}
-          />`,
-        })}
+        ${codeField({ label: ACTIVATION.code, help: ACTIVATION.codeHelp, value: view.code, error, from: 'PAPER' })}
         <p><button class="button wide">${ACTIVATION.next}</button></p>
         <p>${ACTIVATION.noCode}</p>
+        ${messageLink(view.canAsk)}
         <p><a href="/masuk/">${ACTIVATION.hasPin}</a></p>
       </form>
       <script src="/aktivasi.js" defer></script>`,

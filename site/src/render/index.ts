@@ -55,6 +55,13 @@ export { comparisonTable, districtsTable, districtTotals } from './province-tabl
 export { recapTable, reportFoot, reportHead, uncoveredTable } from './coverage-table.ts'
 export { mapFile } from './district-map.ts'
 export { lengthPage } from './length-height.ts'
+export {
+  askMessageView,
+  messageError,
+  messageSentView,
+  messageSettingsView,
+  type MessageErrors,
+} from './message-code.ts'
 export { messageModulesPage, messagesPage, noMessagesPage } from './family-messages.ts'
 export { choosePasswordView, linkView, type InvitedRole } from './invitation.ts'
 export type { InvitationError } from '../text/invitation.ts'
@@ -71,6 +78,7 @@ export {
   signInView,
   staffSignInView,
 } from './identity.ts'
+export { makeKeyView, passkeyError, type KeyErrors, type KeysView } from './passkeys.ts'
 export { cadreAccountView, type CadreAccountView } from './cadre-account.ts'
 export { myDataView } from './my-data.ts'
 export type { OwnExpiry } from './own-expiry.ts'
@@ -137,6 +145,12 @@ export { nothingStored, type Stored, type StoredModule } from './stored.ts'
 export { withdrawnNote } from './told.ts'
 export { learnerNote } from './told-fieldwork.ts'
 export { stateOf, tileMap, type TileArea, type TileMap } from './tile-map.ts'
+export {
+  leavingView,
+  ownServicesView,
+  serviceFaultView,
+  type ServiceErrors,
+} from './sign-in-services.ts'
 export { signatureLines } from './report-signature.ts'
 export {
   codeStepView,

@@ -6,8 +6,8 @@ import {
   roleLine,
   type InvitationError,
 } from '../text/invitation.ts'
-import { described, field } from './form-field.ts'
-import { html, type Html } from './html.ts'
+import { codeField, field, passwordField } from './form-field.ts'
+import { html } from './html.ts'
 import type { Filling } from './shell.ts'
 
 type Errors<Field extends string> = Readonly<Partial<Record<Field, InvitationError>>>
@@ -23,25 +23,7 @@ export function linkView(view: {
     main: html`<h1>${INVITATION.title}</h1>
       <p class="lede">${INVITATION.lede}</p>
       <form method="post" action="/undangan/">
-        ${field({
-          name: 'kode',
-          label: INVITATION.code,
-          help: INVITATION.codeHelp,
-          error,
-          control: html`<input
-            type="text"
-            id="kode"
-            name="kode"
-            class="code"
-            value="${view.code}"
-            required
-            maxlength="40"
-            autocomplete="off"
-            autocapitalize="characters"
-            spellcheck="false"
-            ${described('kode', INVITATION.codeHelp, error)}
-          />`,
-        })}
+        ${codeField({ label: INVITATION.code, help: INVITATION.codeHelp, value: view.code, error, from: 'PAPER' })}
         <p><button class="button wide">${INVITATION.next}</button></p>
         <p>${INVITATION.noCode}</p>
         <p><a href="/masuk/dinas/">${INVITATION.hasAccount}</a></p>
@@ -64,6 +46,8 @@ export type InvitedRole = {
 export function choosePasswordView(view: {
   readonly code: string
   readonly kind: 'INVITE' | 'RESET'
+  /** She goes on with the second step that she has. */
+  readonly keepsFactor: boolean
   readonly name: string
   readonly username: string
   readonly by: string
@@ -110,36 +94,23 @@ export function choosePasswordView(view: {
             autocomplete="username"
           />`,
         })}
-        ${passwordField('sandi', INVITATION.password, view.errors.sandi, INVITATION.passwordHelp)}
-        ${passwordField('sandiUlang', INVITATION.again, view.errors.sandiUlang)}
-        <p>${INVITATION.after}</p>
+        ${passwordField({
+          name: 'sandi',
+          label: INVITATION.password,
+          help: INVITATION.passwordHelp,
+          error: words(view.errors.sandi),
+          autocomplete: 'new-password',
+        })}
+        ${passwordField({
+          name: 'sandiUlang',
+          label: INVITATION.again,
+          error: words(view.errors.sandiUlang),
+          autocomplete: 'new-password',
+        })}
+        <p>${view.keepsFactor ? INVITATION.afterKept : INVITATION.after}</p>
         <p><button class="button wide">${INVITATION.save}</button></p>
       </form>`,
   }
-}
-
-function passwordField(
-  name: string,
-  label: string,
-  code: InvitationError | undefined,
-  help?: string,
-): Html {
-  const error = words(code)
-  return field({
-    name,
-    label,
-    error,
-    ...(help === undefined ? {} : { help }),
-    control: html`<input
-      type="password"
-      id="${name}"
-      name="${name}"
-      required
-      maxlength="1000"
-      autocomplete="new-password"
-      ${described(name, help, error)}
-    />`,
-  })
 }
 
 function words(error: InvitationError | undefined): string | undefined {

@@ -217,16 +217,16 @@ export function correctionFormPage(view: {
           </select>`,
         })}
         ${field({
-          name: 'isi',
+          name: 'keterangan',
           label: CORRECTION.body,
           help: CORRECTION.bodyHelp,
           error: errors.isi,
           control: html`<textarea
-            id="isi"
+            id="keterangan"
             name="isi"
             rows="6"
             maxlength="${most}"
-            ${described('isi', CORRECTION.bodyHelp, errors.isi)}
+            ${described('keterangan', CORRECTION.bodyHelp, errors.isi)}
           >
 ${body}</textarea>`,
         })}
@@ -271,10 +271,15 @@ export function endOfUsePage(view: {
               <input type="hidden" name="orang" value="${view.cadreId}" />
               <input type="hidden" name="kirim" value="${view.sendId}" />
               ${field({
-                name: 'isi',
+                name: 'keterangan',
                 label: END.body,
                 error: errors.isi,
-                control: html`<textarea id="isi" name="isi" rows="3" maxlength="${view.most}">
+                control: html`<textarea
+                  id="keterangan"
+                  name="isi"
+                  rows="3"
+                  maxlength="${view.most}"
+                >
 ${view.body}</textarea>`,
               })}
               ${errors.setuju !== undefined && html`<p class="error" id="galat-setuju" role="alert">${errors.setuju}</p>`}

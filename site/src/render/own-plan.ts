@@ -1,4 +1,5 @@
 /** A cadre's own follow-up plan: the list, one plan with how far it is, and its form. Only the Worker makes these pages. */
+import { NIK_GONE } from '../../../worker/contract/nik.ts'
 import type { LineState, PlanState } from '../../../worker/contract/plan-rules.ts'
 import type { PlanLine, PlanNote } from '../../../worker/contract/plans.ts'
 import { formatDate, type Zone } from '../text/format.ts'
@@ -119,6 +120,7 @@ export function ownPlanPage(
         <p>${body}</p>
         ${row?.nextOn != null && html`<p class="num">${PLAN.nextOn(formatDate(row.nextOn))}</p>`}
       </div>
+      ${lines.some(holdsGone) && html`<p class="note">${PLAN.nikGone}</p>`}
       ${
         state !== 'SIGNED' &&
         html`<p>
@@ -146,6 +148,10 @@ export function ownPlanPage(
           )}`
       }`,
   }
+}
+
+function holdsGone({ what, withWhom, where, progress }: PlanLine): boolean {
+  return [what, withWhom, where, progress.note].some((text) => text.indexOf(NIK_GONE) >= 0)
 }
 
 type LineOf = {
@@ -282,6 +288,7 @@ export function planFormPage(view: PlanFormView): Filling {
         data-gagal="${PLAN.form.failed}"
         data-dipasang="${PLAN.form.restored}"
         data-dijaga="${PLAN.form.kept}"
+        data-nik="${PLAN.form.nik}"
         data-buang="${PLAN.form.drop}"
       >
         <input type="hidden" name="orang" value="${view.cadreId}" />

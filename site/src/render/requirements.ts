@@ -50,13 +50,19 @@ export function otherPartsNote({ title, code, passRule }: CourseHead): Html {
 }
 
 /** All her courses, one line each, and the doors of what happens outside the lessons: the foot of every page leads to them. */
-export function requirementsPage(courses: readonly OwnRequirement[]): Filling {
+export function requirementsPage(
+  courses: readonly OwnRequirement[],
+  /** Refreshers that she has not begun. */
+  offered: readonly CourseProgress[],
+): Filling {
   return {
     title: REQUIREMENTS.title,
     here: 'sertifikat',
     main: html`<p class="kembali"><a href="/belajar/">${REQUIREMENTS.toLearning}</a></p>
       <h1>${REQUIREMENTS.title}</h1>
-      <p class="lede">${courses.length === 0 ? REQUIREMENTS.none : REQUIREMENTS.lede}</p>
+      <p class="lede">
+        ${courses.length + offered.length === 0 ? REQUIREMENTS.none : REQUIREMENTS.lede}
+      </p>
       ${courses.map(
         (course) =>
           html`<section class="card">
@@ -69,12 +75,23 @@ export function requirementsPage(courses: readonly OwnRequirement[]): Filling {
             </p>
           </section>`,
       )}
+      ${offered.map((progress) => offeredCard(progress))}
       <h2 id="kegiatan">${TEXT.ACTIVITIES.title}</h2>
       <p>${TEXT.ACTIVITIES.lede}</p>
       ${TEXT.ACTIVITIES.doors.map(
         ({ href, label }) => html`<p><a class="button plain wide" href="${href}">${label}</a></p>`,
       )}`,
   }
+}
+
+function offeredCard(progress: CourseProgress): Html {
+  return html`<section class="card">
+    <h2>${progress.head.title}</h2>
+    <p>${REQUIREMENTS.offered}</p>
+    <p>
+      <a class="button plain wide" href="${nextLink(progress.next).href}">${REQUIREMENTS.begin}</a>
+    </p>
+  </section>`
 }
 
 export function requirementPage(course: OwnRequirement): Filling {

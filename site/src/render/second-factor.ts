@@ -5,7 +5,9 @@ import {
   SECOND_STEP_ERRORS,
   type SecondStepError,
 } from '../text/second-factor.ts'
-import { described, field } from './form-field.ts'
+import { KEYS } from '../text/passkeys.ts'
+import { codeField, described, field, passwordField } from './form-field.ts'
+import { keyStep } from './passkeys.ts'
 import { html, type Html } from './html.ts'
 import type { Filling } from './shell.ts'
 
@@ -22,40 +24,33 @@ export function codeStepView(view: {
   readonly demo: Demo
   readonly error: string | undefined
   readonly recoveryError: string | undefined
+  /** The account has a passkey that this address may ask for. */
+  readonly hasKey: boolean
+  readonly keyError: string | undefined
 }): Filling {
   const words = SECOND_STEP.code
+  const title = view.hasKey ? KEYS.stepTitle : words.title
   return {
-    title: words.title,
-    main: html`<h1>${words.title}</h1>
-      <p class="lede">${words.lede}</p>
-      ${demoNote(view.demo)}
+    title,
+    main: html`<h1>${title}</h1>
+      <p class="lede">${view.hasKey ? KEYS.stepLede : words.lede}</p>
+      ${view.hasKey && keyStep(view.keyError)} ${demoNote(view.demo)}
       <form method="post" action="${ADDRESS}">
         <input type="hidden" name="langkah" value="kode" />
-        ${appCodeField('kode', words.code, words.codeHelp, view.error)} ${trustBox()}
-        <p><button class="button wide">${words.submit}</button></p>
+        ${digitsField(words.code, view.hasKey ? KEYS.stepCode : words.codeHelp, view.error, !view.hasKey)}
+        ${trustBox()}
+        <p>
+          <button class="${view.hasKey ? 'button plain wide' : 'button wide'}">
+            ${words.submit}
+          </button>
+        </p>
       </form>
       <details ${view.recoveryError !== undefined && html`open`}>
         <summary>${words.lost}</summary>
         <p>${words.lostHelp}</p>
         <form method="post" action="${ADDRESS}">
           <input type="hidden" name="langkah" value="pemulihan" />
-          ${field({
-            name: 'pemulihan',
-            label: words.recovery,
-            error: view.recoveryError,
-            control: html`<input
-              type="text"
-              id="pemulihan"
-              name="kode"
-              class="code"
-              required
-              maxlength="40"
-              autocomplete="off"
-              autocapitalize="characters"
-              spellcheck="false"
-              ${described('pemulihan', undefined, view.recoveryError)}
-            />`,
-          })}
+          ${codeField({ id: 'pemulihan', label: words.recovery, error: view.recoveryError, from: 'PAPER' })}
           <p><button class="button plain wide">${words.useRecovery}</button></p>
         </form>
         <p>${words.noCode}</p>
@@ -103,7 +98,7 @@ export function newAppView(view: {
       ${demoNote(view.demo)}
       <form method="post" action="${to.address}">
         <input type="hidden" name="${to.name}" value="${to.value}" />
-        ${appCodeField('kode', words.code, undefined, view.error)}
+        ${digitsField(words.code, undefined, view.error)}
         <p><button class="button wide">${words.submit}</button></p>
       </form>`,
   }
@@ -143,30 +138,6 @@ export function newPasswordFields(errors: PasswordErrors): Html {
     error: errors.sandiUlang,
     autocomplete: 'new-password',
   })}`
-}
-
-/** `sentAs`: the field's name where its id must differ, because several forms of a page have one. */
-export function passwordField(view: {
-  readonly name: string
-  readonly sentAs?: string
-  readonly label: string
-  readonly help?: string
-  readonly error: string | undefined
-  readonly autocomplete: 'new-password' | 'current-password'
-}): Html {
-  const { name, help, error } = view
-  return field({
-    ...view,
-    control: html`<input
-      type="password"
-      id="${name}"
-      name="${view.sentAs ?? name}"
-      required
-      maxlength="1000"
-      autocomplete="${view.autocomplete}"
-      ${described(name, help, error)}
-    />`,
-  })
 }
 
 /** `codes` null: they were shown already, and can only be made anew. `to`: where she goes on. */
@@ -209,28 +180,29 @@ function inHalves(code: string): string {
   return `${code.slice(0, 5)}-${code.slice(5)}`
 }
 
-function appCodeField(
-  name: string,
+/** Six digits of an app, which may stand there before they are typed. */
+function digitsField(
   label: string,
   help: string | undefined,
   error: string | undefined,
+  isFirst = true,
 ): Html {
   return field({
-    name,
+    name: 'kode',
     label,
     ...(help === undefined ? {} : { help }),
     error,
     control: html`<input
       type="text"
       class="code"
-      id="${name}"
+      id="kode"
       name="kode"
       required
       inputmode="numeric"
       maxlength="12"
       autocomplete="one-time-code"
-      ${error === undefined && html`autofocus`}
-      ${described(name, help, error)}
+      ${error === undefined && isFirst && html`autofocus`}
+      ${described('kode', help, error)}
     />`,
   })
 }

@@ -17,6 +17,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'account.invite': 'mengundang petugas atau membuat ulang tautannya',
   'account.accept': 'membuka akun dengan tautan undangan dan memilih kata sandi',
   'account.reset': 'mengatur ulang masuk seorang petugas',
+  'account.unlink': 'melepaskan akun dinas seorang petugas',
   'account.disable': 'menonaktifkan akun petugas',
   'account.enable': 'mengaktifkan lagi akun petugas',
   'role.grant': 'memberi tugas kepada petugas',
@@ -31,20 +32,32 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'session.close': 'keluar',
   'session.make': 'membuka sesi untuk data contoh',
   'session.forget': 'menghapus sesi lama yang sudah berakhir',
-  'session.begin': 'memakai kata sandi yang benar, menunggu langkah kedua',
-  'session.fail': 'salah memberi kode langkah kedua',
-  'session.prove': 'memberi kode lagi sebelum langkah penting',
+  'session.begin': 'melewati langkah pertama masuk, menunggu langkah kedua',
+  'session.fail': 'gagal pada langkah kedua (kode atau kunci perangkat salah)',
+  'session.prove': 'membuktikan diri lagi sebelum langkah penting',
   'factor.begin': 'mulai memasang aplikasi kode',
   'factor.confirm': 'memasang aplikasi kode',
   'recovery.make': 'membuat kode pemulihan baru',
+  'passkey.begin': 'mulai memasang masuk dengan sidik jari',
+  'passkey.add': 'memasang sidik jari atau kunci perangkat',
+  'passkey.rename': 'mengganti nama kunci perangkat',
+  'passkey.remove': 'menghapus sidik jari atau kunci perangkat',
   'password.change': 'mengganti kata sandinya',
-  'computer.forget': 'menghapus kepercayaan sebuah komputer',
+  'computer.forget': 'menghapus kepercayaan sebuah perangkat',
+  'service.begin': 'mulai menghubungkan akun dinas',
+  'service.link': 'menghubungkan akun dinas',
+  'service.unlink': 'melepaskan akun dinas',
   'account.readSelf': 'membuka akunnya sendiri',
   'session.list': 'melihat daftar perangkat yang masuk',
   'login.activate': 'mengaktifkan akun kader dengan kode dari kartu masuk',
   'pin.change': 'mengganti PIN sendiri',
   'phone.set': 'mengatur HP sendiri atau dipakai bersama',
   'activation.issue': 'membuat kartu masuk kader',
+  'message.set': 'mengatur kode lewat WhatsApp',
+  'message.read': 'melihat jumlah kode lewat WhatsApp',
+  'message.find': 'mencari kader untuk kode lewat WhatsApp',
+  'message.ask': 'menerima permintaan kode lewat WhatsApp untuk kader',
+  'message.send': 'mengirim kode lewat WhatsApp ke nomor kader',
 
   'cadre.read': 'membuka data kader',
   'cadre.import': 'mengimpor daftar kader',
@@ -193,6 +206,8 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'breach.read': 'mencari siapa yang datanya dilihat atau dibawa keluar',
 
   'audit.read': 'membuka riwayat',
+  'audit.readNation': 'membuka riwayat tingkat nasional',
+  'audit.exportNation': 'menyimpan riwayat tingkat nasional sebagai berkas',
   'audit.check': 'memeriksa keutuhan riwayat',
   'audit.seal': 'mengunci riwayat',
 }
@@ -252,6 +267,10 @@ const SPECIAL: Readonly<Record<string, (entity: string, detail: Detail) => strin
         : 'mengunggah bukti sertifikat lama',
   'practice.setPhotos': (_, { isOn }) =>
     isOn === true ? 'menyalakan foto praktik' : 'mematikan foto praktik',
+  'secret.rotate': (entity) =>
+    ['pepper', 'data_key', 'kek'].includes(entity)
+      ? 'mulai memakai rahasia platform yang ini'
+      : null,
   'unit.set': (entity) =>
     entity === 'signatory' ? 'mengubah penandatangan' : 'mengubah pengaturan penerbitan',
   'design.set': (entity) =>

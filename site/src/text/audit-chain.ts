@@ -35,7 +35,7 @@ export const CHAIN = {
     'Ada yang berubah di luar aplikasi ini. Catatan lain tetap dapat dibaca. Jangan hapus atau perbaiki apa pun dahulu.',
   doTitle: 'Yang perlu dilakukan',
   todo: [
-    'Unduh kunci harian di bawah dan simpan di komputer dinas.',
+    'Unduh kunci harian di bawah dan simpan di komputer Anda.',
     'Catat nomor dan tanggal setiap temuan, atau cetak halaman ini.',
     'Hubungi pengelola platform. Minta cadangan basis data dari sebelum tanggal temuan dibandingkan dengan yang sekarang.',
     'Bila data orang mungkin dibuka atau diubah oleh yang tidak berhak, pemberitahuan kepada mereka wajib dalam 3 × 24 jam.',
@@ -51,8 +51,8 @@ export const CHAIN = {
   noDays: 'Kunci harian pertama dibuat sesudah hari ini berakhir.',
   export: 'Unduh kunci harian',
   exporting: 'Menyiapkan berkas…',
-  exportNote:
-    'Berkas teks tanpa data orang. Kirimkan kepada provinsi: salinan di tempat lain membuktikan riwayat Anda bila kelak diragukan.',
+  exportNote: (isNation: boolean) =>
+    `Berkas teks tanpa data orang. ${isNation ? 'Simpan di luar platform' : 'Kirimkan kepada provinsi'}: salinan di tempat lain membuktikan riwayat ini bila kelak diragukan.`,
   exported: (count: number) => `Berkas tersimpan: ${formatNumber(count)} hari.`,
 } as const
 
@@ -71,6 +71,10 @@ const FAULT_WORDS: Readonly<Record<ChainFaultKind, readonly [what: string, why: 
   ENTRY_CHANGED: ['Catatan diubah', 'Isinya tidak lagi sama dengan saat dikunci.'],
   ENTRY_REMOVED: ['Catatan dihapus', 'Kuncinya masih ada, catatannya tidak.'],
   ENTRY_SWAPPED: ['Catatan ditukar tempatnya', 'Isinya benar, urutannya tidak.'],
+  ENTRY_LATE: [
+    'Catatan disisipkan kemudian',
+    'Tanggalnya dari hari yang sudah ditandatangani tanpa catatan itu.',
+  ],
   LINK_CHANGED: ['Kunci diubah', 'Catatannya masih benar, kuncinya ditulis ulang.'],
   LINK_MISSING: ['Kunci dihapus', 'Nomor ini terlewat dalam urutan.'],
   HEAD_DIFFERS: [
@@ -173,7 +177,7 @@ export function monthTitle(month: string): string {
 }
 
 type Notes = {
-  readonly district: string
+  readonly name: string
   readonly area: string
   readonly today: string
   readonly notes: readonly { readonly day: string; readonly note: string }[]
@@ -181,9 +185,9 @@ type Notes = {
 }
 
 /** The file that is kept outside: what it is, the keys, then each day's note as it was signed. */
-export function headsFile({ district, area, today, notes, keys }: Notes): string {
+export function headsFile({ name, area, today, notes, keys }: Notes): string {
   return [
-    `Kunci harian riwayat ${district} (${area})`,
+    `Kunci harian riwayat ${name} (${area})`,
     `Diunduh ${formatDate(today)}. Terbaru di atas. Tanpa data orang.`,
     '',
     'Setiap bagian di bawah: nama riwayat, jumlah catatan, sidik (SHA-256, base64), hari, lalu tanda tangan (C2SP signed note).',

@@ -167,6 +167,8 @@ const DETAIL_WORDS: Readonly<Record<string, (fact: Fact) => string | null>> = {
   // Written for the district to read: why a superadmin looked at its people.
   why: named('alasan:'),
   waits: (fact) => (fact === true ? 'menunggu orang kedua' : null),
+  keysDropped: (fact) =>
+    fact === true ? 'kunci perangkat dan akun dinas yang lama tidak berlaku lagi' : null,
   rolesWait: (fact) => (fact === true ? 'tugasnya menunggu orang kedua' : null),
   startsOn: day('mulai'),
   endsOn: day('sampai'),

@@ -106,6 +106,7 @@ export const GAP_WORDS = {
   FEW: (limit: number) =>
     limit === 1 ? 'Belum ada isinya. Tulis paling sedikit satu.' : `Tulis paling sedikit ${limit}.`,
   MUCH: (limit: number) => `Paling banyak ${limit}. Hapus yang kurang perlu.`,
+  FAR: (limit: number) => `Angka ini terlalu jauh dari nol, paling jauh ${formatNumber(limit)}.`,
   NUMBER: () => 'Ini belum terbaca sebagai angka. Contoh: 12 atau 2,5.',
   FACT: () => 'Hanya huruf kecil, angka, dan tanda hubung. Contoh: berat-lahir.',
   TRUTH: () => 'Pilih dulu: benar atau salah.',

@@ -6,7 +6,9 @@ export const FILE_FAULT_WORDS: Readonly<
 > = {
   TYPE: 'Isi berkas ini bukan PDF, JPG, PNG, WebP, Word (.docx), Excel (.xlsx), atau PowerPoint (.pptx). Simpan ulang dalam salah satu bentuk itu, lalu pilih lagi.',
   MACRO:
-    'Berkas ini memuat makro atau program kecil. Simpan ulang sebagai .docx, .xlsx, .pptx biasa, atau PDF, lalu pilih lagi.',
+    'Berkas ini memuat makro atau program kecil, atau mengambilnya dari tempat lain. Simpan ulang sebagai .docx, .xlsx, .pptx biasa, atau PDF, lalu pilih lagi.',
+  ACTIVE:
+    'PDF ini memuat program atau berkas lain di dalamnya, jadi tidak disimpan. Buka PDF-nya, cetak ke PDF yang baru (Cetak, lalu Simpan sebagai PDF), dan pilih berkas yang baru.',
   HASH: 'Berkas rusak di perjalanan. Belum ada yang disimpan. Kirim lagi.',
   ITEM_FULL:
     'Satu butir paling banyak memuat 50 berkas. Gabungkan beberapa halaman menjadi satu PDF.',

@@ -32,6 +32,7 @@ export const ACCOUNT = {
     CODE_ISSUED: 'Dinas menerbitkan kode aktivasi baru untuk Anda',
     CODE_USED: 'Kode aktivasi dipakai: PIN baru dibuat, HP lama dilepas',
     PIN_CHANGED: 'PIN diganti',
+    KEY_ON: 'Masuk dengan sidik jari dinyalakan',
     SIGNED_IN: 'Masuk',
   },
 } as const

@@ -30,4 +30,6 @@ export const SIGNED_FAULT_WORDS: Record<SignedFault, string> = {
   UNSIGNED: 'Ini berkas aslinya, belum ditandatangani. Tanda tangani dulu, lalu unggah lagi.',
   NO_SIGNATURE:
     'Berkas asli kami sudah ada di dalamnya, tetapi tambahan di belakangnya bukan tanda tangan elektronik yang lengkap. Tanda tangani lagi, lalu unggah.',
+  ACTIVE:
+    'Tambahan di belakang berkas asli kami memuat program, bukan hanya tanda tangan. Berkas ini tidak disimpan. Unduh lagi PDF-nya, tanda tangani, lalu unggah.',
 }

@@ -25,8 +25,9 @@ export const STAFF_SIGN_IN = {
   password: 'Kata sandi',
   submit: 'Masuk',
   forgot: 'Lupa kata sandi? Hubungi petugas lain yang berwenang di kabupaten atau kota Anda.',
+  signedOut: 'Anda sudah keluar.',
   expired:
-    'Waktu untuk langkah kedua sudah habis atau sudah dipakai. Tidak ada yang berubah. Silakan ketik kata sandi lagi.',
+    'Waktu untuk langkah kedua sudah habis atau sudah dipakai. Tidak ada yang berubah. Silakan masuk lagi.',
   cadre: 'Saya kader: masuk dengan PIN',
 } as const
 
@@ -105,7 +106,7 @@ export const FIELD_ERRORS = {
   CODE_MISSING: 'Ketik dulu kode aktivasinya.',
   CODE_WRONG: 'Kode belum cocok. Periksa lagi kartu Anda: kode terdiri dari 10 huruf dan angka.',
   CODE_EXPIRED:
-    'Kode ini sudah terpakai atau sudah lewat 14 hari. Minta kode baru ke pelatih atau dinas. Hasil belajar Anda tetap tersimpan.',
+    'Kode ini sudah terpakai atau masanya sudah lewat. Minta kode baru ke pelatih atau dinas. Hasil belajar Anda tetap tersimpan.',
   TOO_MANY: 'Terlalu banyak kode yang salah dari jaringan ini. Tunggu 10 menit, lalu coba lagi.',
   USERNAME_MISSING: 'Ketik dulu nama pengguna.',
   PASSWORD_MISSING: 'Ketik dulu kata sandi.',

@@ -22,6 +22,8 @@ export const INVITATION = {
     'Paling sedikit 12 huruf atau angka. Beberapa kata yang tidak biasa lebih mudah diingat dan lebih aman.',
   again: 'Ketik sekali lagi',
   save: 'Simpan dan lanjut',
+  afterKept:
+    'Setelah ini Anda masuk dengan kode dari aplikasi di HP Anda, seperti biasa. Tautan ini habis setelah kata sandi disimpan.',
   after:
     'Setelah ini Anda memasang langkah kedua (aplikasi kode di HP). Siapkan HP Anda. Tautan ini habis setelah kata sandi disimpan.',
   errors: {

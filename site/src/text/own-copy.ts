@@ -18,8 +18,10 @@ export const COPY_TABLES: Readonly<Record<string, Part>> = {
   cadre_merges: { title: 'Penggabungan data', why: 'satu orang tidak tercatat dua kali' },
   cadre_logins: { title: 'Akun', why: SIGN_IN },
   activation_codes: { title: 'Kode aktivasi', why: SIGN_IN },
+  message_codes: { title: 'Kode yang dikirim lewat WhatsApp', why: SIGN_IN },
   device_logins: { title: 'HP yang pernah dipakai masuk', why: SIGN_IN },
   sessions: { title: 'Tempat masuk', why: SIGN_IN },
+  passkeys: { title: 'Masuk dengan sidik jari', why: SIGN_IN },
   sign_in_tries: { title: 'PIN yang salah ketik', why: SIGN_IN },
   upload_tokens: { title: 'Izin kirim jawaban', why: PHONE },
   notice_views: {
@@ -120,6 +122,7 @@ export const COPY_COLUMNS: Readonly<Record<string, string>> = {
   voidedAt: 'Diganti',
   usedAs: 'Dipakai sebagai',
   boundAt: 'Sejak',
+  isBackedUp: 'Disalin ke akun Google atau Apple Anda',
   revokedAt: 'Dicabut',
   lastSeenAt: 'Terakhir dipakai',
   client: 'Perangkat',
@@ -214,6 +217,7 @@ export const COPY_COLUMNS: Readonly<Record<string, string>> = {
   body: 'Isi',
   via: 'Lewat',
   coolsUntil: 'Bisa dibatalkan sampai',
+  recorded: 'Tercatat saat diminta',
 }
 
 /** Values that are words of the program, in her language. */
@@ -234,6 +238,8 @@ export const COPY_VALUES: Readonly<Record<string, string>> = {
   WRITTEN: 'Menunggu pelatih',
   RETURNED: 'Dikembalikan',
   SIGNED: 'Diterima',
+  SENT: 'Dikirim',
+  FAILED: 'Tidak terkirim',
   NOT_YET: 'Belum',
   RUNNING: 'Berjalan',
   DONE: 'Selesai',

@@ -32,6 +32,7 @@ export const PLAN = {
       'Belum tersimpan. Tulisan Anda aman di HP ini. Coba tekan “Simpan rencana” lagi beberapa menit lagi.',
     restored: 'Tulisan Anda yang belum terkirim dipasang lagi. Periksa, lalu simpan.',
     kept: 'Tulisan Anda dijaga di HP ini sampai terkirim atau Anda keluar.',
+    nik: 'Ada NIK (16 angka) di tulisan Anda. NIK tidak perlu dan tidak disimpan: hapus angkanya. Kalau tidak, angkanya dihapus saat disimpan. Tulisan lain tetap aman.',
     drop: 'Buang tulisan ini, pakai yang sudah tersimpan',
   },
   faults: {
@@ -61,6 +62,8 @@ export const PLAN = {
       body: 'Selamat menjalankan! Laporkan kemajuan setiap kegiatan di bawah.',
     },
   } satisfies Record<PlanState, { title: string; body: string }>,
+  nikGone:
+    'NIK (16 angka) yang Anda tulis sudah dihapus, karena NIK tidak disimpan di sini. Tulisan lain tersimpan. Tidak ada yang perlu diulang.',
   signedBy: (by: string, on: string) => `Diterima oleh ${by}, ${on}.`,
   nextOn: (on: string) => `Pelatih melihat lagi pada ${on}.`,
   line: {

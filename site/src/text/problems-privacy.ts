@@ -24,6 +24,11 @@ export const PRIVACY_PROBLEMS = {
     body: 'Tidak ada yang dihapus. Usulan, koreksi, sertifikat lama, atau pencabutan untuk kader ini belum diputus. Putuskan atau kembalikan dulu, lalu hapus datanya.',
     action: { label: 'Ke Sertifikat', href: '/dinas/sertifikat/' },
   },
+  NOT_CORRECTED: {
+    title: 'Data kader belum berubah',
+    body: 'Permintaan ini masih terbuka. Betulkan dulu datanya, atau nyatakan bahwa data yang tercatat sudah benar dan tulis alasannya untuk kader.',
+    action: { label: 'Ke permintaan', href: '/dinas/permintaan/' },
+  },
   CODE_NOT_HERS: {
     title: 'Kode kader tidak cocok',
     body: 'Tidak ada yang dihapus. Ketik kode kader dari permintaan ini, misalnya LMJ-0001-K.',

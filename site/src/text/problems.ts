@@ -278,7 +278,9 @@ const WORDS: Record<RefusalCode | 'OFFLINE', Wording> = {
         ? `Satu kegiatan paling banyak memuat ${formatNumber(Number(limit))} berkas daftar hadir. Berkas ini tidak disimpan. Gabungkan beberapa lembar menjadi satu PDF.`
         : why === 'TOO_MANY'
           ? `Satu daftar paling banyak memuat ${formatNumber(Number(limit))} berkas bukti. Gabungkan beberapa halaman menjadi satu PDF.`
-          : 'Isi berkas ini bukan PDF, JPG, atau PNG. Pindai atau foto lagi, lalu pilih berkas yang baru.',
+          : why === 'ACTIVE'
+            ? FILE_FAULT_WORDS.ACTIVE
+            : 'Isi berkas ini bukan PDF, JPG, atau PNG. Pindai atau foto lagi, lalu pilih berkas yang baru.',
     action: HOME,
   }),
   BUNDLE_FILE_INVALID: ({ why }) => ({
@@ -365,6 +367,11 @@ const WORDS: Record<RefusalCode | 'OFFLINE', Wording> = {
   DEMO_SECRETS: {
     title: 'Pemasangan belum aman',
     body: 'Server ini masih memakai kunci contoh. Pengelola harus memasang kunci sendiri dulu.',
+    action: HOME,
+  },
+  HTTPS_NEEDED: {
+    title: 'Sambungan tidak aman',
+    body: 'Tidak ada yang disimpan. Buka lagi dengan alamat yang diawali https://.',
     action: HOME,
   },
 }

@@ -9,7 +9,7 @@ export const PROCESSORS = {
   none: [
     'Tidak ada analitik, iklan, pelacak, atau peta pihak lain.',
     'Tidak ada skrip, huruf, atau gambar yang diambil dari situs lain: semua dari alamat ini.',
-    'Tidak ada pengiriman surel atau SMS. Pesan WhatsApp dibuka dan dikirim petugas sendiri, dari HP-nya.',
+    'Tidak ada pengiriman surel atau SMS. Pesan WhatsApp dibuka dan dikirim petugas sendiri, dari HP-nya, kecuali kode masuk yang Anda minta sendiri di daerah yang memakainya.',
     'Tidak ada data yang dijual atau dipakai melatih kecerdasan buatan.',
   ],
   where: 'Di mana data disimpan',
@@ -52,5 +52,12 @@ export const PROCESSOR_ROWS: readonly {
     what: 'menjalankan program (Workers), menyimpan basis data (D1) dan berkas (R2). Nomor HP tersimpan tersandi; kuncinya bukan di basis data',
     where: 'pusat data Cloudflare; tidak ada pilihan khusus Indonesia',
     basis: 'persetujuan tertulis dinas dan perjanjian pemrosesan data Cloudflare',
+  },
+  {
+    who: 'Meta (WhatsApp), bila dinas menyalakan kode lewat WhatsApp',
+    role: 'Sub-pemroses',
+    what: 'nomor HP dan kode aktivasi kader yang memintanya; tidak ada nama atau hasil belajar',
+    where: 'pusat data Meta, di luar negeri',
+    basis: 'persetujuan tertulis dinas; hanya saat kader meminta',
   },
 ]

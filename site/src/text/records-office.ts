@@ -241,6 +241,8 @@ export function recordProblemSentence(problem: RecordProblem): string {
       return `${FIELD_NAMES[problem.field]} belum terisi.`
     case 'TOO_LONG':
       return `${FIELD_NAMES[problem.field]} lebih dari ${problem.limit} huruf. Pendekkan isinya.`
+    case 'NIK_WRITTEN':
+      return `${FIELD_NAMES[problem.field]} memuat NIK. NIK tidak diperlukan dan tidak disimpan: hapus angkanya dari kolom ini.`
     case 'DATE_INVALID':
       return problem.field === 'validity'
         ? `Masa berlaku ${quoted(problem.written)} tidak terbaca. Tulis tanggal terakhir atau misalnya 3 tahun, atau kosongkan.`

@@ -10,6 +10,9 @@ export const REQUIREMENTS = {
   toAll: 'Semua pelatihan saya',
   toCertificate: 'Lihat sertifikat',
   open: 'Lihat syaratnya',
+  offered:
+    'Penyegaran ini ditawarkan untuk Anda. Belum wajib: syaratnya baru dihitung kalau Anda sudah mulai.',
+  begin: 'Mulai penyegaran',
   eligible: 'Semua syarat sudah terpenuhi.',
   eligibleBody: 'Dinas akan memproses sertifikat Anda. Anda tidak perlu melakukan apa-apa lagi.',
   proposed: 'Sertifikat Anda sedang diproses oleh dinas.',

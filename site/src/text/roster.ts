@@ -139,6 +139,8 @@ export const CADRE = {
   sexUnknown: 'Tidak diisi',
   phone: 'Nomor HP/WA',
   phoneHelp: 'Misalnya 0812 3456 7890. Disimpan tersandi; hanya untuk mengirim kartu masuk.',
+  phoneHidden:
+    'Tersembunyi: nomor lengkapnya hanya tampil untuk petugas kabupaten/kotanya sendiri.',
   phoneWrong: 'Nomor HP tidak lengkap. Tulis seperti 0812 3456 7890.',
   nameNeeded: 'Isi nama kader.',
   nameHelp: 'Seperti tertulis di SK, dengan gelar bila ada. Nama ini tercetak di sertifikat.',

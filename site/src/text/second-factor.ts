@@ -2,12 +2,12 @@
 export const SECOND_STEP = {
   code: {
     title: 'Kode dari aplikasi',
-    lede: 'Kata sandi sudah cocok. Sekarang ketik 6 angka dari aplikasi kode di HP Anda.',
+    lede: 'Langkah pertama sudah cocok. Sekarang ketik 6 angka dari aplikasi kode di HP Anda.',
     code: 'Kode 6 angka',
     codeHelp: 'Kode berganti setiap 30 detik.',
-    trust: 'Percayai komputer ini selama 14 hari',
+    trust: 'Percayai perangkat ini selama 14 hari',
     trustHelp:
-      'Di komputer ini cukup kata sandi. Jangan dicentang di komputer yang dipakai bersama atau di warnet.',
+      'Selama itu kode tidak ditanyakan di sini. Jangan dicentang di HP atau komputer yang dipakai bersama, atau di warnet.',
     submit: 'Masuk',
     lost: 'HP hilang atau tertinggal?',
     lostHelp:
@@ -75,7 +75,7 @@ export type SecondStepError = keyof typeof SECOND_STEP_ERRORS
 
 /** `time`: 08.30 WIB, or with the date when that is another day. */
 export function factorLockedUntil(time: string): string {
-  return `Langkah kedua dikunci karena 5 kali salah. Coba lagi ${time}. Komputer lain tempat Anda biasa masuk tidak ikut terkunci.`
+  return `Langkah kedua dikunci karena 5 kali salah. Coba lagi ${time}. Perangkat lain tempat Anda biasa masuk tidak ikut terkunci.`
 }
 
 export const DEMO_CODE = {
@@ -94,6 +94,9 @@ export const ACCOUNT = {
   news: 'Ada perubahan pada akun Anda',
   newsHelp:
     'Sejak Anda terakhir masuk. Bukan atas permintaan Anda? Ganti kata sandi dan hubungi petugas lain yang berwenang.',
+  newsOwn: 'Ini dilakukan dengan akun Anda. Memang Anda sendiri? Tidak perlu apa-apa.',
+  newsOwnHelp:
+    'Bukan Anda? Ganti kata sandi, lalu di halaman ini pasang aplikasi kode baru, buat kode pemulihan baru, dan lepaskan kunci perangkat atau akun dinas yang tidak Anda kenal. Beri tahu petugas lain yang berwenang.',
   here: 'Tempat Anda masuk',
   hereHelp: 'Ada yang tidak Anda kenal? Keluarkan, lalu ganti kata sandi.',
   thisOne: 'Yang ini',
@@ -102,8 +105,8 @@ export const ACCOUNT = {
   lastSeen: 'Terakhir dipakai',
   end: 'Keluarkan',
   endOthers: 'Keluarkan semua yang lain',
-  trusted: 'Komputer yang dipercaya',
-  trustedHelp: 'Di komputer ini cukup kata sandi, tanpa kode aplikasi.',
+  trusted: 'Perangkat yang dipercaya',
+  trustedHelp: 'Di perangkat ini kode tidak ditanyakan.',
   noTrusted: 'Tidak ada. Setiap kali masuk, kode aplikasi ditanyakan.',
   since: 'Dipercaya sejak',
   until: 'Sampai',
@@ -112,7 +115,7 @@ export const ACCOUNT = {
   appSince: 'Terpasang sejak',
   newApp: 'Ganti HP atau aplikasi',
   newAppHelp:
-    'Setelah yang baru terpasang, yang lama tidak berlaku lagi dan semua komputer lain dikeluarkan.',
+    'Setelah yang baru terpasang, yang lama tidak berlaku lagi dan semua perangkat lain dikeluarkan.',
   newAppSubmit: 'Pasang di HP baru',
   recovery: 'Kode pemulihan',
   recoveryNone: 'Semua kode sudah terpakai. Buat yang baru sekarang.',
@@ -122,22 +125,23 @@ export const ACCOUNT = {
   newRecoverySubmit: 'Buat kode baru',
   password: 'Kata sandi',
   changePassword: 'Ganti kata sandi',
-  changePasswordHelp: 'Semua komputer lain dikeluarkan dan tidak dipercaya lagi.',
+  changePasswordHelp: 'Semua perangkat lain dikeluarkan dan tidak dipercaya lagi.',
   changePasswordSubmit: 'Simpan kata sandi',
   current: 'Kata sandi sekarang',
   code: 'Kode aplikasi atau kode pemulihan',
   events: 'Kejadian pada akun Anda',
   noEvents: 'Belum ada.',
   byYou: 'Anda',
+  byElsewhere: 'akun Anda, bukan dari sini,',
   bySystem: 'Sistem',
   byOther: 'Petugas lain',
   signOut: 'Keluar',
   done: {
-    sandi: 'Kata sandi sudah diganti. Komputer lain sudah dikeluarkan.',
-    aplikasi: 'Aplikasi kode yang baru sudah terpasang. Komputer lain sudah dikeluarkan.',
-    keluarkan: 'Komputer itu sudah dikeluarkan.',
-    'keluarkan-lain': 'Semua komputer lain sudah dikeluarkan.',
-    lupakan: 'Komputer itu tidak dipercaya lagi. Kode aplikasi akan ditanyakan di sana.',
+    sandi: 'Kata sandi sudah diganti. Perangkat lain sudah dikeluarkan.',
+    aplikasi: 'Aplikasi kode yang baru sudah terpasang. Perangkat lain sudah dikeluarkan.',
+    keluarkan: 'Perangkat itu sudah dikeluarkan.',
+    'keluarkan-lain': 'Semua perangkat lain sudah dikeluarkan.',
+    lupakan: 'Perangkat itu tidak dipercaya lagi. Kode aplikasi akan ditanyakan di sana.',
     'pasang-habis':
       'Waktu untuk memasang aplikasi sudah habis. Tidak ada yang berubah. Silakan mulai lagi.',
     pemulihan: 'Anda masuk dengan kode pemulihan. Kode itu tidak berlaku lagi.',

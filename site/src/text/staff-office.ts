@@ -20,7 +20,7 @@ export const STAFF = {
     active: 'Aktif',
     waiting: 'Menunggu',
     disabled: 'Nonaktif',
-    unsafe: 'Tanpa langkah kedua',
+    unsafe: 'Aktif, tanpa langkah kedua',
   },
   emptyTitle: 'Belum ada petugas',
   empty: 'Undang rekan pertama Anda. Ia memilih kata sandinya sendiri lewat tautan sekali pakai.',
@@ -84,7 +84,7 @@ export const FORM = {
   startsOn: 'Mulai tanggal',
   startsHelp: 'Kosongkan bila mulai hari ini.',
   endsOn: 'Hari terakhir',
-  endsHelp: 'Kosongkan bila tanpa batas. Isi untuk tugas sementara.',
+  endsHelp: 'Kosongkan bila tanpa batas.',
   second:
     'Tugas ini memutuskan sertifikat, akun, atau kursus. Karena itu perlu orang kedua: usulan Anda menunggu persetujuan admin lain atau penyetuju.',
   make: 'Buat undangan',
@@ -130,13 +130,15 @@ export const LINK = {
   print: 'Cetak',
   send: 'Kirim lewat WhatsApp',
   done: 'Selesai',
-  message: (name: string, address: string, until: string) =>
-    `Halo ${name}, ini tautan sekali pakai untuk akun petugas Anda di Kelas Kader: ${address}\nBuka sendiri, pilih kata sandi, lalu pasang langkah kedua. Berlaku sampai ${until}. Jangan teruskan kepada orang lain.`,
+  message: (name: string, address: string, until: string, keepsFactor: boolean) =>
+    `Halo ${name}, ini tautan sekali pakai untuk akun petugas Anda di Kelas Kader: ${address}\nBuka sendiri, pilih kata sandi${keepsFactor ? ' baru, lalu masuk dengan kode dari aplikasi di HP seperti biasa' : ', lalu pasang langkah kedua'}. Berlaku sampai ${until}. Jangan teruskan kepada orang lain.`,
   paperTitle: 'Akun petugas Kelas Kader',
-  paperSteps: [
+  paperSteps: (keepsFactor: boolean) => [
     'Buka alamat di bawah ini atau pindai kodenya.',
     'Periksa nama dan tugas Anda, lalu pilih kata sandi sendiri.',
-    'Pasang langkah kedua (aplikasi kode di HP).',
+    keepsFactor
+      ? 'Masuk dengan kode dari aplikasi di HP Anda seperti biasa. Langkah kedua tidak perlu dipasang lagi.'
+      : 'Pasang langkah kedua (aplikasi kode di HP).',
     'Sobek kertas ini. Kodenya sudah tidak berlaku.',
   ],
 } as const
@@ -173,11 +175,15 @@ export const MEMBER = {
   resetDrops: 'Langkah keduanya juga dilepas. Ia memasangnya lagi setelah memilih kata sandi.',
   resetSecond:
     'Tugas admin, penyetuju, atau penelaah menunggu persetujuan orang kedua lagi, supaya tautan ini tidak memberi wewenang kepada orang lain.',
+  resetLast:
+    'Bila tidak ada lagi yang bisa menyetujui di kabupaten/kota ini, tugasnya langsung berlaku: pastikan betul siapa yang memegang tautannya.',
   disable: 'Nonaktifkan',
   disableTitle: (name: string) => `Nonaktifkan akun ${name}`,
   disableBody:
     'Ia keluar dari semua perangkat sekarang juga dan tidak bisa masuk. Data dan riwayat tetap ada.',
   enable: 'Aktifkan lagi',
+  enableBody:
+    'Bila diaktifkan lagi, kata sandi dan aplikasi kodenya berlaku seperti dulu. Sidik jari, kunci perangkat, dan akun dinas yang terhubung dilepas; ia memasangnya lagi di Akun saya. Bila kata sandi atau HP-nya mungkin diketahui orang lain, atur ulang masuknya setelah ini.',
   reason: 'Alasan',
   reasonFirst: 'Pilih alasan',
   history: 'Riwayat akun ini',
@@ -206,24 +212,6 @@ export const PROPOSALS = {
   approved: (name: string) => `Tugas untuk ${name} sudah disetujui.`,
   declined: (name: string) => `Usulan untuk ${name} ditolak.`,
   withdrawn: (name: string) => `Usulan untuk ${name} sudah ditarik.`,
-} as const
-
-export const VISITS = {
-  title: 'Kunjungan superadmin',
-  body: 'Superadmin hanya dapat membuka dan mengubah data orang di sini setelah menulis alasan. Tiap kunjungan berlaku paling lama 60 menit dan tercatat di Riwayat. Yang tampil: 30 hari terakhir.',
-  none: 'Tidak ada kunjungan dalam 30 hari terakhir.',
-  open: 'sedang berlangsung',
-  close: 'Akhiri kunjungan',
-  line: (name: string, from: string, to: string) => `${name}, ${from} sampai ${to}`,
-  formTitle: 'Buka kunjungan',
-  formBody: (district: string) =>
-    `Anda superadmin. Untuk membuka atau mengubah data orang di ${district}, tulis dulu alasannya. Dinas setempat membacanya. Jangan tulis nama orang.`,
-  reason: 'Alasan',
-  reasonHelp:
-    'Paling sedikit 20 huruf. Contoh: Dinas meminta bantuan mencari kader yang tercatat dua kali.',
-  reasonShort: 'Tulis alasan paling sedikit 20 huruf.',
-  start: 'Buka selama 60 menit',
-  starting: 'Membuka…',
 } as const
 
 export const ROLE_TABLE = {

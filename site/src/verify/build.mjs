@@ -6,8 +6,8 @@ import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
 import { minifySync } from 'rolldown/experimental'
+import { bundled, tightened } from '../lib/build-script.mjs'
 
 const SCRIPT = '/periksa.js'
 const SHELL = 'kerangka/periksa/index.html'
@@ -42,32 +42,11 @@ async function buildVerifier(dist) {
 }
 
 /**
- * Astro allows in each page what any page of the site has inline: of these hashes, which no compression makes smaller, only
- * those stay that are of this page.
- * @param {string} page
- */
-export function tightened(page) {
-  const inside = Array.from(page.matchAll(/<(?:style|script)\b[^>]*>([^]*?)<\/(?:style|script)>/g))
-  const kept = new Set(
-    inside.map(([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`),
-  )
-  return page.replace(/ '(sha256-[^']+)'/g, (all) => (kept.has(all.trim()) ? all : ''))
-}
-
-/**
  * @param {string} entry
  * @param {Record<string, string>} define
  */
 async function bundle(entry, define) {
-  const { outputFiles } = await build({
-    entryPoints: [path.join(SOURCE, entry)],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'iife',
-    target: 'chrome64',
-    charset: 'utf8',
-    legalComments: 'none',
+  const made = await bundled(path.join(SOURCE, entry), {
     // Fields of classes as plain assignments: the other form brings 120 bytes of help along.
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
     // These browsers differ only in escapes that our templates do not use.
@@ -75,7 +54,7 @@ async function bundle(entry, define) {
     define,
   })
   // Minified code has line ends only inside templates, where HTML takes any white space for one space.
-  const text = (outputFiles[0]?.text ?? '').replace(/\n {2,}(?=<)/g, '').replace(/\n {2,}/g, ' ')
+  const text = made.replace(/\n {2,}(?=<)/g, '').replace(/\n {2,}/g, ' ')
   // Once more by another compressor, which folds what the first leaves: 430 bytes of the page's 20,000.
   const { code, errors } = minifySync(entry, text, {
     compress: { target: 'chrome64' },

@@ -4,30 +4,43 @@ import { useState } from 'preact/hooks'
 import { exportAuditHeads } from '../../../../worker/contract/audit-chain.ts'
 import { Button } from '../../components/Button.tsx'
 import { Empty } from '../../components/Empty.tsx'
+import { KeeperTabs } from '../../components/KeeperTabs.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { Progress } from '../../components/Progress.tsx'
 import { call } from '../../lib/call.ts'
 import { saveFile } from '../../lib/save-file.ts'
-import { holdsRole, useArea, useSession, useZone, type OfficeArea } from '../../lib/session.ts'
+import { NATION_LOG, useLogs, type LogPlace } from '../../lib/log-place.ts'
 import { dayIn } from '../../text/audit-days.ts'
 import { CHAIN, findingsOf, headsFile, headsFileName } from '../../text/audit-chain.ts'
 import { ChainDays } from './ChainDays.tsx'
 import { useChain, type Chain, type Walk } from './use-chain.ts'
 
 export function ChainCheck(): JSX.Element {
-  const session = useSession()
-  const area = useArea()
-  if (session.state !== 'in' || area === null) return <Loading label={CHAIN.loading} rows={4} />
-  if (!holdsRole(session.who, area.districtCode, ['DISTRICT_ADMIN', 'SUPERADMIN'])) {
-    return <Notice title={CHAIN.notAllowedTitle}>{CHAIN.notAllowed}</Notice>
-  }
-  return <District key={area.districtCode} area={area} />
+  const logs = useLogs()
+  if (logs === null) return <Loading label={CHAIN.loading} rows={4} />
+  const { log, isKeeper, district } = logs
+  if (log === null) return <Notice title={CHAIN.notAllowedTitle}>{CHAIN.notAllowed}</Notice>
+  return (
+    <>
+      {isKeeper && (
+        <KeeperTabs
+          current={log.isNation ? 'nation' : 'district'}
+          page="/dinas/riwayat/rantai/"
+          district={district}
+        />
+      )}
+      <p>
+        <a href={`/dinas/riwayat/${log.isNation ? NATION_LOG : ''}`}>{CHAIN.back}</a>
+      </p>
+      <Chained key={log.area} log={log} />
+    </>
+  )
 }
 
-function District({ area }: { readonly area: OfficeArea }): JSX.Element {
-  const { chain, walk, error, isRunning, resume, again } = useChain(area.districtCode)
+function Chained({ log }: { readonly log: LogPlace }): JSX.Element {
+  const { chain, walk, error, isRunning, resume, again } = useChain(log.area)
   if (chain === null) {
     return error === null ? (
       <Loading label={CHAIN.loading} rows={4} />
@@ -54,14 +67,14 @@ function District({ area }: { readonly area: OfficeArea }): JSX.Element {
           </Button>
         </>
       )}
-      <Result chain={chain} walk={walk} />
+      <Result log={log} chain={chain} walk={walk} />
       {chain.isBehind && <Notice kind="wait">{CHAIN.behind}</Notice>}
       <ChainDays
         days={[...new Set([...chain.days.map(({ day }) => day), ...walk.days])].toSorted()}
         checked={new Set(walk.days)}
         broken={broken}
       />
-      <Outside area={area} canSave={chain.heads > 0} />
+      <Outside log={log} canSave={chain.heads > 0} />
       {!isRunning && error === null && (
         <Button icon="reload" onClick={again}>
           {CHAIN.again}
@@ -99,8 +112,11 @@ function Running({ chain, walk }: Looked): JSX.Element {
 const MOST_FINDINGS = 30
 
 /** Findings stand there as soon as they are found; that all is well is said at the end only. */
-function Result({ chain, walk }: Looked): JSX.Element | null {
-  const zone = useZone()
+function Result({
+  log: { zone },
+  chain,
+  walk,
+}: Looked & { readonly log: LogPlace }): JSX.Element | null {
   if (walk.faults.length === 0) {
     return walk.phase === 'done' ? (
       <Notice kind="done" title={CHAIN.wholeTitle(walk.position)}>
@@ -139,13 +155,12 @@ function Result({ chain, walk }: Looked): JSX.Element | null {
 
 /** The heads as a file: what is kept elsewhere nobody here can change. */
 function Outside({
-  area,
+  log: { area, name, zone, isNation },
   canSave,
 }: {
-  readonly area: OfficeArea
+  readonly log: LogPlace
   readonly canSave: boolean
 }): JSX.Element | null {
-  const zone = useZone()
   const [busy, setBusy] = useState(false)
   const [said, setSaid] = useState('')
   const [error, setError] = useState<unknown>(null)
@@ -156,11 +171,10 @@ function Outside({
     setSaid('')
     setError(null)
     try {
-      const code = area.districtCode
       const today = dayIn(new Date().toISOString(), zone)
-      const { notes, keys } = await call(exportAuditHeads, { area: code })
-      const text = headsFile({ district: area.district.name, area: code, today, notes, keys })
-      saveFile(new Blob([text], { type: 'text/plain' }), headsFileName(code, today))
+      const { notes, keys } = await call(exportAuditHeads, { area })
+      const text = headsFile({ name, area, today, notes, keys })
+      saveFile(new Blob([text], { type: 'text/plain' }), headsFileName(area, today))
       setSaid(CHAIN.exported(notes.length))
     } catch (problem) {
       setError(problem)
@@ -179,7 +193,7 @@ function Outside({
         >
           {CHAIN.export}
         </Button>
-        <span class="small muted">{CHAIN.exportNote}</span>
+        <span class="small muted">{CHAIN.exportNote(isNation)}</span>
       </div>
       {said !== '' && <Notice kind="done">{said}</Notice>}
       {error !== null && <Problem error={error} />}

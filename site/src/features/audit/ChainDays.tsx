@@ -33,6 +33,7 @@ export function ChainDays({ days, checked, broken }: Props): JSX.Element {
     days: daysOf(month)
       .filter((day) => day >= first && day <= last)
       .map((day) => ({ day, state: stateOf(day) })),
+    outside: daysOf(month).filter((day) => day < first || day > last),
   }))
   const used = new Set(states.flatMap((month) => month.days.map(({ state }) => state)))
   return (
@@ -52,7 +53,17 @@ export function ChainDays({ days, checked, broken }: Props): JSX.Element {
             )}
           >
             {month.days.map(({ day, state }) => (
-              <Box key={day} x={(Number(day.slice(8)) - 1) * BOX} state={state} />
+              <Box key={day} x={leftOf(day)} state={state} />
+            ))}
+            {/* The rest of the month, so that a lone day is seen to be one of it. */}
+            {month.outside.map((day) => (
+              <circle
+                key={day}
+                class="chain-outside"
+                cx={leftOf(day) + BOX / 2}
+                cy={BOX / 2}
+                r="0.9"
+              />
             ))}
           </svg>
         </div>
@@ -71,6 +82,10 @@ export function ChainDays({ days, checked, broken }: Props): JSX.Element {
       )}
     </section>
   )
+}
+
+function leftOf(day: string): number {
+  return (Number(day.slice(8)) - 1) * BOX
 }
 
 function Box({ x, state }: { readonly x: number; readonly state: DayState }): JSX.Element {

@@ -1,4 +1,4 @@
-/** Riwayat: who changed, opened and saved what in the district, day by day, filtered by what stands in the address. */
+/** Riwayat: who changed, opened and saved what in the district, or above all of them, day by day, filtered by what stands in the address. */
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { AuditEntry } from '../../../../worker/contract/audit.ts'
@@ -7,11 +7,14 @@ import { Empty } from '../../components/Empty.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Problem } from '../../components/Problem.tsx'
-import { holdsRole, useArea, useSession, useZone } from '../../lib/session.ts'
+import { KeeperTabs } from '../../components/KeeperTabs.tsx'
+import { NATION_LOG, useLogs, type LogPlace } from '../../lib/log-place.ts'
+import { CHAIN } from '../../text/audit-chain.ts'
 import { dayIn } from '../../text/audit-days.ts'
 import { AUDIT } from '../../text/audit.ts'
 import { formatDate } from '../../text/format.ts'
 import { SHARED } from '../../text/frame.ts'
+import { KEEPER } from '../../text/keeper.ts'
 import { HistoryDays } from './HistoryDays.tsx'
 import { HistoryFilters } from './HistoryFilters.tsx'
 import { SaveHistory } from './SaveHistory.tsx'
@@ -19,17 +22,26 @@ import { useHistory, type History as Read } from './use-history.ts'
 import { useQuestion, type Question } from './use-question.ts'
 
 export function History(): JSX.Element {
-  const session = useSession()
-  const area = useArea()
-  if (session.state !== 'in' || area === null) return <Loading label={AUDIT.loading} rows={6} />
-  const { districtCode } = area
-  if (!holdsRole(session.who, districtCode, ['DISTRICT_ADMIN', 'SUPERADMIN'])) {
-    return <Notice title={AUDIT.notAllowedTitle}>{AUDIT.notAllowed}</Notice>
-  }
-  return <District key={districtCode} area={districtCode} />
+  const logs = useLogs()
+  if (logs === null) return <Loading label={AUDIT.loading} rows={6} />
+  const { log, isKeeper, district } = logs
+  if (log === null) return <Notice title={AUDIT.notAllowedTitle}>{AUDIT.notAllowed}</Notice>
+  return (
+    <>
+      {isKeeper && (
+        <KeeperTabs current={log.isNation ? 'nation' : 'district'} district={district} />
+      )}
+      {log.isNation && <p class="small muted">{KEEPER.nationNote}</p>}
+      <p>
+        <a href={`/dinas/riwayat/rantai/${log.isNation ? NATION_LOG : ''}`}>{CHAIN.toHere}</a>
+      </p>
+      <Entries key={log.area} log={log} />
+    </>
+  )
 }
 
-function District({ area }: { readonly area: string }): JSX.Element {
+function Entries({ log }: { readonly log: LogPlace }): JSX.Element {
+  const { area } = log
   const question = useQuestion()
   const read = useHistory(area, question.filter)
   const others = useOthers(read.entries)
@@ -49,10 +61,10 @@ function District({ area }: { readonly area: string }): JSX.Element {
       ) : (
         <>
           {read.entries.length > 0 && question.filter !== null && (
-            <SaveHistory area={area} filter={question.filter} onSaved={read.reload} />
+            <SaveHistory log={log} filter={question.filter} onSaved={read.reload} />
           )}
-          <HistoryDays entries={read.entries} thing={question.thing} />
-          <End read={read} entries={read.entries} question={question} />
+          <HistoryDays log={log} entries={read.entries} thing={question.thing} />
+          <End log={log} read={read} entries={read.entries} question={question} />
         </>
       )}
     </div>
@@ -60,14 +72,14 @@ function District({ area }: { readonly area: string }): JSX.Element {
 }
 
 type EndProps = {
+  readonly log: LogPlace
   readonly read: Read
   readonly entries: readonly AuditEntry[]
   readonly question: Question
 }
 
 /** Under the last entry: how much is shown, how far was looked, and the way on. */
-function End({ read, entries, question }: EndProps): JSX.Element {
-  const zone = useZone()
+function End({ log: { zone, isNation }, read, entries, question }: EndProps): JSX.Element {
   const { searchedSince, more } = read
   const busy = read.isBusy ? SHARED.loading : undefined
   const searched =
@@ -90,7 +102,7 @@ function End({ read, entries, question }: EndProps): JSX.Element {
         title={AUDIT.noMatchTitle}
         action={<Button onClick={question.clear}>{AUDIT.clear}</Button>}
       >
-        {AUDIT.noMatch}
+        {isNation && question.thing !== '' ? KEEPER.notHere : AUDIT.noMatch}
       </Empty>
     ) : (
       <Empty title={AUDIT.emptyTitle}>{AUDIT.empty}</Empty>

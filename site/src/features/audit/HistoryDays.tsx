@@ -2,15 +2,19 @@
 import type { JSX } from 'preact'
 import type { AuditEntry } from '../../../../worker/contract/audit.ts'
 import { historyAddress } from '../../lib/history-address.ts'
-import { useZone } from '../../lib/session.ts'
+import { NATION_LOG, type LogPlace } from '../../lib/log-place.ts'
 import { byDay, dayIn, dayTitle } from '../../text/audit-days.ts'
 import { actorWords, AUDIT, didWords } from '../../text/audit.ts'
 import { formatTime } from '../../text/format.ts'
 
-type Props = { readonly entries: readonly AuditEntry[]; readonly thing: string }
+type Props = {
+  readonly log: LogPlace
+  readonly entries: readonly AuditEntry[]
+  readonly thing: string
+}
 
-export function HistoryDays({ entries, thing }: Props): JSX.Element {
-  const zone = useZone()
+export function HistoryDays({ log, entries, thing }: Props): JSX.Element {
+  const { zone } = log
   const today = dayIn(new Date().toISOString(), zone)
   return (
     <>
@@ -23,7 +27,7 @@ export function HistoryDays({ entries, thing }: Props): JSX.Element {
                 <time class="num muted" dateTime={entry.at}>
                   {formatTime(entry.at, zone)}
                 </time>
-                <Line entry={entry} thing={thing} />
+                <Line log={log} entry={entry} thing={thing} />
               </li>
             ))}
           </ol>
@@ -33,13 +37,9 @@ export function HistoryDays({ entries, thing }: Props): JSX.Element {
   )
 }
 
-function Line({
-  entry,
-  thing,
-}: {
-  readonly entry: AuditEntry
-  readonly thing: string
-}): JSX.Element {
+type LineProps = Omit<Props, 'entries'> & { readonly entry: AuditEntry }
+
+function Line({ log, entry, thing }: LineProps): JSX.Element {
   const { did, subject, facts } = didWords(entry)
   return (
     <p>
@@ -52,7 +52,7 @@ function Line({
           ) : (
             <a
               class="num"
-              href={historyAddress(subject.id)}
+              href={`${historyAddress(subject.id)}${log.isNation ? NATION_LOG.replace('?', '&') : ''}`}
               aria-label={AUDIT.onlyThisOf(subject.name)}
               title={AUDIT.onlyThisOf(subject.name)}
             >

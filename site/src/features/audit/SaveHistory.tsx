@@ -7,21 +7,20 @@ import { Notice } from '../../components/Notice.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { call } from '../../lib/call.ts'
 import { saveCsv, saveXlsx } from '../../lib/save-table.ts'
-import { useZone } from '../../lib/session.ts'
+import type { LogPlace } from '../../lib/log-place.ts'
 import { AUDIT, auditFileName, auditTable } from '../../text/audit.ts'
 import { dayIn } from '../../text/audit-days.ts'
 import { formatDate } from '../../text/format.ts'
 
 type Format = 'csv' | 'xlsx'
 type Props = {
-  readonly area: string
+  readonly log: LogPlace
   readonly filter: AuditFilter
   /** What was saved stands in the log now. */
   readonly onSaved: () => void
 }
 
-export function SaveHistory({ area, filter, onSaved }: Props): JSX.Element {
-  const zone = useZone()
+export function SaveHistory({ log: { area, zone }, filter, onSaved }: Props): JSX.Element {
   const [busy, setBusy] = useState<Format | null>(null)
   const [said, setSaid] = useState('')
   const [error, setError] = useState<unknown>(null)

@@ -8,6 +8,7 @@ import { Field } from '../../components/Field.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { call } from '../../lib/call.ts'
 import type { OfficeArea } from '../../lib/session.ts'
+import { showFirstError } from '../../lib/show-first-error.ts'
 import { SHARED } from '../../text/frame.ts'
 import { FORM } from '../../text/staff-office.ts'
 import { useRoleForm } from './role-fields.tsx'
@@ -39,12 +40,12 @@ export function InviteStaff({ area, office, onClose, onMade }: Props): JSX.Eleme
     }
     setWrong(faults)
     const wish = form.read()
-    if (Object.keys(faults).length > 0 || wish === null) return
+    if (Object.keys(faults).length > 0 || wish === null) return showFirstError()
     setBusy(true)
     setError(null)
     try {
       const { link, waits } = await call(inviteStaff, { district, id, name, username, ...wish })
-      onMade({ name, kind: 'INVITE', waits, link })
+      onMade({ name, kind: 'INVITE', waits, keepsFactor: false, link })
     } catch (problem) {
       setError(problem)
       setBusy(false)

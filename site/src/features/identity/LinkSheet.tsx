@@ -17,7 +17,7 @@ type Props = {
 }
 
 export function LinkSheet({ made, area, onDone }: Props): JSX.Element {
-  const { name, kind, waits, link } = made
+  const { name, kind, waits, keepsFactor, link } = made
   const address = `${location.origin}/undangan/#${link.code}`
   const until = formatMoment(link.expiresAt, area.district.timeZone)
   const qr = useMemo(() => qrPath(address), [address])
@@ -48,7 +48,7 @@ export function LinkSheet({ made, area, onDone }: Props): JSX.Element {
           </Button>
           <Button
             icon="message"
-            href={whatsappLink(null, LINK.message(name, address, until))}
+            href={whatsappLink(null, LINK.message(name, address, until, keepsFactor))}
             newTab
           >
             {LINK.send}
@@ -65,7 +65,7 @@ export function LinkSheet({ made, area, onDone }: Props): JSX.Element {
         <h2>{name}</h2>
         <p>{area.district.officeName}</p>
         <ol>
-          {LINK.paperSteps.map((step) => (
+          {LINK.paperSteps(keepsFactor).map((step) => (
             <li key={step}>{step}</li>
           ))}
         </ol>

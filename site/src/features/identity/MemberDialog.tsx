@@ -14,6 +14,7 @@ import { call } from '../../lib/call.ts'
 import { historyAddress } from '../../lib/history-address.ts'
 import type { OfficeArea } from '../../lib/session.ts'
 import { formatDate, formatMoment } from '../../text/format.ts'
+import { COLLEAGUE_SERVICE } from '../../text/sign-in-services.ts'
 import {
   GRANT_WORDS,
   MEMBER,
@@ -32,6 +33,7 @@ import {
   type Task,
 } from './member-tasks.tsx'
 import type { Made, Office } from './office.ts'
+import { UnlinkService } from './UnlinkService.tsx'
 
 type Props = {
   readonly area: OfficeArea
@@ -43,7 +45,7 @@ type Props = {
 }
 
 type HeldRole = StaffMember['roles'][number]
-type Doing = 'add' | 'reset' | 'disable' | { readonly end: HeldRole } | null
+type Doing = 'add' | 'reset' | 'disable' | 'unlink' | { readonly end: HeldRole } | null
 
 export function MemberDialog(props: Props): JSX.Element {
   const { area, office, member, onClose, onDone, onMade } = props
@@ -58,6 +60,7 @@ export function MemberDialog(props: Props): JSX.Element {
   }
   if (doing === 'add') return <AddRole {...task} />
   if (doing === 'reset') return <ResetSignIn {...task} />
+  if (doing === 'unlink') return <UnlinkService {...task} />
   if (doing === 'disable') return <CloseAccount {...task} />
   if (doing !== null) return <EndRole {...task} role={doing.end} />
   return (
@@ -97,6 +100,7 @@ export function MemberDialog(props: Props): JSX.Element {
         ))}
       </ul>
       {member.isSelf && <Notice>{MEMBER.own}</Notice>}
+      {office.mayManage && member.state === 'DISABLED' && <Notice>{MEMBER.enableBody}</Notice>}
       {member.isElsewhere && !member.isSelf && <Notice>{MEMBER.elsewhere}</Notice>}
       <p>
         <a href={historyAddress(member.id)}>{MEMBER.history}</a>
@@ -115,7 +119,8 @@ function Deeds({ task, onChoose }: DeedsProps): JSX.Element {
     work.run(async () => {
       const link = await call(reissueStaffLink, { district, accountId })
       const waits = isDecider(member) && !member.secondFactor
-      onMade({ name, kind: member.link?.kind ?? 'INVITE', waits, link })
+      const { secondFactor: keepsFactor } = member
+      onMade({ name, kind: member.link?.kind ?? 'INVITE', waits, keepsFactor, link })
     })
   const enable = () =>
     work.run(async () => {
@@ -143,6 +148,11 @@ function Deeds({ task, onChoose }: DeedsProps): JSX.Element {
       {state === 'ACTIVE' && !member.isElsewhere && (
         <Button icon="reload" onClick={() => onChoose('reset')}>
           {MEMBER.reset}
+        </Button>
+      )}
+      {member.services.length > 0 && !member.isElsewhere && (
+        <Button icon="unlink" onClick={() => onChoose('unlink')}>
+          {COLLEAGUE_SERVICE.unlink}
         </Button>
       )}
       {state !== 'DISABLED' && !member.isElsewhere && (
@@ -179,6 +189,12 @@ function Facts({
       </dd>
       <dt>{MEMBER.second}</dt>
       <dd>{secondFactor ? STAFF.yes : STAFF.no}</dd>
+      {member.services.length > 0 && (
+        <>
+          <dt>{COLLEAGUE_SERVICE.linked}</dt>
+          <dd>{member.services.join(', ')}</dd>
+        </>
+      )}
       <dt>{MEMBER.last}</dt>
       <dd>{lastSignInOn === null ? STAFF.never : formatDate(lastSignInOn)}</dd>
     </dl>

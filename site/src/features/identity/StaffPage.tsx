@@ -2,11 +2,11 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { listStaff } from '../../../../worker/contract/staff.ts'
+import { AskVisit } from '../../components/AskVisit.tsx'
 import { Button } from '../../components/Button.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Problem } from '../../components/Problem.tsx'
-import { VisitForm } from '../../components/VisitForm.tsx'
 import { call } from '../../lib/call.ts'
 import { holdsRole, useArea, useSession, type OfficeArea } from '../../lib/session.ts'
 import { useReply } from '../../lib/use-reply.ts'
@@ -59,7 +59,19 @@ function District({ area, isVisitor }: DistrictProps): JSX.Element {
     setOpenId(null)
     reload()
   }
-  if (made !== null) return <LinkSheet made={made} area={area} onDone={() => setMade(null)} />
+  if (made !== null) {
+    return (
+      <LinkSheet
+        made={made}
+        area={area}
+        onDone={() => {
+          setMade(null)
+          // Meanwhile the link may have been used.
+          reload()
+        }}
+      />
+    )
+  }
   const isVisiting = office.visits.some(({ isOpen, isOwn }) => isOpen && isOwn)
   return (
     <div class="staff">
@@ -78,7 +90,7 @@ function District({ area, isVisitor }: DistrictProps): JSX.Element {
       <Proposals area={area} office={office} onDone={done} />
       <StaffList office={office} onOpen={setOpenId} onInvite={() => setInviting(true)} />
       <Visits area={area} visits={office.visits} onDone={reload} />
-      {isVisitor && !isVisiting && <VisitForm onOpened={reload} />}
+      {isVisitor && !isVisiting && <AskVisit onOpened={reload} />}
       {isInviting && (
         <InviteStaff area={area} office={office} onClose={() => setInviting(false)} onMade={show} />
       )}

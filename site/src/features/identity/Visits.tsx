@@ -4,9 +4,9 @@ import { closeVisit, type Visit } from '../../../../worker/contract/staff.ts'
 import { Button } from '../../components/Button.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { call } from '../../lib/call.ts'
-import type { OfficeArea } from '../../lib/session.ts'
+import { renewSession, type OfficeArea } from '../../lib/session.ts'
 import { formatMoment, formatTime } from '../../text/format.ts'
-import { VISITS } from '../../text/staff-office.ts'
+import { VISITS } from '../../text/visits.ts'
 import { useWork } from './member-tasks.tsx'
 
 type Props = {
@@ -21,6 +21,7 @@ export function Visits({ area, visits, onDone }: Props): JSX.Element {
   const end = (id: string) =>
     void work.run(async () => {
       await call(closeVisit, { district: area.districtCode, id })
+      renewSession()
       onDone()
     })
   return (

@@ -18,6 +18,8 @@ import { Notice } from '../../components/Notice.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { Select } from '../../components/Select.tsx'
 import { call } from '../../lib/call.ts'
+import { holdsRole, useSession } from '../../lib/session.ts'
+import { showFirstError } from '../../lib/show-first-error.ts'
 import { SHARED } from '../../text/frame.ts'
 import { DISABLE_WORDS, RESET_WORDS } from '../../text/staff-reasons.ts'
 import { formatDate } from '../../text/format.ts'
@@ -70,7 +72,7 @@ type AskProps = {
   readonly children: ComponentChildren
 }
 
-function Ask(props: AskProps): JSX.Element {
+export function Ask(props: AskProps): JSX.Element {
   const { title, yes, kind = 'primary', work, onYes, onBack, children } = props
   return (
     <Dialog
@@ -99,7 +101,7 @@ export function AddRole({ district, office, member, onBack, onDone }: Task): JSX
   const { id: accountId, name } = member
   const give = () => {
     const wish = form.read()
-    if (wish === null) return
+    if (wish === null) return showFirstError()
     void work.run(async () => {
       const { waits } = await call(grantRole, { district, accountId, id, ...wish })
       onDone(waits ? MEMBER.asked(name) : MEMBER.gave(name))
@@ -162,14 +164,16 @@ export function isDecider({ roles }: StaffMember): boolean {
 }
 
 export function ResetSignIn({ district, member, onBack, onMade }: Task): JSX.Element {
+  const session = useSession()
+  const isVisitor = session.state === 'in' && holdsRole(session.who, 'ID', ['SUPERADMIN'])
   const { id: accountId, name } = member
   const ask = useReason(RESET_REASONS, RESET_WORDS)
   const keepsFactor = ask.chosen === 'PASSWORD_FORGOTTEN' && member.secondFactor
-  const waits = isDecider(member) && !keepsFactor
+  const mayWait = isDecider(member) && !keepsFactor
   const reset = () =>
     ask.withReason(async (reason) => {
-      const link = await call(resetStaff, { district, accountId, reason })
-      onMade({ name, kind: 'RESET', waits, link })
+      const { waits, ...link } = await call(resetStaff, { district, accountId, reason })
+      onMade({ name, kind: 'RESET', waits, keepsFactor, link })
     })
   return (
     <Ask
@@ -183,7 +187,11 @@ export function ResetSignIn({ district, member, onBack, onMade }: Task): JSX.Ele
       <p>{MEMBER.resetBody}</p>
       {ask.field}
       {ask.chosen !== undefined && <p>{keepsFactor ? MEMBER.resetKeeps : MEMBER.resetDrops}</p>}
-      {ask.chosen !== undefined && waits && <Notice kind="wait">{MEMBER.resetSecond}</Notice>}
+      {ask.chosen !== undefined && mayWait && (
+        <Notice kind="wait">
+          {MEMBER.resetSecond} {isVisitor && MEMBER.resetLast}
+        </Notice>
+      )}
     </Ask>
   )
 }

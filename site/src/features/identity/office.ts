@@ -9,5 +9,7 @@ export type Made = {
   readonly name: string
   readonly kind: 'INVITE' | 'RESET'
   readonly waits: boolean
+  /** Her second factor still holds: only a password is to be chosen. */
+  readonly keepsFactor: boolean
   readonly link: OneTimeLink
 }

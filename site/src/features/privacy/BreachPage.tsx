@@ -16,6 +16,7 @@ import { dayIn } from '../../text/audit-days.ts'
 import { AUDIT } from '../../text/audit.ts'
 import { BREACH } from '../../text/privacy-office.ts'
 import { Affected } from './Affected.tsx'
+import { AreaSelect } from './AreaSelect.tsx'
 
 export function BreachPage(): JSX.Element {
   const session = useSession()
@@ -49,10 +50,9 @@ function Search({ area }: { readonly area: OfficeArea }): JSX.Element {
     call(listAuditActors, { area: district }, { signal }),
   )
   const isWindowWrong = from === '' || until === '' || until < from
-  const isPartWrong = part !== '' && !(part.startsWith(`${district}.`) && /^[\d.]+$/.test(part))
 
   async function ask(): Promise<void> {
-    if (isWindowWrong || isPartWrong) return
+    if (isWindowWrong) return
     setBusy(true)
     setError(null)
     try {
@@ -114,13 +114,7 @@ function Search({ area }: { readonly area: OfficeArea }): JSX.Element {
             { value: 'export', label: BREACH.taken },
           ]}
         />
-        <Field
-          label={BREACH.area}
-          value={part}
-          onInput={(text) => setPart(text.trim())}
-          maxLength={13}
-          {...(isPartWrong ? { error: BREACH.areaWrong } : {})}
-        />
+        <AreaSelect district={district} value={part} onChange={setPart} />
         <div class="tool-buttons">
           <Button
             kind="primary"

@@ -6,6 +6,7 @@ import { useZone } from '../../lib/session.ts'
 import { formatMoment } from '../../text/format.ts'
 import { requestTitle, STATE_WORDS } from '../../text/my-data.ts'
 import { REQUESTS } from '../../text/privacy-office.ts'
+import { RECORDED, recordedWords } from '../../text/recorded.ts'
 import { LawClock } from './LawClock.tsx'
 
 export type Act = 'WORKING' | 'DONE' | 'DECLINED' | 'END'
@@ -20,6 +21,7 @@ export function RequestCard({ request, now, onAct }: Props): JSX.Element {
   const zone = useZone()
   const { state, coolsUntil, takenAt, closedAt } = request
   const isOpen = state === 'RECEIVED' || state === 'WORKING'
+  const recorded = isOpen ? recordedWords(request) : null
   const isCooling = coolsUntil !== null && coolsUntil > now
   return (
     <article class={`request is-${state.toLowerCase()}`} aria-label={request.name}>
@@ -28,12 +30,25 @@ export function RequestCard({ request, now, onAct }: Props): JSX.Element {
         <span class="request-state">{STATE_WORDS[state]}</span>
       </header>
       <p class="request-who">
-        <a href={`/dinas/kader/?kader=${request.cadreId}`}>{request.name}</a>{' '}
+        <a href={`/dinas/kader/?id=${request.cadreId}`}>{request.name}</a>{' '}
         <span class="num muted">{request.code}</span>
         <br />
         <span class="muted">{request.caption}</span>
       </p>
       {request.body !== '' && <p class="said">{request.body}</p>}
+      {recorded !== null && (
+        <p>
+          {RECORDED.stands}:{' '}
+          {recorded.isChanged ? (
+            <>
+              {recorded.before !== recorded.now && <s>{recorded.before}</s>}{' '}
+              <strong>{recorded.now}</strong> <span class="tag done">{RECORDED.corrected}</span>
+            </>
+          ) : (
+            <strong>{recorded.now}</strong>
+          )}
+        </p>
+      )}
       {isOpen && <LawClock from={request.receivedAt} until={request.dueAt} now={now} />}
       {isOpen && isCooling && <p>{REQUESTS.coolingUntil(formatMoment(coolsUntil, zone))}</p>}
       <p class="small num">

@@ -129,8 +129,9 @@ function Queue({ district }: { readonly district: string }): JSX.Element {
       {asked !== null && asked.act !== 'END' && (
         <AnswerRequest
           district={district}
-          request={asked.request}
+          request={answer?.requests.find(({ id }) => id === asked.request.id) ?? asked.request}
           state={asked.act}
+          onAgain={reply.reload}
           onClose={() => setAsked(null)}
           onDone={() => after(REQUESTS.closedNow)}
         />

@@ -22,7 +22,7 @@ import { AnswerQuestions } from './AnswerQuestions.tsx'
 import { AreaPicker } from './AreaPicker.tsx'
 import { wrongFields, type CadreForm } from './cadre-form.ts'
 import { DecreeFields } from './DecreeFields.tsx'
-import { showFirstError } from './show-first-error.ts'
+import { showFirstError } from '../../lib/show-first-error.ts'
 
 type Props = {
   readonly district: string

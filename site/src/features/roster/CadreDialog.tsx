@@ -27,7 +27,7 @@ import { changedValues, differences, formOf, wrongFields, type CadreForm } from 
 import { DecreeFields, type Decree } from './DecreeFields.tsx'
 import { EndAssignment } from './EndAssignment.tsx'
 import { MoveAssignment } from './MoveAssignment.tsx'
-import { showFirstError } from './show-first-error.ts'
+import { showFirstError } from '../../lib/show-first-error.ts'
 
 type Props = {
   readonly area: OfficeArea
@@ -220,7 +220,14 @@ export function CadreDialog(props: Props): JSX.Element {
               onChange={(value) => set('sex', value as CadreForm['sex'])}
             />
           </div>
-          {mayEdit && (
+          {mayEdit && isPhoneHidden(cadre) && (
+            <p>
+              <strong>{CADRE.phone}</strong>
+              <span class="help">{CADRE.phoneHidden}</span>
+              <span class="num">•••{cadre.phoneTail}</span>
+            </p>
+          )}
+          {mayEdit && !isPhoneHidden(cadre) && (
             <Field
               label={CADRE.phone}
               help={CADRE.phoneHelp}
@@ -251,6 +258,11 @@ export function CadreDialog(props: Props): JSX.Element {
       )}
     </Dialog>
   )
+}
+
+/** She has a number, and it is shown to her own district's officers only. */
+function isPhoneHidden({ phone, phoneTail }: Cadre): boolean {
+  return phone === null && phoneTail !== null
 }
 
 type BlockProps = {

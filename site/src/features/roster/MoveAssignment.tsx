@@ -13,7 +13,7 @@ import { areaWords, CADRE } from '../../text/roster.ts'
 import { MOVE } from '../../text/roster-life.ts'
 import { AreaPicker } from './AreaPicker.tsx'
 import { DecreeFields, type Decree } from './DecreeFields.tsx'
-import { showFirstError } from './show-first-error.ts'
+import { showFirstError } from '../../lib/show-first-error.ts'
 
 type Props = {
   readonly district: string

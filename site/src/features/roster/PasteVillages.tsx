@@ -12,7 +12,7 @@ import { call } from '../../lib/call.ts'
 import { SHARED } from '../../text/frame.ts'
 import { areaWords } from '../../text/roster.ts'
 import { FOCUS } from '../../text/roster-life.ts'
-import { showFirstError } from './show-first-error.ts'
+import { showFirstError } from '../../lib/show-first-error.ts'
 
 type Props = {
   readonly district: string

@@ -3,8 +3,9 @@
  * already in it, and the reason in a last column. Cells that a spreadsheet would run as a formula are made harmless.
  */
 import { writeXlsx, type CellValue } from 'hucre'
+import { disarmed } from '../../../../worker/contract/plain-cell.ts'
 import type { RosterRow, RowOutcome } from '../../../../worker/contract/roster.ts'
-import { csvOf, harmless } from '../../lib/csv.ts'
+import { csvOf } from '../../lib/csv.ts'
 import { FIELD_WORDS } from '../../text/roster.ts'
 import { problemSentence, questionSentence } from '../../text/roster-import.ts'
 
@@ -52,7 +53,7 @@ export function restCsv(rest: readonly Rest[]): string {
 
 /** Cells are typed as text there, so nothing in them can run; they are still made harmless for a later CSV. */
 export function restXlsx(rest: readonly Rest[]): Promise<Uint8Array> {
-  const rows: CellValue[][] = restTable(rest).map((cells) => cells.map(harmless))
+  const rows: CellValue[][] = restTable(rest).map((cells) => cells.map(disarmed))
   return writeXlsx({
     sheets: [
       {

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { bundled } from '../build-script.mjs'
 
 const ICON = '/ikon.svg'
 
@@ -22,14 +22,14 @@ export function keptPage({ name, page, script, output }) {
       'astro:build:done': async ({ dir }) => {
         const dist = fileURLToPath(dir)
         // Last: what it names is there.
-        await writeFile(path.join(dist, output), await bundle(dist, page, script))
+        await writeFile(path.join(dist, output), await keeping(dist, page, script))
       },
     },
   }
 }
 
 /** @param {string} dist @param {string} page @param {string} script */
-async function bundle(dist, page, script) {
+async function keeping(dist, page, script) {
   const html = await readFile(path.join(dist, page, 'index.html'), 'utf8')
   const together = createHash('sha256').update(html)
   /** @type {Set<string>} */
@@ -44,19 +44,10 @@ async function bundle(dist, page, script) {
       files.add(`/_astro/${name}`)
     }
   }
-  const { outputFiles } = await build({
-    entryPoints: [script],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'iife',
-    target: 'chrome64',
-    charset: 'utf8',
-    legalComments: 'none',
+  return bundled(script, {
     define: {
       KEPT_FILES: JSON.stringify([...files]),
       KEPT_VERSION: JSON.stringify(together.digest('hex').slice(0, 12)),
     },
   })
-  return outputFiles[0]?.text ?? ''
 }

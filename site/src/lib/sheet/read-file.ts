@@ -4,11 +4,14 @@
  * Knows nothing about rosters and nothing about the page; the file never leaves this machine.
  */
 import { EncryptedFileError, parseCsv, readXlsx, type CellValue } from 'hucre'
+import { rearmed } from '../../../../worker/contract/plain-cell.ts'
 import { decodeText } from '../decode-text.ts'
 
 export const MAX_FILE_BYTES = 15_000_000
 /** What an .xlsx may unpack to: a small zip can hold a flood. */
 export const MAX_UNPACKED_BYTES = 250_000_000
+/** What is in one: a sheet, its links and pictures are a few parts each. */
+const MAX_PARTS = 5000
 export const MAX_ROWS = 100_000
 const MAX_COLUMNS = 100
 
@@ -160,12 +163,13 @@ function asText(value: CellValue | undefined): string {
     return Number.isInteger(value) ? BigInt(value).toString() : String(value)
   }
   if (typeof value === 'boolean') return value ? 'YA' : 'TIDAK'
-  const text = value.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
+  // What our own files disarmed is as it was.
+  const text = rearmed(value.trim()).normalize('NFC').replaceAll(/\s+/g, ' ').trim()
   return /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)$/.test(text) ? '' : text
 }
 
 /**
- * Bytes that a zip says it unpacks to, from its central directory; null when it has none. The unpacker stops at
+ * Bytes that a zip says it unpacks to, from its central directory; null when it has none, endless with too many parts. The unpacker stops at
  * the size an entry declares, so a lie only makes the file unreadable; an entry that declares nothing is refused.
  */
 function unpackedSize(bytes: Uint8Array): number | null {
@@ -176,6 +180,7 @@ function unpackedSize(bytes: Uint8Array): number | null {
   }
   if (end < 0 || view.getUint32(end, true) !== 0x06054b50) return null
   const entries = view.getUint16(end + 10, true)
+  if (entries > MAX_PARTS) return Infinity
   let at = view.getUint32(end + 16, true)
   let total = 0
   for (let entry = 0; entry < entries; entry += 1) {

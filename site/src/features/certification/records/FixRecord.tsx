@@ -158,6 +158,7 @@ function cellOf(problem: RecordProblem): RecordField | null {
   switch (problem.reason) {
     case 'MISSING':
     case 'TOO_LONG':
+    case 'NIK_WRITTEN':
     case 'DATE_INVALID':
       return problem.field
     case 'DATE_IN_FUTURE':

@@ -1,8 +1,9 @@
 /** Saves lists of old certificates as files. Nothing in them runs. */
 import { writeXlsx, type CellValue } from 'hucre'
+import { disarmed } from '../../../../../worker/contract/plain-cell.ts'
 import { readRecordBatch, type Recorded } from '../../../../../worker/contract/records.ts'
 import { call } from '../../../lib/call.ts'
-import { csvOf, harmless } from '../../../lib/csv.ts'
+import { csvOf } from '../../../lib/csv.ts'
 import { batchTable, type Table } from './tables.ts'
 
 export function saveCsv(table: Table, name: string): void {
@@ -11,7 +12,7 @@ export function saveCsv(table: Table, name: string): void {
 
 /** Cells are typed as text there, so nothing in them can run; they are still made harmless for a later CSV. */
 export async function saveXlsx(table: Table, name: string): Promise<void> {
-  const rows: CellValue[][] = table.map((cells) => cells.map(harmless))
+  const rows: CellValue[][] = table.map((cells) => cells.map(disarmed))
   const bytes = await writeXlsx({
     sheets: [{ name: 'Belum beres', rows, freezePane: { rows: 1 } }],
   })

@@ -53,7 +53,7 @@ export type ContentForm = Omit<SimpleForm, 'type'> & {
 /** What is not there yet. `at` is a place: `stem`, `option.a`, `q1/pair.b`; `limit` goes with LONG, FEW and MUCH. */
 export type Gap = {
   readonly at: string
-  readonly reason: 'EMPTY' | 'LONG' | 'FEW' | 'MUCH' | 'NUMBER'
+  readonly reason: 'EMPTY' | 'LONG' | 'FEW' | 'MUCH' | 'NUMBER' | 'FAR'
   readonly limit?: number
 }
 export type Made =
@@ -74,6 +74,8 @@ const OPTION = 500
 const ALT = 300
 const ACCEPTED = 100
 const UNIT = 20
+/** As the contract bounds it, of either sign. */
+const AMOUNT = 1e12
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 
@@ -239,6 +241,7 @@ class Reader {
     const value = readNumber(text)
     if (text.trim() === '') this.miss(at, 'EMPTY')
     else if (value === null) this.miss(at, 'NUMBER')
+    else if (Math.abs(value) > AMOUNT) this.miss(at, 'FAR', AMOUNT)
     return value ?? 0
   }
   count(at: keyof typeof LIMITS, count: number): void {

@@ -160,9 +160,9 @@ function FileLine({ place, file, isBroken }: FileProps): JSX.Element {
           {name} <span class="tag danger">{BUNDLE.brokenTag}</span>
         </>
       ) : (
-        <a href={href} download>
+        <Button kind="quiet" icon="download" href={href} download>
           {name}
-        </a>
+        </Button>
       )}
       <span class="help num">
         {TYPE_WORDS[type]}, {formatSize(bytes)}, {formatMoment(uploadedAt, zone)}

@@ -1,8 +1,7 @@
 /** Asks once more before a file of evidence is taken out. */
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
 import { removeBundleFile, type BundleFile } from '../../../../../worker/contract/bundle.ts'
-import { Confirm } from '../../../components/Confirm.tsx'
+import { ConfirmRemoval } from '../../../components/ConfirmRemoval.tsx'
 import { call } from '../../../lib/call.ts'
 import { BUNDLE, removeQuestion } from '../../../text/bundle.ts'
 
@@ -20,33 +19,19 @@ type Props = {
 
 export function RemoveFile({ removing, onClose, onDone }: Props): JSX.Element {
   const { file, district, year } = removing
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
-
-  async function remove(): Promise<void> {
-    setBusy(true)
-    setError(null)
-    try {
-      await call(removeBundleFile, { district, year, fileId: file.id })
-      onDone(BUNDLE.removed)
-    } catch (problem) {
-      setError(problem)
-      setBusy(false)
-    }
+  const remove = async () => {
+    await call(removeBundleFile, { district, year, fileId: file.id })
+    onDone(BUNDLE.removed)
   }
-
   return (
-    <Confirm
+    <ConfirmRemoval
       title={BUNDLE.removeTitle}
       yes={BUNDLE.remove}
-      kind="danger"
-      icon="remove"
-      busy={isBusy ? BUNDLE.removing : undefined}
-      error={error}
-      onYes={() => void remove()}
+      working={BUNDLE.removing}
+      remove={remove}
       onNo={onClose}
     >
       <p class="evidence-file">{removeQuestion(file.name)}</p>
-    </Confirm>
+    </ConfirmRemoval>
   )
 }

@@ -27,7 +27,7 @@ export async function makeReady(file: File): Promise<Ready | Fault> {
   if (given === null) return 'UNREADABLE'
   const whole = new Uint8Array(given)
   const type = await bundleFileType(whole)
-  if (type === 'TYPE' || type === 'MACRO') return type
+  if (type === 'TYPE' || type === 'MACRO' || type === 'ACTIVE') return type
   const bytes = type.startsWith('image/') ? withoutPlace(whole) : whole
   if (bytes === null) return 'UNREADABLE'
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))

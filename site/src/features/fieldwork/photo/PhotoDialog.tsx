@@ -7,7 +7,7 @@ import {
   removePracticePhoto,
 } from '../../../../../worker/contract/practice-photos.ts'
 import { Button } from '../../../components/Button.tsx'
-import { Confirm } from '../../../components/Confirm.tsx'
+import { ConfirmRemoval } from '../../../components/ConfirmRemoval.tsx'
 import { Dialog } from '../../../components/Dialog.tsx'
 import { Notice } from '../../../components/Notice.tsx'
 import { call } from '../../../lib/call.ts'
@@ -99,31 +99,19 @@ type RemoveProps = {
 }
 
 export function RemovePhoto({ area, photoId, onNo, onRemoved }: RemoveProps): JSX.Element {
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
-  async function remove(): Promise<void> {
-    setBusy(true)
-    setError(null)
-    try {
-      await call(removePracticePhoto, { area, photoId })
-      onRemoved()
-    } catch (problem) {
-      setError(problem)
-      setBusy(false)
-    }
+  const remove = async () => {
+    await call(removePracticePhoto, { area, photoId })
+    onRemoved()
   }
   return (
-    <Confirm
+    <ConfirmRemoval
       title={WORDS.removeTitle}
       yes={WORDS.remove}
-      kind="danger"
-      icon="remove"
-      busy={isBusy ? WORDS.working : undefined}
-      error={error}
-      onYes={() => void remove()}
+      working={WORDS.working}
+      remove={remove}
       onNo={onNo}
     >
       <p>{WORDS.removeThere}</p>
-    </Confirm>
+    </ConfirmRemoval>
   )
 }

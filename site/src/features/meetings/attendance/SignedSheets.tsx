@@ -9,7 +9,7 @@ import {
 } from '../../../../../worker/contract/meeting-files.ts'
 import type { Meeting } from '../../../../../worker/contract/meetings.ts'
 import { Button } from '../../../components/Button.tsx'
-import { Confirm } from '../../../components/Confirm.tsx'
+import { ConfirmRemoval } from '../../../components/ConfirmRemoval.tsx'
 import { Dialog } from '../../../components/Dialog.tsx'
 import { DropZone } from '../../../components/DropZone.tsx'
 import { Icon } from '../../../components/Icon.tsx'
@@ -39,8 +39,6 @@ export function SignedSheets({ meeting, mayChange }: Props): JSX.Element {
   const [faults, setFaults] = useState<readonly string[]>([])
   const [looked, setLooked] = useState<SheetFile | null>(null)
   const [asked, setAsked] = useState<SheetFile | null>(null)
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
   const [said, setSaid] = useState('')
 
   /** One after another: a slow line carries one file sooner than five halves. */
@@ -71,18 +69,10 @@ export function SignedSheets({ meeting, mayChange }: Props): JSX.Element {
   }
 
   async function remove(file: SheetFile): Promise<void> {
-    setBusy(true)
-    setError(null)
-    try {
-      await call(removeSheetFile, { ...place, fileId: file.id })
-      setAsked(null)
-      setSaid(SHEETS.removed)
-      reply.reload()
-    } catch (problem) {
-      setError(problem)
-    } finally {
-      setBusy(false)
-    }
+    await call(removeSheetFile, { ...place, fileId: file.id })
+    setAsked(null)
+    setSaid(SHEETS.removed)
+    reply.reload()
   }
 
   const files = reply.state === 'here' ? reply.answer.files : []
@@ -171,17 +161,15 @@ export function SignedSheets({ meeting, mayChange }: Props): JSX.Element {
         </Dialog>
       )}
       {asked !== null && (
-        <Confirm
+        <ConfirmRemoval
           title={SHEETS.removeTitle}
           yes={SHEETS.remove}
-          kind="danger"
-          busy={isBusy ? SHEETS.working : undefined}
-          error={error}
-          onYes={() => void remove(asked)}
+          working={SHEETS.working}
+          remove={() => remove(asked)}
           onNo={() => setAsked(null)}
         >
           <p>{SHEETS.removeBody(asked.name)}</p>
-        </Confirm>
+        </ConfirmRemoval>
       )}
     </section>
   )

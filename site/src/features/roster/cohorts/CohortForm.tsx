@@ -12,7 +12,7 @@ import { call } from '../../../lib/call.ts'
 import { useReply } from '../../../lib/use-reply.ts'
 import { COHORT_FORM } from '../../../text/cohorts.ts'
 import { SHARED } from '../../../text/frame.ts'
-import { showFirstError } from '../show-first-error.ts'
+import { showFirstError } from '../../../lib/show-first-error.ts'
 
 type Form = {
   readonly name: string
