@@ -4,11 +4,14 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { getPlatformProxy } from 'wrangler'
 import { contextOf, type Context } from '../../worker/core/context.ts'
+import { KEPT } from './filling.ts'
 
 // Neither usage reports nor the look-up of request.cf may wait for a closed network.
 process.env['WRANGLER_SEND_METRICS'] ??= 'false'
 process.env['CLOUDFLARE_CF_FETCH_ENABLED'] ??= 'false'
 process.env['ASTRO_TELEMETRY_DISABLED'] ??= '1'
+// The simulator would else answer any program on this machine with the whole database, under /cdn-cgi/explorer.
+process.env['X_LOCAL_EXPLORER'] ??= 'false'
 if (process.env['VERBOSE'] === undefined) process.env['WRANGLER_LOG'] ??= 'error'
 
 export const ROOT = path.resolve(import.meta.dirname, '../..')
@@ -66,7 +69,7 @@ export async function openLocal(): Promise<{ env: LocalEnv; close: () => Promise
   const proxy = await getPlatformProxy<LocalEnv>({
     configPath: CONFIG,
     envFiles: [],
-    persist: { path: path.join(DATA_DIR, 'v3') },
+    persist: { path: path.join(DATA_DIR, KEPT) },
   })
   return { env: proxy.env, close: () => proxy.dispose() }
 }

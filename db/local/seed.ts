@@ -9,8 +9,10 @@ import { completeLumajang } from '../seed/complete-lumajang.ts'
 import { courseFiles } from '../seed/course.ts'
 import { seedDemo, type Baggage } from '../seed/demo.ts'
 import { DEMO_CODES } from '../seed/demo-districts.ts'
+import { seedPhones } from '../seed/demo-phones.ts'
 import { seedProof } from '../seed/demo-proof.ts'
 import type { SeedEnv } from '../seed/stage.ts'
+import { KEPT } from './filling.ts'
 import { DATA_DIR, localSecrets, ORIGIN } from './place.ts'
 import { openSqlite } from './sqlite-d1.ts'
 
@@ -24,6 +26,7 @@ export async function seed(step: 'demo' | 'complete'): Promise<void> {
     if (step === 'demo') {
       await seedDemo(env, baggage())
       await seedProof(env)
+      await seedPhones(env)
     } else await completeLumajang(env, baggage())
   } finally {
     file.close()
@@ -45,16 +48,24 @@ export async function runClock(): Promise<void> {
   }
 }
 
-/** Where the simulator of D1 keeps the one database of DATA_DIR. */
-function databaseFile(): string {
-  const files = globSync(path.join(DATA_DIR, 'v3/d1/miniflare-D1DatabaseObject/*.sqlite'))
-  const [file, ...others] = files.filter((name) => path.basename(name) !== 'metadata.sqlite')
+/** Where the simulator of D1 keeps the one database of DATA_DIR; throws where there is none. */
+export function databaseFile(): string {
+  const [file, ...others] = databaseFiles()
   if (file === undefined || others.length > 0) {
     throw new Error(
       `one database is expected in ${DATA_DIR}, found ${others.length + (file === undefined ? 0 : 1)}`,
     )
   }
   return file
+}
+
+export function hasDatabase(): boolean {
+  return databaseFiles().length > 0
+}
+
+function databaseFiles(): string[] {
+  const files = globSync(path.join(DATA_DIR, KEPT, 'd1/miniflare-D1DatabaseObject/*.sqlite'))
+  return files.filter((name) => path.basename(name) !== 'metadata.sqlite')
 }
 
 function baggage(): Baggage {

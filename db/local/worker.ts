@@ -10,6 +10,17 @@ type Wish = {
   readonly logLevel: 'error' | 'warn' | 'info'
 }
 
+/** What a deployment may have besides: whoever sets it in the environment tries it here first. */
+const OPTIONAL = /^((OIDC|WHATSAPP)(_[A-Z0-9_]+)?|ROOT_KEY)$/
+
+function optional() {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value = '']) =>
+      OPTIONAL.test(name) && value !== '' ? [[name, { type: 'secret_text' as const, value }]] : [],
+    ),
+  )
+}
+
 /** Resolves when it answers; `dispose` ends it. */
 export async function startLocalWorker({ port, watch, logLevel }: Wish) {
   const worker = await unstable_startWorker({
@@ -23,6 +34,9 @@ export async function startLocalWorker({ port, watch, logLevel }: Wish) {
         ]),
       ),
       ORIGIN: { type: 'plain_text', value: ORIGIN },
+      ...optional(),
+      // Whoever tries the product out on this machine may be as fast as a program.
+      SHIELD: { type: 'plain_text', value: 'off' },
     },
     dev: {
       server: { hostname: '127.0.0.1', port },
