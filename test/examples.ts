@@ -11,6 +11,12 @@ declare module 'vitest' {
     seed: number | null
     /** Hostile calls for each operation and each page. */
     fuzz: number
+    /** Sign-in services that run beside the Worker's tests. */
+    services: readonly {
+      readonly issuer: string
+      readonly clientId: string
+      readonly clientSecret: string
+    }[]
   }
 }
 

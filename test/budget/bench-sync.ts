@@ -2,12 +2,12 @@
  * What the events of phones cost: eight phones at once, then one alone, through the real Worker and D1, by events per request.
  * Every fifth event is a quiz, the others are lessons, as in the shipped course.
  */
-import { readdirSync, readFileSync } from 'node:fs'
 import { API } from '../../worker/contract/endpoint.ts'
 import type { EventResult } from '../../worker/contract/learning-sync.ts'
 import { startService, type Service } from '../e2e/running-product.ts'
 import { prepare, type Learner } from './bench-requests.ts'
 import { openOffice, takeCost } from './office.ts'
+import { workerCpuMs } from './worker-cpu.ts'
 
 const ROUTE = `${API}/sync`
 /** Events that each of the eight phones sends; requests of one event are fewer, or it would take minutes. */
@@ -111,35 +111,4 @@ async function sendEvents(
   phone.cursor = reply.cursor
   const failed = reply.results.find(({ status }) => status !== 'applied')
   if (failed !== undefined) throw new Error(`sync: ${JSON.stringify(failed)}`)
-}
-
-/** Milliseconds per tick of the kernel's clock. */
-const TICK = 10
-
-/** CPU time of the processes below this one that run Workers, with their database; 0 where the system does not tell. */
-function workerCpuMs(): number {
-  let processes: readonly string[]
-  try {
-    processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
-  } catch {
-    return 0
-  }
-  let ticks = 0
-  for (const pid of processes) {
-    const stat = statOf(pid)
-    if (stat?.name === 'workerd' && stat.parent === process.pid) ticks += stat.ticks
-  }
-  return ticks * TICK
-}
-
-function statOf(pid: string): { name: string; parent: number; ticks: number } | null {
-  try {
-    const [, name = '', rest = ''] =
-      /^\d+ \((.*)\) (.*)$/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? []
-    const fields = rest.split(' ').map(Number)
-    return { name, parent: fields[1] ?? 0, ticks: (fields[11] ?? 0) + (fields[12] ?? 0) }
-  } catch {
-    // It ended meanwhile.
-    return null
-  }
 }

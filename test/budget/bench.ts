@@ -14,6 +14,7 @@ import { benchInsight } from './bench-insight.ts'
 import { benchNational } from './bench-national.ts'
 import { benchRequests } from './bench-requests.ts'
 import { benchRoster } from './bench-roster.ts'
+import { benchSignIn } from './bench-sign-in.ts'
 import { benchSync } from './bench-sync.ts'
 import { openOffice } from './office.ts'
 import { PARTS, tableOf, type Part } from './phone.ts'
@@ -49,6 +50,7 @@ const TABLES: Readonly<Record<string, () => Promise<Table>>> = {
   roster,
   requests: () => benchRequests([268, 2680]),
   sync: () => benchSync([1, 10, 50]),
+  'sign-in': () => benchSignIn({ tries: 200, hall: 270 }),
   attendance: () => benchAttendance(270),
   class: () => benchClass(1000),
   phone,

@@ -107,6 +107,6 @@ export async function valueOf(text: string, ...values: (string | number)[]): Pro
 /** Rows of the audit log about one thing, oldest first. */
 export function auditOf(entityId: string): Promise<{ action: string; actorKind: string }[]> {
   return system().db.all(
-    sql`select action, actor_kind, actor_id, area_code from audit_entries where entity_id = ${entityId} order by id`,
+    sql`select action, actor_kind, actor_id, area_code from audit_entries where entity_id = ${entityId} order by rowid`,
   )
 }

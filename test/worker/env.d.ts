@@ -9,6 +9,12 @@ declare namespace Cloudflare {
     DATA_KEY: string
     KEK: string
     ORIGIN: string
+    SHIELD: string
+    WHATSAPP_TOKEN: string
+    WHATSAPP_PHONE_ID: string
+    WHATSAPP_TEMPLATE: string
+    SHIELD_FEW: RateLimit
+    SHIELD_MANY: RateLimit
     TEST_MIGRATIONS: import('@cloudflare/vitest-plugin').D1Migration[]
   }
   interface GlobalProps {

@@ -63,7 +63,7 @@ it('tells a month in words', () => {
 it('keeps each note in the file as it was signed', () => {
   const note = 'host/audit/35.08\n9\nhash=\n2026-11-22\n\n— host/audit sig=\n'
   const text = headsFile({
-    district: 'Kabupaten Lumajang',
+    name: 'Kabupaten Lumajang',
     area: '35.08',
     today: '2026-11-23',
     notes: [{ day: '2026-11-22', note }],

@@ -12,3 +12,15 @@ it('keeps a short text in one line, without signs that turn or hide letters', ()
 it('keeps the lines of a long text', () => {
   expect(longText.parse(' satu\r\n\ndua\u202E tiga ')).toBe('satu\n\ndua tiga')
 })
+
+it.each([
+  ['NIK 3508014501900001 ada', 'NIK [NIK dihapus] ada'],
+  ['3508 0105 0190 0001 dan 350801-050190-0001', '[NIK dihapus] dan [NIK dihapus]'],
+  // Numbers of letters and papers of as many digits, whose middle is no day and month.
+  ['SK 1234567890123456', 'SK 1234567890123456'],
+  ['3508014513900001', '3508014513900001'],
+  ['nomor 400.10/3508/2026, HP 081234567890', 'nomor 400.10/3508/2026, HP 081234567890'],
+])('keeps no NIK: %s', (sent, kept) => {
+  expect(shortText.parse(sent)).toBe(kept)
+  expect(longText.parse(`satu\n${sent}`)).toBe(`satu\n${kept}`)
+})

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readSecrets, type SecretTexts } from '../../../worker/core/secrets.ts'
 
@@ -55,6 +56,46 @@ describe('secrets that are refused', () => {
   })
 })
 
+describe('who reaches them', () => {
+  const sources = globSync('worker/**/*.ts').map((file) => ({
+    file,
+    text: readFileSync(file, 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, ''),
+  }))
+  const naming = (word: RegExp) =>
+    sources.flatMap(({ file, text }) => (word.test(text) ? [file] : [])).toSorted()
+
+  it('no room sees the settings of the deployment, only what core makes of them', () => {
+    expect(sources.length).toBeGreaterThan(300)
+    const below = naming(/\benv\b/i).filter((file) => !file.startsWith('worker/core/'))
+    expect(below.filter((file) => !/^worker\/(app|index)\.ts$/.test(file))).toEqual([])
+    expect(naming(/(?<!function )\bread(Secrets|WhatsApp|SignInServices)\(/)).toEqual([
+      'worker/core/context.ts',
+    ])
+  })
+
+  it('each is used by those alone whose work it is', () => {
+    expect(naming(/\bclientSecret\b/)).toEqual([
+      'worker/core/sign-in-services.ts',
+      'worker/identity/oidc/provider.ts',
+    ])
+    expect(naming(/\bsecrets\.keys\.(unwrap|generate|rewrap)\(/)).toEqual([
+      'worker/certification/keys/keys.ts',
+      'worker/certification/keys/rewrap-keys.ts',
+    ])
+    expect(naming(/\bsecrets\.people\b/)).toEqual([
+      'worker/identity/person-keys.ts',
+      'worker/identity/tend-secrets.ts',
+    ])
+  })
+
+  it('nothing that is made of them holds them as text', async () => {
+    const secrets = readSecrets(LATER)
+    const { key, wrapped } = await secrets.people.create('siti')
+    const shown = JSON.stringify([secrets, secrets.keys, secrets.people, key, wrapped])
+    for (const text of Object.values(LATER)) expect(shown).not.toContain(text)
+  })
+})
+
 describe('versions', () => {
   const [now, later, after] = [readSecrets(NOW), readSecrets(LATER), readSecrets(AFTER)]
 
@@ -85,6 +126,19 @@ describe('versions', () => {
     await expect(after.open('x', sealed)).rejects.toThrow('is not here')
     await expect(later.open('y', sealed)).rejects.toThrow()
     expect(await after.open('x', await later.seal('x', 'baru'))).toBe('baru')
+  })
+
+  it('open nothing of which one bit was changed, wherever', async () => {
+    const [name = '', body = ''] = (await now.seal('x', 'rahasia')).split('.')
+    const bytes = Uint8Array.from(atob(body), (sign) => sign.charCodeAt(0))
+    // Nonce, text and mark of authenticity.
+    expect(bytes.length).toBe(12 + 7 + 16)
+    for (let at = 0; at < bytes.length * 8; at += 1) {
+      const changed = bytes.slice()
+      changed[at >> 3] = (changed[at >> 3] ?? 0) ^ (1 << (at & 7))
+      const sealed = `${name}.${btoa(String.fromCharCode(...changed))}`
+      await expect(now.open('x', sealed)).rejects.toThrow()
+    }
   })
 
   it('open what was sealed before keys had names, under either', async () => {

@@ -15,6 +15,14 @@ it.each(['<a ', '<a b="', '<!--', '<![CDATA[', '<?a '])(
   },
 )
 
+it.each([
+  '<!DOCTYPE quiz [<!ENTITY x SYSTEM "file:///etc/passwd">]><quiz><question>&x;</question></quiz>',
+  '<!DOCTYPE quiz SYSTEM "https://jahat.example/x.dtd"><quiz></quiz>',
+  '<quiz><!-- --><!ENTITY x "y"></quiz>',
+])('fetches nothing and grows by nothing that XML declares: %s', async (text) => {
+  expect(await read(text)).toEqual({ ok: false, fault: 'XML_DOCTYPE', line: 1 })
+})
+
 it('refuses a tag inside a tag in a large file, and reads it in a small one', async () => {
   const quiz = (filler: string) =>
     `<quiz note="<a ${filler}"><question type="truefalse"><questiontext format="html">
@@ -28,6 +36,12 @@ it('takes angles for signs once many tags of an HTML text did not end', () => {
   expect(reduceHtml(`${'<a '.repeat(10)}<b>tebal</b>`).text).toBe('tebal')
   const { text } = reduceHtml(`${'<a '.repeat(5_000)}<b>tebal</b>`)
   expect(text.endsWith('<a <b>tebal</b>')).toBe(true)
+})
+
+it('takes a written sign for what it says once, and for no tag', () => {
+  expect(reduceHtml('&lt;b&gt;a&lt;/b&gt; &amp;lt;i&amp;gt; &amp;amp;lt;').text).toBe(
+    '<b>a</b> &lt;i&gt; &amp;lt;',
+  )
 })
 
 it.each([

@@ -44,6 +44,33 @@ it('takes a password as it was typed, but for how one keyboard writes a letter',
   expect(passwordText('e\u0301')).toBe(passwordText('\u00e9'))
 })
 
+it('has the way out one step from every page that the Worker makes for a session', () => {
+  const text = (file: string) => sources.find((each) => each.file === file)?.text ?? ''
+  // A cadre's pages: two of the four places in their head hold the button.
+  const frame = text('site/src/layouts/Learner.astro')
+  for (const [place, page] of [
+    ['/hp-ini/', 'phone.ts'],
+    ['/data-saya/', 'own-data.ts'],
+  ]) {
+    expect(frame).toContain(`href: '${place}'`)
+    expect(text(`site/src/render/${page}`)).toMatch(/signOutForm\(unsentWarning\(\)\)/)
+  }
+  for (const shell of ['kader', 'data', 'lapangan', 'sertifikat', 'syarat']) {
+    expect(text(`site/src/pages/kerangka/${shell}.astro`)).toMatch(/<Learner [^>]*\bplaces\b/)
+  }
+  expect(text('site/src/render/sign-out.ts')).toContain('method="post" action="/keluar"')
+  // An officer's: on Akun saya, to which her other pages of this kind lead back.
+  expect(text('site/src/render/account.ts')).toContain('method="post" action="/keluar"')
+  for (const page of [
+    'sign-in-services.ts',
+    'message-code.ts',
+    'passkeys.ts',
+    'second-factor.ts',
+  ]) {
+    expect(text(`site/src/render/${page}`)).toMatch(/['"]\/akun\/['"]/)
+  }
+})
+
 it('has the way out on every page that asks for a session', () => {
   const office = sources.filter(({ file }) =>
     /^site\/src\/pages\/(dinas|pelatih|provinsi)\/.*\.astro$/.test(file),

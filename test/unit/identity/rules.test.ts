@@ -65,6 +65,11 @@ it.each([
   ['tiga gajah menari pelan', null],
   ['Vx8-kolam-Ubi-91', null],
   ['ketimun bundar jatuh', null],
+  // As long as may be, and of letters alone.
+  [
+    'pisang goreng '.repeat(4) + 'di tepi sungai berkelok tujuh kali sebelum muara yang lebar',
+    null,
+  ],
 ])('weighs the password %s as %s', (password, expected) => {
   expect(weakPassword(password, ['rina.w', 'Rina Wulandari'])).toBe(expected)
 })

@@ -8,7 +8,7 @@ const ROOT = path.resolve(import.meta.dirname, '../../..')
 it('leads from the foot of every page to the doors of what happens outside the lessons', () => {
   const layout = readFileSync(path.join(ROOT, 'site/src/layouts/Learner.astro'), 'utf8')
   const [, place = ''] = /href="\/syarat\/#([a-z]+)"/.exec(layout) ?? []
-  const page = requirementsPage([]).main.text
+  const page = requirementsPage([], []).main.text
   expect(page).toContain(`<h2 id="${place}">Kegiatan saya</h2>`)
   const doors = [...page.matchAll(/class="button plain wide" href="([^"]+)"/g)].map(([, to]) => to)
   expect(doors).toEqual(['/hadir/', '/buka/', '/praktik/', '/rtl/'])

@@ -61,6 +61,9 @@ const TYPES: Readonly<Record<string, 'shown' | 'saved' | 'either'>> = {
 
 const COOKIE = /^__Host-[a-z]+=[^;]*; /
 
+/** RFC 6266: a plain name, and the whole one encoded; nothing of a name can end it or begin another line. */
+const DISPOSITION = /^(inline|attachment); filename="[\w.-]+"(; filename\*=UTF-8''[\w%.!~*'()-]+)?$/
+
 /** What is wrong with an answer to operation or page `name`; empty when nothing is. */
 export function headerFaults(name: string, answer: Response): string[] {
   const { headers, status } = answer
@@ -84,6 +87,12 @@ export function headerFaults(name: string, answer: Response): string[] {
     else if (use !== 'either' && isSaved !== (use === 'saved'))
       faults.push(`${type}: ${headers.get('content-disposition')}`)
   }
+  const disposition = headers.get('content-disposition')
+  if (disposition !== null && !DISPOSITION.test(disposition)) faults.push(disposition)
+  // Nobody is led to another site but to a service of the settings, by a page that names it: `identity/oidc`.
+  const refresh = headers.get('refresh') ?? ''
+  const elsewhere = [headers.get('location') ?? '/', refresh.replace(/^\d+; *url=/, '')]
+  faults.push(...elsewhere.filter((one) => !isOurs(one)).map((one) => `leads to ${one}`))
   if (headers.has('access-control-allow-credentials')) faults.push('credentials for other origins')
   for (const cookie of headers.getSetCookie()) {
     const attributes = cookie.split('; ').slice(1)
@@ -96,6 +105,12 @@ export function headerFaults(name: string, answer: Response): string[] {
     if (cookie.length > 4096) faults.push('a cookie too long to be kept')
   }
   return faults
+}
+
+/** As a browser reads it: `//elsewhere.test` and `/\elsewhere.test` are other sites. */
+function isOurs(address: string): boolean {
+  const here = 'https://kelas.test'
+  return URL.canParse(address, here) && new URL(address, here).origin === here
 }
 
 function cacheFaults(name: string, cache: string, status: number): string[] {

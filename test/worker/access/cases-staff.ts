@@ -86,6 +86,7 @@ export const STAFF_CASES: Readonly<Record<string, Case>> = {
   withdrawRole: own('role.withdraw', () => ({ id: PROPOSALS.withdraw })),
   disableStaff: own('account.disable', () => ({ accountId: PEOPLE.closed, reason: 'MOVED' })),
   enableStaff: own('account.enable', () => ({ accountId: PEOPLE.closed })),
+  unlinkStaff: own('account.unlink', () => ({ accountId: PEOPLE.worker })),
   resetStaff: own('account.reset', () => ({ accountId: PEOPLE.worker, reason: 'PHONE_LOST' })),
   openVisit: own('visit.open', () => ({
     id: newUuid(),

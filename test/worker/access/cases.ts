@@ -12,14 +12,17 @@ import { BANK_CASES } from './cases-bank.ts'
 import { CLASS_CASES, CLASS_PAGE_CASES } from './cases-class.ts'
 import { COHORT_CASES } from './cases-cohorts.ts'
 import { MEETING_CASES, MEETING_PAGE_CASES } from './cases-meetings.ts'
+import { MESSAGE_PAGE_CASES } from './cases-message-code.ts'
 import { ACCOUNT_CASES, ACCOUNT_PAGE_CASES } from './cases-account.ts'
 import { BUNDLE_CASES, BUNDLE_PAGE_CASES } from './cases-bundle.ts'
 import { FIELDWORK_CASES, FIELDWORK_PAGE_CASES } from './cases-fieldwork.ts'
 import { LIFE_CASES } from './cases-life.ts'
 import { LOCAL_FACT_CASES } from './cases-local-facts.ts'
+import { SERVICE_PAGE_CASES } from './cases-oidc.ts'
 import { OUTCOME_CASES } from './cases-outcomes.ts'
 import { OUTLINE_CASES, OUTLINE_PAGE_CASES } from './cases-outlines.ts'
 import { PASSING_CASES, PASSING_PAGE_CASES } from './cases-passing.ts'
+import { PASSKEY_CASES, PASSKEY_PAGE_CASES } from './cases-passkeys.ts'
 import { PRIVACY_CASES, PRIVACY_PAGE_CASES } from './cases-privacy.ts'
 import { PROGRESS_CASES } from './cases-progress.ts'
 import { REPORT_CASES, REPORT_PAGE_CASES } from './cases-reports.ts'
@@ -121,6 +124,7 @@ export const CASES: Readonly<Record<string, Case>> = {
   ...WORKSHOP_CASES,
   ...STAFF_CASES,
   ...ACCOUNT_CASES,
+  ...PASSKEY_CASES,
   ...BANK_CASES,
   ...STATEMENT_CASES,
   ...COHORT_CASES,
@@ -321,6 +325,7 @@ export const PAGE_CASES: Readonly<Record<string, Case>> = {
   ...STATEMENT_PAGE_CASES,
   ...OUTLINE_PAGE_CASES,
   ...MEETING_PAGE_CASES,
+  ...MESSAGE_PAGE_CASES,
   ...CLASS_PAGE_CASES,
   ...FIELDWORK_PAGE_CASES,
   ...PRIVACY_PAGE_CASES,
@@ -399,6 +404,8 @@ export const PAGE_CASES: Readonly<Record<string, Case>> = {
   ...BUNDLE_PAGE_CASES,
   ...STAFF_PAGE_CASES,
   ...ACCOUNT_PAGE_CASES,
+  ...SERVICE_PAGE_CASES,
+  ...PASSKEY_PAGE_CASES,
 
   coveragePage: anyone(() => ({ district: DISTRICT })),
   districtsCsv: { who: 'coverage.export', area: '35', input: () => ({ area: '35' }) },

@@ -4,11 +4,13 @@
  * show, none of its rows may change, and no new row may hold one of its ids.
  */
 import { env, exports } from 'cloudflare:workers'
-import { ENDPOINTS, PAGES } from '../../../worker/contract/all.ts'
 import { ROLES_OF, type Role } from '../../../worker/core/access.ts'
-import { CASES, PAGE_CASES, type Case } from './cases.ts'
+import type { Case } from './cases.ts'
+import { KNOWN } from './cells.ts'
 import { requestFor } from './request.ts'
-import { CANARY, type Visit, type Visitor, type World } from './world.ts'
+import type { Planted } from './planted-world.ts'
+import { leakFaults, readerOf, wordsOf } from './seen.ts'
+import type { Visit, Visitor, World } from './world.ts'
 
 type Swap = Readonly<Record<string, string>>
 /** The area of the asker in place of the one asked about. */
@@ -30,13 +32,16 @@ type Swept = {
 }
 
 /** `rowsWritten`: by the Worker so far. */
-export async function sweepForeignIds(world: World, rowsWritten: () => number): Promise<Swept> {
+export async function sweepForeignIds(
+  { world, canaries }: Planted,
+  rowsWritten: () => number,
+): Promise<Swept> {
   const faults: string[] = []
   const answers: Record<number, number> = {}
   let calls = 0
   const visits = new Map<Visitor, Visit>()
   let rows = await readRows()
-  for (const { name, method, path, given } of everyCase()) {
+  for (const { name, method, path, given } of KNOWN) {
     for (const visitor of askers(world, given)) {
       const visit = visits.get(visitor) ?? (await visitor.open())
       visits.set(visitor, visit)
@@ -44,19 +49,19 @@ export async function sweepForeignIds(world: World, rowsWritten: () => number): 
       const swap = SWAPS[visitor.area] ?? {}
       const input = swapped(given.input(world, visit), swap) as Record<string, unknown>
       const answer = await exports.default.fetch(requestFor({ method, path }, input, visit.cookie))
-      const text = await answer.text()
+      const bytes = new Uint8Array(await answer.arrayBuffer())
       calls += 1
       answers[answer.status] = (answers[answer.status] ?? 0) + 1
       const label = `${name} as ${visitor.label}`
       if (answer.status >= 500) faults.push(`${label}: ${answer.status}`)
-      const mine = visitor.self?.texts ?? []
-      const others = mine.reduce((rest, own) => rest.replaceAll(own, ''), text)
-      const at = others.indexOf(CANARY)
-      if (at !== -1)
-        faults.push(
-          `${label}: shows what is another's: ${others.slice(Math.max(0, at - 60), at + 60)}`,
-        )
-      if (rowsWritten() === before) continue
+      const words = await wordsOf({ answer, bytes, text: new TextDecoder().decode(bytes) })
+      faults.push(
+        ...leakFaults(name, readerOf(visitor), words, canaries).map(
+          (fault) => `${label}: ${fault}`,
+        ),
+      )
+      // What reading leaves behind the matrix has looked at.
+      if (method === 'GET' || rowsWritten() === before) continue
       const after = await readRows()
       // A course is everybody's.
       const shared = [world.courseId, world.versionId]
@@ -70,24 +75,6 @@ export async function sweepForeignIds(world: World, rowsWritten: () => number): 
     }
   }
   return { faults, calls, answers }
-}
-
-type Known = {
-  readonly name: string
-  readonly method: string
-  readonly path: string
-  readonly given: Case
-}
-
-function* everyCase(): Generator<Known> {
-  for (const [name, { method, path }] of Object.entries(ENDPOINTS)) {
-    const given = CASES[name]
-    if (given !== undefined) yield { name, method, path: `/api/v1${path}`, given }
-  }
-  for (const [name, { method, path }] of Object.entries(PAGES)) {
-    const given = PAGE_CASES[name]
-    if (given !== undefined) yield { name: `page ${name}`, method, path, given }
-  }
 }
 
 /** One for each area who holds the permission there; for her own record the other cadres. */

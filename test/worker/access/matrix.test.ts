@@ -1,204 +1,212 @@
 /**
  * Every endpoint and page of the contract × every role × own and other district. What each may reach follows from
- * ROLES_OF and the area alone; an endpoint that has no case here is a failure, and so is a denied call that
- * changes a row or shows a word of what it hides.
+ * ROLES_OF and the area alone; an endpoint that has no case here is a failure, and so is a denied call that changes a row
+ * or a file, a reading one that does and is not named, a status that the document does not list for the operation, and any
+ * answer that shows a canary to somebody who may not see where it stands.
  */
 import { exports } from 'cloudflare:workers'
-import { beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ENDPOINTS, PAGES } from '../../../worker/contract/all.ts'
 import { API } from '../../../worker/contract/endpoint.ts'
-import { ROLES_OF, type Role } from '../../../worker/core/access.ts'
-import { isWithin } from '../../../worker/core/region-code.ts'
+import { openApi } from '../../../worker/core/openapi.ts'
 import { headerFaults } from './answer-headers.ts'
-import { CASES, PAGE_CASES, type Case } from './cases.ts'
+import { placesIn, showsSecret } from './canaries.ts'
+import { CASES, PAGE_CASES } from './cases.ts'
+import { ask, expected, keptVisit, KNOWN, readOutcome, visitFor, type Known } from './cells.ts'
+import { classOf, namedColumns } from './columns.ts'
+import { documentFaults, operationsOf } from './documented.ts'
 import { sweepForeignIds } from './foreign-ids.ts'
 import { listen, lookFaults } from './looked.ts'
+import { sweepMixedIds } from './mixed-ids.ts'
 import { brokenAnswer, crossOriginFaults, otherFaults } from './other-answers.ts'
+import { buildPlantedWorld, type Planted } from './planted-world.ts'
+import { LOGGED, mayWrite, TRACES, WRITES } from './reads-that-write.ts'
 import { countWrites } from './rows-written.ts'
-import { buildWorld, CANARY, type Visit, type Visitor, type World } from './world.ts'
+import { differences, readState, textColumns } from './rows.ts'
+import { leakFaults, readerOf, wordsOf } from './seen.ts'
+import { CANARY, type Visitor } from './world.ts'
 
-let world: World
+const operations = operationsOf(openApi(ENDPOINTS, 'x'))
+const counts = { denied: 0, reached: 0, columns: 0 }
+const wrote = new Set<string>()
+
+let planted: Planted
 let heard: readonly string[]
 let rowsWritten: () => number
+/** Faults of denied calls, by operation or page. */
+const denied = new Map<string, string[]>()
+let built: readonly string[] = []
+let refused: readonly string[] = []
+
+/** All that is denied comes first, on a world that nobody has changed: then its state is one before and after. */
 beforeAll(async () => {
   heard = listen()
   rowsWritten = countWrites(heard)
-  world = await buildWorld()
-}, 120_000)
+  planted = await buildPlantedWorld()
+  for (const visitor of planted.world.visitors) await keptVisit(visitor)
+  built = await readState()
+  for (const known of KNOWN) {
+    for (const visitor of planted.world.visitors) {
+      if (expected(known, visitor) === 'reached') continue
+      const faults = await deniedFaults(known, visitor)
+      denied.set(known.name, [...(denied.get(known.name) ?? []), ...faults])
+    }
+  }
+  refused = await readState()
+}, 240_000)
+
+afterAll(() => {
+  const { canaries } = planted
+  console.info(
+    `matrix: ${KNOWN.length} operations and pages × ${planted.world.visitors.length} visitors = ` +
+      `${counts.denied + counts.reached} cells (${counts.denied} denied); ${counts.columns} columns of text, ` +
+      `${canaries.places.length + canaries.phones.length} canaries, ${canaries.secrets.size} secrets`,
+  )
+})
 
 it('has a case for every endpoint and page, and none for what is gone', () => {
   expect(Object.keys(CASES).toSorted()).toEqual(Object.keys(ENDPOINTS).toSorted())
   expect(Object.keys(PAGE_CASES).toSorted()).toEqual(Object.keys(PAGES).toSorted())
 })
 
-type Outcome = 'reached' | 'SIGN_IN_NEEDED' | 'NOT_ALLOWED' | 'NOT_FOUND'
+it('knows of every column of text what stands in it, and has a canary in each that holds words', async () => {
+  const columns = (await textColumns()).map(([table, column]) => ({ table, column }))
+  counts.columns = columns.length
+  const unknown = columns.filter(({ table, column }) => classOf(table, column) === null)
+  expect(unknown).toEqual([])
+  const there = new Set(columns.map(({ table, column }) => `${table}.${column}`))
+  expect(namedColumns().filter((name) => !there.has(name))).toEqual([])
+  expect(planted.canaries.empty).toEqual([])
+})
 
-/** About one cadre: no other of her district reaches it either. */
-const HERS: ReadonlySet<string> = new Set([
-  'readAttempt',
-  'resultPage',
-  'evaluationPage',
-  'evaluationForm',
-])
-/** What a district has all its sub-districts use. */
-const USED_BELOW: ReadonlySet<string> = new Set(['readMaterials'])
+it('denies without a trace in any row or file', () => {
+  expect(differences(built, refused)).toEqual([])
+  expect(counts.denied).toBeGreaterThan(4000)
+})
 
-function expected(name: string, given: Case, visitor: Visitor): Outcome {
-  if (HERS.has(name) && visitor.self !== undefined) return 'NOT_FOUND'
-  if (USED_BELOW.has(name) && visitor.area === '35.08.02') return 'reached'
-  if (given.who === 'anyone') return 'reached'
-  if (given.who === 'signed-in') {
-    return visitor.role === 'PUBLIC' ? 'SIGN_IN_NEEDED' : 'reached'
-  }
-  const roles: readonly Role[] = ROLES_OF[given.who]
-  if (roles.includes('PUBLIC')) return 'reached'
-  if (!roles.includes(visitor.role))
-    return visitor.role === 'PUBLIC' ? 'SIGN_IN_NEEDED' : 'NOT_ALLOWED'
-  // Her own record: there is no other district to look into.
-  if (given.area === 'self') return 'reached'
-  return isWithin(given.area, visitor.area) ? 'reached' : 'NOT_FOUND'
-}
-
-async function send(
-  method: string,
-  path: string,
-  body: BodyInit | null,
-  type: string,
-  visit: Visit,
-): Promise<Response> {
-  return exports.default.fetch(`https://kelas.test${path}`, {
-    method,
-    redirect: 'manual',
-    headers: {
-      ...(visit.cookie === '' ? {} : { cookie: visit.cookie }),
-      ...(body === null
-        ? {}
-        : { 'content-type': type, origin: 'https://kelas.test', 'sec-fetch-site': 'same-origin' }),
-    },
-    body,
-  })
-}
-
-/** Fills `:name` parts; what is left goes into the query or the body. */
-function address(
-  pattern: string,
-  input: Record<string, unknown>,
-): { path: string; rest: Record<string, unknown> } {
-  const rest = { ...input }
-  const path = pattern.replaceAll(/:(\w+)/g, (_, key: string) => {
-    const value = String(rest[key])
-    delete rest[key]
-    return encodeURIComponent(value)
-  })
-  return { path, rest }
-}
-
-const asQuery = (rest: Record<string, unknown>) => {
-  const text = new URLSearchParams(
-    Object.entries(rest).map(([key, value]) => [key, String(value)]),
-  ).toString()
-  return text === '' ? '' : `?${text}`
-}
-
-async function check(
-  name: string,
-  given: Case,
-  visitor: Visitor,
-  answer: Response,
-  before: number,
-): Promise<string[]> {
-  const text = await answer.text()
-  const want = expected(name, given, visitor)
-  const got: Outcome = readOutcome(answer, text)
-  const label = `${name} as ${visitor.label}`
-  const faults = headerFaults(name, answer).map((fault) => `${label}: ${fault}`)
-  if (got !== want) {
-    const said = `${answer.status} ${text.slice(0, 120)}`
-    return [...faults, `${label}: wanted ${want}, got ${got} (${said})`]
-  }
-  if (want === 'reached') {
-    const unlogged = await lookFaults(name, visitor, answer, text)
-    return [...faults, ...unlogged.map((fault) => `${label}: ${fault}`)]
-  }
-  if (text.includes(CANARY)) faults.push(`${label}: shows what it hides`)
+async function deniedFaults(known: Known, visitor: Visitor): Promise<string[]> {
+  counts.denied += 1
+  const before = rowsWritten()
+  const asked = await ask(known, planted.world, await keptVisit(visitor))
+  const { answer, text } = asked
+  const [want, got] = [expected(known, visitor), readOutcome(answer, text)]
+  const faults = commonFaults(known, answer, text)
+  if (got !== want)
+    faults.push(`wanted ${want}, got ${got} (${answer.status} ${text.slice(0, 120)})`)
+  const words = await wordsOf(asked)
+  const isShown = placesIn(words, planted.canaries).size > 0 || words.includes(CANARY)
+  if (isShown || showsSecret(words, planted.canaries)) faults.push('shows what it hides')
   const written = rowsWritten() - before
-  if (written !== 0) faults.push(`${label}: wrote ${written} rows`)
+  if (written !== 0) faults.push(`wrote ${written} rows`)
+  return faults.map((fault) => `${known.name} as ${visitor.label}: ${fault}`)
+}
+
+async function reachedFaults(known: Known, visitor: Visitor): Promise<string[]> {
+  counts.reached += 1
+  const visit = await visitFor(known, visitor)
+  const before = rowsWritten()
+  const asked = await ask(known, planted.world, visit)
+  const { answer, text } = asked
+  const got = readOutcome(answer, text)
+  const faults = commonFaults(known, answer, text)
+  if (got !== 'reached')
+    faults.push(`wanted reached, got ${got} (${answer.status} ${text.slice(0, 120)})`)
+  else faults.push(...(await lookFaults(known.name, visitor, answer, text)))
+  faults.push(...leakFaults(known.name, readerOf(visitor), await wordsOf(asked), planted.canaries))
+  if (known.method === 'GET' && rowsWritten() !== before) {
+    wrote.add(known.name)
+    if (!mayWrite(known.name)) faults.push(`reads, and wrote ${rowsWritten() - before} rows`)
+  }
+  return faults.map((fault) => `${known.name} as ${visitor.label}: ${fault}`)
+}
+
+function commonFaults(known: Known, answer: Response, text: string): string[] {
+  return [
+    ...headerFaults(known.name, answer),
+    ...documentFaults(operations, known, answer, text),
+    ...(answer.status >= 500 ? [`${answer.status}`] : []),
+  ]
+}
+
+async function cellFaults(known: Known): Promise<string[]> {
+  const faults = [...(denied.get(known.name) ?? [])]
+  for (const visitor of planted.world.visitors) {
+    if (expected(known, visitor) === 'reached')
+      faults.push(...(await reachedFaults(known, visitor)))
+  }
   return faults
 }
 
-function readOutcome(answer: Response, text: string): Outcome {
-  if (answer.status === 303 && answer.headers.get('location') === '/masuk/') return 'SIGN_IN_NEEDED'
-  if (answer.status === 401) return text.includes('SIGN_IN_WRONG') ? 'reached' : 'SIGN_IN_NEEDED'
-  if (answer.status === 403) return 'NOT_ALLOWED'
-  if (answer.status === 404) return 'NOT_FOUND'
-  return 'reached'
-}
+const of = (isPage: boolean, isRead: boolean) =>
+  KNOWN.filter((known) => known.isPage === isPage && (known.method === 'GET') === isRead).map(
+    (known) => [known.name, known] as const,
+  )
+
+it.each(of(false, true))('%s answers each role as the table says', async (_, known) => {
+  expect(await cellFaults(known)).toEqual([])
+})
+
+it.each(of(true, true))('page %s answers each role as the table says', async (_, known) => {
+  expect(await cellFaults(known)).toEqual([])
+})
+
+it('reads without a trace but those that are named', async () => {
+  const traces = differences(refused, await readState())
+  const isNamed = (line: string) =>
+    Object.keys(TRACES).some((trace) => line.replace(/^\w+: /, '').startsWith(trace))
+  expect(traces.filter((line) => !isNamed(line))).toEqual([])
+  // None is named that leaves no trace.
+  expect([...LOGGED, ...Object.keys(WRITES)].filter((name) => !wrote.has(name))).toEqual([])
+})
+
+it.each(of(false, false))('%s answers each role as the table says', async (_, known) => {
+  expect(await cellFaults(known)).toEqual([])
+})
+
+it.each(of(true, false))('page %s answers each role as the table says', async (_, known) => {
+  expect(await cellFaults(known)).toEqual([])
+})
 
 it('lets nobody use ids of another district, sub-district or cadre in the own area', async () => {
-  const { faults, calls, answers } = await sweepForeignIds(world, rowsWritten)
+  const { faults, calls, answers } = await sweepForeignIds(planted, rowsWritten)
   console.info(`foreign ids: ${calls} calls, ${JSON.stringify(answers)}, ${faults.length} faults`)
   expect(faults).toEqual([])
   expect(calls).toBeGreaterThan(300)
 }, 180_000)
 
+it('lets nobody slip one id of another in among the own', async () => {
+  const { faults, calls, lists, answers } = await sweepMixedIds(planted)
+  console.info(
+    `mixed ids: ${calls} calls, ${lists} of them with lists, ${JSON.stringify(answers)}, ${faults.length} faults`,
+  )
+  expect(faults).toEqual([])
+  expect(lists).toBeGreaterThan(5)
+}, 180_000)
+
 it('sees when a call writes', async () => {
   const before = rowsWritten()
   // A code that is not there is counted as a guess.
-  const guess = JSON.stringify({ code: '0000000000' })
-  const nobody = { cookie: '', sessionId: '' }
-  await send('POST', `${API}/activation/preview`, guess, 'application/json', nobody)
+  const body = JSON.stringify({ code: '0000000000' })
+  const headers = { 'content-type': 'application/json' }
+  await exports.default.fetch(`https://kelas.test${API}/activation/preview`, {
+    method: 'POST',
+    headers,
+    body,
+  })
   expect(rowsWritten()).toBeGreaterThan(before)
 })
 
-it.each(Object.keys(ENDPOINTS))('%s answers each role as the table says', async (name) => {
-  const endpoint = ENDPOINTS[name]
-  const given = CASES[name]
-  if (endpoint === undefined || given === undefined) throw new Error('no case')
-  const faults: string[] = []
-  for (const visitor of world.visitors) {
-    const visit = await visitor.open()
-    const { path, rest } = address(endpoint.path, given.input(world, visit))
-    const isGet = endpoint.method === 'GET'
-    const before = expected(name, given, visitor) === 'reached' ? 0 : rowsWritten()
-    const answer = await send(
-      endpoint.method,
-      `${API}${path}${isGet ? asQuery(rest) : ''}`,
-      isGet ? null : JSON.stringify(rest),
-      'application/json',
-      visit,
-    )
-    faults.push(...(await check(name, given, visitor, answer, before)))
-  }
-  expect(faults).toEqual([])
-})
-
-it.each(Object.keys(PAGES))('page %s answers each role as the table says', async (name) => {
-  const page = PAGES[name]
-  const given = PAGE_CASES[name]
-  if (page === undefined || given === undefined) throw new Error('no case')
-  const faults: string[] = []
-  for (const visitor of world.visitors) {
-    const visit = await visitor.open()
-    const { path, rest } = address(page.path, given.input(world, visit))
-    const isGet = page.method === 'GET'
-    const before = expected(name, given, visitor) === 'reached' ? 0 : rowsWritten()
-    const form = new URLSearchParams(
-      Object.entries(rest).map(([key, value]) => [key, String(value)]),
-    ).toString()
-    const answer = await send(
-      page.method,
-      `${path}${isGet ? asQuery(rest) : ''}`,
-      isGet ? null : form,
-      'application/x-www-form-urlencoded',
-      visit,
-    )
-    faults.push(...(await check(name, given, visitor, answer, before)))
-  }
-  expect(faults).toEqual([])
+it('sees a canary, a number and a secret where they stand', () => {
+  const { canaries } = planted
+  const [first] = canaries.places
+  const [, secret = ''] = canaries.secrets
+  expect(placesIn('x&quot;KENARIQaaaa&quot;', canaries)).toEqual(new Set([first]))
+  expect(placesIn('+62 812-7700-0001', canaries)).toEqual(new Set([canaries.phones[1]]))
+  expect(showsSecret(`{"a":"${secret}"}`, canaries)).toBe(true)
 })
 
 it('sends the headers of its kind with every other answer too', async () => {
-  expect(await otherFaults(world)).toEqual([])
+  expect(await otherFaults(planted.world)).toEqual([])
   const broken = await brokenAnswer()
   expect(broken.status).toBe(500)
   expect(headerFaults('broken', broken)).toEqual([])

@@ -52,6 +52,8 @@ export type Visitor = {
   readonly area: string
   /** The cadre whose record the cases ask about. */
   readonly isOwner?: true
+  /** Of a cadre: herself. */
+  readonly cadreId?: string
   /** Another cadre of the own district: her own rows, and what she may read of it. */
   readonly self?: { readonly id: string; readonly texts: readonly string[] }
   /** A session of its own for each call, so that signing out in one case ends no other. */
@@ -280,6 +282,7 @@ function cadreVisitor(id: string, area: string): Visitor {
     label: `CADRE of ${area}`,
     role: 'CADRE',
     area,
+    cadreId: id,
     open: () => openSession(present(), { kind: 'cadre', id, scheme: 'https' }),
   }
 }

@@ -56,6 +56,13 @@ describe('at a place', () => {
     expect(await found()).toEqual(['ENTRY_CHANGED 13 2026-11-03'])
   })
 
+  it('an entry of a day that was signed without it, sealed like a late one', async () => {
+    // The three hours are for a clock that was moved: the day ends at 17.00 UTC.
+    await addEntries(code, ['2026-11-02T06:00:00.000Z', '2026-11-03T14:30:00.000Z'])
+    await sealDay(contextFor(SYSTEM, dayAfter('2026-11-04')), code, 'Asia/Jakarta')
+    expect(await found()).toEqual(['ENTRY_LATE 14 2026-11-02'])
+  })
+
   it('a removed entry', async () => {
     await tamper(`delete from audit_entries where id = '${await entryAt(6)}'`)
     expect(await found()).toEqual(['ENTRY_REMOVED 6 2026-11-03'])
@@ -94,7 +101,7 @@ describe('at a place', () => {
 
   it('many in a row as one stretch', async () => {
     await tamper(
-      `update audit_links set hash = '0' || substr(hash, 2) where chain = '${code}' and position > 6`,
+      `update audit_links set hash = iif(hash like '0%', '1', '0') || substr(hash, 2) where chain = '${code}' and position > 6`,
     )
     const [first, ...others] = (await found()).filter((each) => !each.startsWith('HEAD'))
     expect(first).toMatch(/^(ENTRY|LINK)_CHANGED 7/)

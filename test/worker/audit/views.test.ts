@@ -34,7 +34,7 @@ beforeAll(async () => {
 const lines = async (action: string, entityId: string) =>
   (
     await env.DB.prepare(
-      'select actor_id actor, detail from audit_entries where action = ? and entity_id = ? order by id',
+      'select actor_id actor, detail from audit_entries where action = ? and entity_id = ? order by rowid',
     )
       .bind(action, entityId)
       .all<{ actor: string; detail: string }>()

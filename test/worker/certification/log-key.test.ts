@@ -94,7 +94,7 @@ describe('the head of the log', () => {
     expect(await openedBy(note, fresh.publicKey)).toEqual(before)
     expect(await compareLog()).toEqual({ continues: true, size: before?.size })
     const { results } = await env.DB.prepare(
-      "select detail from audit_entries where action = 'log.sign' and entity_id = ? order by id desc limit 1",
+      "select detail from audit_entries where action = 'log.sign' and entity_id = ? order by rowid desc limit 1",
     )
       .bind(String(before?.size))
       .all<{ detail: string }>()

@@ -52,6 +52,10 @@ describe('a file', () => {
     expect(await kept(png, 'foto.jpg')).toEqual(['image/png', 'foto.png'])
     expect(await kept(jpeg, '..\\..\\etc/"foto"\u202E.exe')).toEqual(['image/jpeg', 'foto.jpg'])
     expect(await kept(jpeg, '')).toEqual(['image/jpeg', 'bukti.jpg'])
+    expect(await kept(pdf('KTP'), 'KTP_3508014501900001.pdf')).toEqual([
+      'application/pdf',
+      'KTP_[NIK dihapus].pdf',
+    ])
 
     const before = await stored()
     for (const [name, bytes] of [

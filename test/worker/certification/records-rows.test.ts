@@ -102,6 +102,32 @@ describe('a row', () => {
     ).toMatchObject({ problems: [{ reason: 'ENDS_BEFORE_ISSUE' }] })
   })
 
+  it('with a NIK in it is not taken, however the digits are parted; a paper’s number may be as long', async () => {
+    const nik = '3508014501900001'
+    const cadreId = await addCadre('Ratna Tanpa Angka')
+    const [whole, parted, clean, taken] = await check(
+      { name: `Ratna Tanpa Angka ${nik}`, ...HERE, title: `Pelatihan ${nik}` },
+      { name: 'Ratna', decision: { cadreId }, issuer: 'Dinas 350801-450190-0001' },
+      { name: 'Ratna Tanpa Angka', ...HERE, number: nik },
+      { name: 'Ratna [NIK dihapus]', ...HERE },
+    )
+    expect(whole).toEqual({
+      state: 'PROBLEM',
+      line: 2,
+      problems: [
+        { reason: 'NIK_WRITTEN', field: 'name' },
+        { reason: 'NIK_WRITTEN', field: 'title' },
+      ],
+    })
+    expect(parted).toMatchObject({ problems: [{ reason: 'NIK_WRITTEN', field: 'issuer' }] })
+    expect(clean).toMatchObject({ state: 'READY', record: { cadreId, number: nik } })
+    expect(taken).toMatchObject({ problems: [{ reason: 'NIK_WRITTEN', field: 'name' }] })
+    const batch = makeBatch(oldRows([{ name: `Ratna ${nik}`, decision: { cadreId } }]))
+    await expect(batch).rejects.toMatchObject({ code: 'ROWS_CHANGED' })
+    const kept = 'select id from recorded_certificates where cadre_id = ?'
+    expect(await all(kept, cadreId)).toEqual([])
+  })
+
   it('is tied to a cadre by her code, or by name and village; what only looks like her is asked', async () => {
     const dewi = await addCadre('Dewi Lestari')
     const { cadres } = await listCadres(admin(), { area: DISTRICT, q: 'Dewi Lestari' })

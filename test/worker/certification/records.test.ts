@@ -9,6 +9,7 @@ import {
 } from '../../../worker/certification/records/read-records.ts'
 import { returnRecords } from '../../../worker/certification/records/return-records.ts'
 import { withdrawRecord } from '../../../worker/certification/records/withdraw-record.ts'
+import { eraseCadre, finishErasures } from '../../../worker/privacy/index.ts'
 import {
   ADMIN,
   APPROVER,
@@ -20,7 +21,8 @@ import {
   trainedOn,
   type Office,
 } from '../../factories/certification.ts'
-import { contextFor, staff } from '../../factories/context.ts'
+import { contextFor, staff, SYSTEM } from '../../factories/context.ts'
+import { searchDatabase } from '../../factories/planted.ts'
 import {
   addCadre,
   auditedOf,
@@ -234,6 +236,23 @@ describe('a batch', () => {
     expect(await trainedOn(cadreId)).toBe('2024-03-12')
     expect(await counterFaults()).toEqual([])
   })
+})
+
+it('keeps her name when she is erased, for it counts, and lets it go when it is withdrawn', async () => {
+  const cadreId = await addCadre('Merpati Hilang')
+  const { id, recordIds } = await makeRecorded(oldRows([{ name: 'Merpati Hilang', ...HERE }]))
+  await eraseCadre(admin(), { district: DISTRICT, cadreId, reason: 'HOLDER_ASKED' })
+  await finishErasures(contextFor(SYSTEM, '2026-11-22T02:00:00.000Z'))
+  const kept = () =>
+    all('select holder_name name from recorded_certificates where batch_id = ?', id)
+  const wipe = `update recorded_certificates set holder_name = 'Kader yang datanya dihapus' where batch_id = '${id}'`
+  await expect(env.DB.prepare(wipe).run()).rejects.toThrow('never changes')
+  expect(await kept()).toEqual([{ name: 'Merpati Hilang' }])
+  const note = 'Merpati salah orang'
+  const withdrawal = { district: DISTRICT, id, recordId: recordIds[0] ?? '', note }
+  expect((await withdrawRecord(admin(), withdrawal)).state).toBe('WITHDRAWN')
+  expect(await kept()).toEqual([{ name: 'Kader yang datanya dihapus' }])
+  expect(await searchDatabase('Merpati')).toEqual([])
 })
 
 describe('who may', () => {

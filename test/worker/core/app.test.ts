@@ -24,14 +24,55 @@ it('refuses unknown input fields', async () => {
   const answer = await get('/api/v1/districts?nik=1')
   expect(answer.status).toBe(422)
   expect(await answer.json()).toMatchObject({ code: 'INPUT_INVALID' })
+  for (const more of ['"nik":"1"', '"__proto__":{"role":"SUPERADMIN"}', '"constructor":{}']) {
+    const sent = await get('/api/v1/session/staff', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: `{"username":"a","password":"b",${more}}`,
+    })
+    expect(await sent.json(), more).toMatchObject({ code: 'INPUT_INVALID' })
+  }
+})
+
+it('decodes an address once, before it is looked at', async () => {
+  const codeOf = async (rest: string) => {
+    const { code } = await (await get(`/api/v1/public/coverage/${rest}`)).json<{ code: string }>()
+    return code
+  }
+  const plain = await codeOf('35.08?asOf=2026-01-02')
+  expect(plain).toBe('NOT_FOUND')
+  expect(await codeOf('%33%35.08?asOf=2026%2D01%2D02')).toBe(plain)
+  expect(await codeOf('%2533%2535.08')).toBe('INPUT_INVALID')
+  expect(await codeOf('35.08?asOf=2026%252D01%252D02')).toBe('INPUT_INVALID')
+})
+
+it('refuses a call in the clear and leads none on; a proxy that ends TLS says so', async () => {
+  const asked = (init?: RequestInit) =>
+    exports.default.fetch('http://kelas.test/api/v1/health', { redirect: 'manual', ...init })
+  const answer = await asked()
+  expect(answer.status).toBe(403)
+  expect(await answer.json()).toMatchObject({ code: 'HTTPS_NEEDED' })
+  const proxied = await asked({ headers: { 'x-forwarded-proto': 'https' } })
+  expect(proxied.status).toBe(200)
 })
 
 it('sends the security headers with every answer', async () => {
-  for (const path of ['/api/v1/health', '/api/v1/nothing', '/api/openapi.json']) {
+  const data = ["default-src 'none'", "frame-ancestors 'none'", 'sandbox']
+  const page = `default-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`
+  for (const [path, policy] of [
+    ['/api/v1/health', data],
+    ['/api/v1/nothing', data],
+    ['/api/openapi.json', data],
+    ['/masuk/dinas/', page.split('; ')],
+    ['/v/KPM-0000-0000-0000', page.split('; ')],
+  ] as const) {
     const { headers } = await get(path)
     expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('referrer-policy')).toBe('same-origin')
     expect(headers.get('strict-transport-security')).toContain('max-age=31536000')
-    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    expect(headers.get('content-security-policy')?.split('; ').toSorted(), path).toEqual(
+      policy.toSorted(),
+    )
   }
 })
 

@@ -5,6 +5,10 @@
 import { expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { ENDPOINTS, PAGES } from '../../../worker/contract/all.ts'
+import { attendanceEvent } from '../../../worker/contract/attendance.ts'
+import { practiceEvent } from '../../../worker/contract/fieldwork.ts'
+import { phoneEvent } from '../../../worker/contract/learning-sync.ts'
+import { BOUNDED, PAGED } from './reply-lists.ts'
 
 type Schema = { readonly [key: string]: unknown }
 
@@ -64,34 +68,133 @@ const LIMITED_ELSEWHERE: Readonly<Record<string, string>> = {
   'coveragePage.tanggal: text': 'part of an address; anything but a date is today',
 }
 
+/** One by one, out of the lists that phones send. */
+const EVENTS = { attendanceEvent, phoneEvent, practiceEvent }
+
+const schemaOf = (input: z.ZodMiniType) => z.toJSONSchema(input, { io: 'input' }) as Schema
+const CALLS = [
+  ...Object.entries(ENDPOINTS).map(([name, { input }]) => [name, schemaOf(input)] as const),
+  ...Object.entries(EVENTS).map(([name, event]) => [name, schemaOf(event)] as const),
+]
+const INPUTS = [
+  ...CALLS,
+  ...Object.entries(PAGES).flatMap(([name, { form }]) =>
+    form === undefined ? [] : [[name, schemaOf(form)] as const],
+  ),
+]
+
 it('takes no text and no list without a limit', () => {
-  const found: string[] = []
-  const all = [
-    ...Object.entries(ENDPOINTS).map(([name, { input }]) => [name, input] as const),
-    ...Object.entries(PAGES).flatMap(([name, { form }]) =>
-      form === undefined ? [] : [[name, form] as const],
-    ),
-  ]
-  for (const [name, input] of all) {
-    const schema = z.toJSONSchema(input, { io: 'input' }) as Schema
-    found.push(...endless(schema, name, schema))
-  }
+  const found = INPUTS.flatMap(([name, schema]) => [...endless(schema, name, schema)])
   const unlimited = [...new Set(found)].filter((one) => !(one in LIMITED_ELSEWHERE))
   expect(unlimited).toEqual([])
   expect(Object.keys(LIMITED_ELSEWHERE).filter((one) => !found.includes(one))).toEqual([])
 })
 
-it('answers no endless list: each has its most, is paged, or is as long as something that has', () => {
-  const unpaged = Object.entries(ENDPOINTS).flatMap(([name, { reply }]) => {
-    const schema = z.toJSONSchema(reply, { io: 'output' }) as {
-      properties?: Record<string, Schema>
-    }
-    const { properties = {} } = schema
-    const isPaged = 'next' in properties || 'cursor' in properties || 'hasMore' in properties
-    const lists = Object.entries(properties).filter(
-      ([, inner]) => inner['type'] === 'array' && inner['maxItems'] === undefined,
-    )
-    return isPaged ? [] : lists.map(([key]) => `${name}.${key}`)
+type Part = { readonly path: string; readonly schema: Schema }
+
+/** Every schema inside of one, where it stands. */
+function* partsOf(schema: Schema, path: string, root: Schema, depth = 0): Generator<Part> {
+  if (depth > 14) return
+  const inner = (one: unknown, at: string) => partsOf(one as Schema, at, root, depth + 1)
+  if (typeof schema['$ref'] === 'string') {
+    const defs = root['$defs'] as Record<string, Schema> | undefined
+    yield* inner(defs?.[schema['$ref'].split('/').at(-1) ?? ''] ?? {}, path)
+    return
+  }
+  yield { path, schema }
+  for (const key of ['anyOf', 'oneOf', 'allOf', 'prefixItems'] as const) {
+    // Safe: JSON Schema says that these are lists of schemas.
+    for (const option of (schema[key] as Schema[] | undefined) ?? []) yield* inner(option, path)
+  }
+  if (typeof schema['items'] === 'object') yield* inner(schema['items'], `${path}[]`)
+  const { additionalProperties: more, properties = {} } = schema
+  if (typeof more === 'object') yield* inner(more, `${path}{}`)
+  for (const [key, one] of Object.entries(properties as Record<string, Schema>))
+    yield* inner(one, `${path}.${key}`)
+}
+
+const allParts = (inputs: typeof INPUTS) =>
+  inputs.flatMap(([name, schema]) => [...partsOf(schema, name, schema)])
+
+it('takes no number without a least and a most', () => {
+  const numbers = allParts(INPUTS).filter(
+    ({ schema: { type, ...one } }) =>
+      (type === 'number' || type === 'integer') && !('const' in one) && !('enum' in one),
+  )
+  const endlessOnes = numbers.filter(({ schema: { minimum, maximum, ...one } }) => {
+    const ends = [minimum ?? one['exclusiveMinimum'], maximum ?? one['exclusiveMaximum']]
+    return ends.some((end) => typeof end !== 'number' || Math.abs(end) > Number.MAX_SAFE_INTEGER)
   })
-  console.info('lists without pages:', unpaged.length, unpaged.join(' '))
+  expect(numbers.length).toBeGreaterThan(80)
+  expect([...new Set(endlessOnes.map(({ path }) => path))]).toEqual([])
+})
+
+/** Objects of a call that may have other fields than those named, and what becomes of these. */
+const OPEN: Readonly<Record<string, string>> = {
+  'syncEvents.events[]': 'parsed one by one, as phoneEvent',
+  'takeAttendance.events[]': 'parsed one by one, as attendanceEvent',
+  'takePractice.events[]': 'parsed one by one, as practiceEvent',
+  proveByKey: 'what browsers add is dropped',
+  'proveByKey.response': 'what browsers add is dropped',
+}
+
+it('takes no field by any call that it does not know, however deep', () => {
+  const open = allParts(CALLS).filter(
+    ({ schema }) => schema['properties'] !== undefined && schema['additionalProperties'] !== false,
+  )
+  expect([...new Set(open.map(({ path }) => path))].toSorted()).toEqual(
+    Object.keys(OPEN).toSorted(),
+  )
+})
+
+/** The lists of a reply without a most, as `BOUNDED` names them. */
+function* unbounded(
+  schema: Schema,
+  at: { readonly name: string; readonly path: readonly string[]; readonly refs: readonly string[] },
+  root: Schema = schema,
+): Generator<string> {
+  const { name, path, refs } = at
+  if (typeof schema['$ref'] === 'string') {
+    const ref = schema['$ref']
+    const defs = root['$defs'] as Record<string, Schema> | undefined
+    const found = refs.includes(ref) ? undefined : defs?.[ref.split('/').at(-1) ?? '']
+    if (found !== undefined) yield* unbounded(found, { name, path, refs: [...refs, ref] }, root)
+    return
+  }
+  for (const key of ['anyOf', 'oneOf', 'allOf'] as const) {
+    // Safe: JSON Schema says that these are lists of schemas.
+    for (const option of (schema[key] as Schema[] | undefined) ?? [])
+      yield* unbounded(option, at, root)
+  }
+  const place = (path.length < 2 ? [name, ...path] : path.slice(-2)).join('.')
+  const { items, properties, additionalProperties: more } = schema
+  if (schema['type'] === 'array') {
+    if (schema['maxItems'] === undefined && schema['prefixItems'] === undefined) yield place
+    if (typeof items === 'object') yield* unbounded(items as Schema, at, root)
+  }
+  if (typeof more === 'object') {
+    yield `${place}{}`
+    yield* unbounded(more as Schema, at, root)
+  }
+  for (const [key, inner] of Object.entries((properties ?? {}) as Record<string, Schema>))
+    yield* unbounded(inner, { name, path: [...path, key], refs }, root)
+}
+
+const wordsOf = (text: string) => text.split(/\s+/).filter((word) => word !== '')
+
+it('answers no endless list: each has its most, is paged, or is as long as something that has', () => {
+  const found = new Set<string>()
+  const isPaged = new Set<string>()
+  for (const [name, { reply }] of Object.entries(ENDPOINTS)) {
+    const schema = z.toJSONSchema(reply, { io: 'output' }) as Schema
+    for (const list of unbounded(schema, { name, path: [], refs: [] })) found.add(list)
+    const { properties = {} } = schema as { properties?: Record<string, Schema> }
+    if ('next' in properties || 'cursor' in properties || 'hasMore' in properties) isPaged.add(name)
+  }
+  const paged = wordsOf(PAGED)
+  const reasons = [...paged, ...BOUNDED.flatMap(({ lists }) => wordsOf(lists))]
+  expect([...found].filter((list) => !reasons.includes(list))).toEqual([])
+  expect(reasons.filter((list) => !found.has(list))).toEqual([])
+  expect(reasons.filter((list, index) => reasons.indexOf(list) < index)).toEqual([])
+  expect(paged.filter((list) => !isPaged.has(list.split('.')[0] ?? ''))).toEqual([])
 })

@@ -40,3 +40,26 @@ it.each([
   expect(said.join('\n')).toContain(message)
   await expect(worker.scheduled({} as never, broken)).rejects.toThrow(message)
 })
+
+it.each(['PEPPER', 'DATA_KEY', 'KEK'] as const)(
+  'serves with the %s of the demonstration on this machine alone',
+  async (name) => {
+    vi.spyOn(console, 'log').mockImplementation(() => undefined)
+    // Safe: the binding is a text.
+    const demo = { ...env, [name]: `demo-${env[name]}` } as unknown as Env
+    const ask = async (origin: string, path: string) => {
+      const request = new Request(`${origin}${path}`) as never
+      const answer = await worker.fetch(request, demo, createExecutionContext())
+      return [answer.status, (await answer.text()).includes('DEMO_SECRETS')]
+    }
+    for (const path of ['/api/v1/districts', '/api/openapi.json', '/masuk/dinas/', '/akun/']) {
+      for (const host of [
+        'https://kelas-kader.example',
+        'http://127.0.0.1.example',
+        'http://10.0.0.1',
+      ])
+        expect(await ask(host, path), host + path).toEqual([503, true])
+    }
+    expect(await ask('http://127.0.0.1:18787', '/api/v1/districts')).toEqual([200, false])
+  },
+)

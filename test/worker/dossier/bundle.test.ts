@@ -14,6 +14,8 @@ import { count, putCadre } from '../../factories/reporting.ts'
 import { makeRosterDistricts } from '../../factories/roster.ts'
 
 const admin = () => contextFor(ADMIN)
+/** Showed who she is a day ago. */
+const STALE = { ...ADMIN, provedAt: '2020-01-01T00:00:00.000Z' }
 const OTHER = '33.75'
 const text = (written: string) => new Uint8Array(new TextEncoder().encode(written))
 /** A year of its own for each test. */
@@ -121,7 +123,7 @@ describe('the checklist', () => {
 describe('a file', () => {
   it('is what its bytes say, whatever it is called', async () => {
     year += 1
-    const webp = text('RIFF0000WEBPVP8 ----------------')
+    const webp = text('RIFF\u0018\0\0\0WEBPVP8 ----------------')
     const kept = async (bytes: Uint8Array<ArrayBuffer>, name: string) =>
       (await sendFile(admin(), bytes, { year, name })).name
     expect(await kept(pdf(), 'SK/Desa/SK Bupati.exe')).toBe('SK Bupati.pdf')
@@ -225,6 +227,9 @@ describe('who may', () => {
       ])
     const before = await stored()
     const no = Array.from({ length: 5 }, () => 'NOT_ALLOWED')
+    expect(await refusal(readFile({ ...admin(), actor: STALE }, place, file.id))).toBe(
+      'PROVE_AGAIN',
+    )
     expect(await tries(as('TRAINER', DISTRICT))).toEqual(no)
     expect(await tries(as('SUB_DISTRICT_ADMIN', '35.08.01'))).toEqual(no)
     expect(await tries(as('PROVINCE', '35'))).toEqual(no)

@@ -87,7 +87,7 @@ it('says kader, in the paper, the token and the page alike, where not everybody 
 it('is closed and opened by the district, once in the log each, and by nobody else', async () => {
   const entries = async () => {
     const { results } = await env.DB.prepare(
-      `select actor_id, area_code, detail from audit_entries where action = 'district.setPublic' order by id`,
+      `select actor_id, area_code, detail from audit_entries where action = 'district.setPublic' order by rowid`,
     ).all<{ actor_id: string; area_code: string; detail: string }>()
     return results.map(({ actor_id, area_code, detail }) => [actor_id, area_code, detail])
   }

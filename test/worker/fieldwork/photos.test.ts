@@ -340,7 +340,7 @@ describe('the setting of a district', () => {
     await set(false, at(20), admin, area)
     expect(await read()).toMatchObject({ isOn: false, since: at(20) })
     const entries = await env.DB.prepare(
-      "select detail from audit_entries where action = 'practice.setPhotos' and entity_id = ? order by at",
+      "select detail from audit_entries where action = 'practice.setPhotos' and entity_id = ? order by rowid",
     )
       .bind(area)
       .all<{ detail: string }>()

@@ -100,7 +100,7 @@ describe('what a phone sends', () => {
     expect(kept).toEqual({ comment: '' })
     const log = await rows(
       `select detail from audit_entries where action = 'practice.assess' and actor_id = 'pelatih-1'
-        order by id desc limit 1`,
+        order by rowid desc limit 1`,
     )
     expect(log).toEqual([{ detail: '{"assessments":1,"retractions":0}' }])
   })

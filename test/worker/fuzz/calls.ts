@@ -1,20 +1,8 @@
 /** One hostile or nearly right call: made from the OpenAPI document, or from an input that is right, changed in a few places. */
 import * as fc from 'fast-check'
 import { changed, changeOf, hostileText } from './hostile.ts'
+import type { Operation } from '../access/documented.ts'
 import { fitting, type Schema } from './from-schema.ts'
-
-type Parameter = {
-  readonly name: string
-  readonly in: 'path' | 'query'
-  readonly required: boolean
-  readonly schema: Schema
-}
-export type Operation = {
-  readonly operationId: string
-  readonly parameters: readonly Parameter[]
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> }
-  readonly responses: Readonly<Record<string, unknown>>
-}
 
 export const ROLES = ['PUBLIC', 'CADRE', 'DISTRICT_ADMIN', 'EVERYTHING'] as const
 export type FuzzRole = (typeof ROLES)[number]

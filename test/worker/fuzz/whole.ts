@@ -9,6 +9,8 @@ const { status } = spawnSync(
     '--config=test/vitest.config.ts',
     '--project=worker',
     '--silent=false',
+    // So long that a busy machine is no failure.
+    '--testTimeout=600000',
     'test/worker/fuzz',
   ],
   { stdio: 'inherit', env: { FUZZ: '200', ...process.env } },

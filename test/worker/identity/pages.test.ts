@@ -109,7 +109,7 @@ it('answers a wrong, an old and an empty code on the form, with what was typed',
   await send('/aktivasi/', { ...used, kunci: '1'.repeat(32) })
   const again = await send('/aktivasi/', { ...used, kunci: '2'.repeat(32) })
   expect(again.status).toBe(422)
-  expect(await again.text()).toContain('sudah terpakai atau sudah lewat 14 hari')
+  expect(await again.text()).toContain('sudah terpakai atau masanya sudah lewat')
 })
 
 it('tells who is not meant to give the card back, and leaves the code alone', async () => {

@@ -77,10 +77,10 @@ describe('a proof', () => {
   it('makes the session fresh under a new cookie; the one before is worth nothing', async () => {
     const { username } = await makeEnrolled()
     const before = await signedIn(username)
-    expect((await readProof(await as(before, LATE))).isFresh).toBe(false)
+    expect((await readProof(await as(before, LATE), null)).isFresh).toBe(false)
     const given = await proveAgain(await as(before, LATE), before, await appCode(LATE))
     const now = withCookies([given], before)
-    expect((await readProof(await as(now, LATE))).isFresh).toBe(true)
+    expect((await readProof(await as(now, LATE), null)).isFresh).toBe(true)
     expect((await actorAt(before, LATE)).kind).toBe('public')
   })
 
@@ -118,8 +118,8 @@ describe('a proof', () => {
   it('shows no code but on the demonstration, and is for staff alone', async () => {
     const { username } = await makeEnrolled()
     const browser = await signedIn(username)
-    expect((await readProof(await as(browser, LATE))).demoCode).toBeNull()
-    await expect(readProof(contextFor(PUBLIC, LATE))).rejects.toMatchObject({
+    expect((await readProof(await as(browser, LATE), null)).demoCode).toBeNull()
+    await expect(readProof(contextFor(PUBLIC, LATE), null)).rejects.toMatchObject({
       code: 'SIGN_IN_NEEDED',
     })
   })
@@ -137,7 +137,11 @@ describe('a proof', () => {
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       })
-    expect(await (await call('GET')).json()).toEqual({ isFresh: true, demoCode: null })
+    expect(await (await call('GET')).json()).toEqual({
+      isFresh: true,
+      demoCode: null,
+      hasPasskey: false,
+    })
     const wrong = await call('POST', { code: 'bukan kode' })
     expect([wrong.status, await wrong.json()]).toMatchObject([422, { code: 'SECOND_FACTOR_WRONG' }])
   })

@@ -1,3 +1,5 @@
+import { requirementsPage } from '../../../site/src/render/index.ts'
+import { readOwnRequirements } from '../../../worker/certification/passing/own-requirements.ts'
 import { env, exports } from 'cloudflare:workers'
 import { beforeAll, expect, it } from 'vitest'
 import {
@@ -104,8 +106,12 @@ it('is offered to who holds a certificate of the course, from the day after, wit
   const unfinished = async () =>
     (await readOwnCertificates(hers(cadreId))).courses.map(({ head }) => head.courseId)
   expect(await unfinished()).not.toContain(refresher.courseId)
+  // Beside what she lacks it is named, and counts from when she begins.
+  const offered = async () => (await readOwnRequirements(hers(cadreId), null)).offered
+  expect(requirementsPage([], await offered()).main.text).toContain('ditawarkan untuk Anda')
   await finishLesson(hers(cadreId), { module: 'segar-satu', lesson: 'awal' })
   expect(await unfinished()).toContain(refresher.courseId)
+  expect(await offered()).toEqual([])
 })
 
 it('is offered to who holds a paper from before the platform', async () => {

@@ -2,6 +2,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, expect, it } from 'vitest'
 import { logLook } from '../../../worker/audit/log-look.ts'
+import * as certificateChanges from '../../../worker/contract/certificate-changes.ts'
 import * as fieldwork from '../../../worker/contract/fieldwork.ts'
 import * as reports from '../../../worker/contract/reports.ts'
 import * as rosterLife from '../../../worker/contract/roster-life.ts'
@@ -141,11 +142,15 @@ it('counts one cadre whose record was looked at as herself, though she serves no
   await logLook(ctx, fieldwork.readCadrePractice, { area: DISTRICT, cadreId: gone })
   const [otherId] = kunir
   await logLook(ctx, rosterLife.compareCadres, { district: DISTRICT, cadreId: gone, otherId })
+  const certificateId = crypto.randomUUID()
+  const paper = { district: DISTRICT, certificateId }
+  await logLook(ctx, certificateChanges.readCorrectable, paper, { cadreId: kunir[1] })
   const { people, entries } = await ask({ ...window, accountId: thief })
   // By area, then by name.
   expect(people.map(({ name, looks, lists }) => [name, looks, lists])).toEqual([
     ['Endah Berhenti', 2, 0],
     ['Ani Kunir', 1, 0],
+    ['Budi Kunir', 1, 0],
   ])
   expect(new Set(entries.map(({ people: reached }) => reached))).toEqual(new Set([1, 2]))
 })

@@ -111,6 +111,7 @@ async function plantEverywhere(cadreId: string): Promise<void> {
     learning_notices: { district_code: DISTRICT },
     sign_in_tries: { subject: `cadre:${cadreId}` },
     sessions: { kind: 'cadre', subject_id: cadreId },
+    passkeys: { kind: 'cadre', subject_id: cadreId },
     privacy_requests: { kind: 'CORRECTION' },
     passes: { course_id: office.courseId },
   }
@@ -324,7 +325,7 @@ describe('an erasure', () => {
     const audits = async () =>
       (
         await env.DB.prepare(
-          `select actor_id, detail from audit_entries where action = 'cadre.erase' order by id`,
+          `select actor_id, detail from audit_entries where action = 'cadre.erase' order by rowid`,
         ).all()
       ).results
     const before = await audits()
@@ -352,7 +353,7 @@ describe('an erasure', () => {
         /append-only/,
       )
     }
-    const rename = `update recorded_certificates set holder_name = 'Kader yang datanya dihapus'`
+    const rename = `update recorded_certificates set holder_name = 'Nama Lain'`
     await expect(env.DB.prepare(rename).run()).rejects.toThrow(/never changes/)
   })
 

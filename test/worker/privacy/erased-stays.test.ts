@@ -25,7 +25,7 @@ import { makeMeeting, makeSession } from '../../factories/meetings.ts'
 import { jpeg } from '../../factories/photos.ts'
 import { base64Of } from '../../factories/media.ts'
 import { plantRow, searchDatabase, searchFiles } from '../../factories/planted.ts'
-import { makeCadre, makeRosterDistricts } from '../../factories/roster.ts'
+import { bringIn, makeCadre, makeRosterDistricts, sheet } from '../../factories/roster.ts'
 
 const DISTRICT = '35.08'
 const VILLAGE = '35.08.13.2001'
@@ -168,6 +168,45 @@ it('keeps no word, no photo and no match that a late phone brings of her, and th
   }
 })
 
+it('lets the name of a guest go who came late, and turns out to be her in a later message', async () => {
+  const { id: her } = await makeCadre(contextFor(SYSTEM), VILLAGE, 'Gita Perkutut')
+  const { id: living } = await makeCadre(contextFor(SYSTEM), VILLAGE, 'Hana Perkutut')
+  await erase(office(after(0.1)), her)
+  await finishErasures(contextFor(SYSTEM, after(1)))
+  const [late, other] = [uuid(), uuid()]
+  const at = after(3)
+  await send(at, [guest(at, late, 'TEKUKUR'), excused(at, 'GUEST', late)])
+  await send(at, [guest(at, other, 'Hana Tamu'), match(at, other, living)])
+  expect(await searchDatabase('TEKUKUR')).not.toEqual([])
+  const matched = match(after(4), late, her)
+  for (const _ of ['first', 'again']) {
+    expect(await send(after(4), [matched, match(after(4), other, her)])).toEqual([
+      'applied',
+      'applied',
+    ])
+  }
+  expect(await searchDatabase('TEKUKUR')).toEqual([])
+  const name = 'select name from meeting_guests where id = ?'
+  expect([await valueOf(name, late), await valueOf(name, other)]).toEqual([ERASED, 'Hana Tamu'])
+  expect(await valueOf('select reason from attendance_marks where guest_id = ?', late)).toBe('')
+  await expect(
+    env.DB.prepare(`update meeting_guests set name = '${ERASED}', origin = '' where id = ?`)
+      .bind(other)
+      .run(),
+  ).rejects.toThrow('append-only')
+})
+
+it('leaves the name of a guest who is found to be another in the same message', async () => {
+  const { id: her } = await makeCadre(contextFor(SYSTEM), VILLAGE, 'Ira Manyar')
+  const { id: living } = await makeCadre(contextFor(SYSTEM), VILLAGE, 'Juwita Manyar')
+  await erase(office(after(0.1)), her)
+  await finishErasures(contextFor(SYSTEM, after(1)))
+  const known = uuid()
+  await send(after(2), [guest(after(2), known, 'Juwita Tamu')])
+  await send(after(3), [match(after(2.5), known, her), match(after(3), known, living)])
+  expect(await valueOf('select name from meeting_guests where id = ?', known)).toBe('Juwita Tamu')
+})
+
 it('leaves a guest alone who was only taken for her', async () => {
   const { id: her } = await makeCadre(contextFor(SYSTEM), VILLAGE, 'Aminah Kutilang')
   const { id: other } = await makeCadre(contextFor(SYSTEM), VILLAGE, 'Budiarti Kutilang')
@@ -250,4 +289,27 @@ it('finishes those behind one that cannot be finished, and says so without a nam
   expect(JSON.stringify(lines)).not.toContain(stuck)
   await finishErasures(contextFor(SYSTEM, after(12)))
   expect(await valueOf(finished, stuck)).toBe(1)
+})
+
+it('has a turn for each, however many before it cannot be finished', async () => {
+  const rows = Array.from({ length: 25 }, (_, index) => ({
+    name: `Gagak ${String.fromCodePoint(65 + index)}`,
+    areaCode: VILLAGE,
+    decision: 'new' as const,
+  }))
+  await bringIn(contextFor(SYSTEM), DISTRICT, sheet(rows))
+  const { id: behind } = await makeCadre(contextFor(SYSTEM), VILLAGE, 'Indah Pipit')
+  await env.DB.prepare(
+    `insert into erasures (cadre_id, district_code, reason, erased_by, erased_at)
+     select id, '${DISTRICT}', 'DIED', 'system', '${after(19)}' from cadres where name like 'Gagak %'`,
+  ).run()
+  await erase(office(after(20)), behind)
+  await env.DB.prepare(
+    `create trigger stuck before update on cadres when old.name like 'Gagak %' begin select raise(abort, 'stuck'); end`,
+  ).run()
+  for (const hours of [21, 22]) await finishErasures(contextFor(SYSTEM, after(hours)))
+  await env.DB.prepare('drop trigger stuck').run()
+  const open = 'select count(*) from erasures where finished_at is null'
+  expect(await valueOf(`${open} and cadre_id = ?`, behind)).toBe(0)
+  expect(await valueOf(open)).toBe(25)
 })

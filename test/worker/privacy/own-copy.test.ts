@@ -41,8 +41,9 @@ function fixed(
   canary: string,
 ): string | number | null {
   if (table === 'sign_in_tries' && column === 'subject') return `cadre:${cadreId}`
-  if (table === 'sessions' && column === 'kind') return 'cadre'
-  if (table === 'sessions' && column === 'subject_id') return cadreId
+  const isByKind = table === 'sessions' || table === 'passkeys'
+  if (isByKind && column === 'kind') return 'cadre'
+  if (isByKind && column === 'subject_id') return cadreId
   if (table === 'attempts' && column === 'marks') return '[]'
   if (table === 'attendance_marks' && column === 'guest_id') return null
   if (table === 'expiry_notices' && column === 'certificate_id') return `${canary} certificates.id`

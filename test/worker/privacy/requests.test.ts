@@ -10,16 +10,22 @@ import {
   setRequestState,
 } from '../../../worker/privacy/answer.ts'
 import { confirmNotice, tellNotice } from '../../../worker/privacy/notice.ts'
-import { clocksOf, isSameCode, mayMove } from '../../../worker/privacy/rules.ts'
 import { readOwnData } from '../../../worker/privacy/read-own-data.ts'
 import { ownDataPage } from '../../../site/src/render/own-data.ts'
 import { NOTICE } from '../../../worker/contract/privacy-notice.ts'
-import { REQUEST_STATES } from '../../../worker/contract/privacy.ts'
 import { allowSelf } from '../../../worker/core/access.ts'
 import { readOwnNotes } from '../../../worker/learning/own-notes.ts'
-import { issueActivationCodes } from '../../../worker/roster/index.ts'
+import { ownRequests } from '../../../worker/privacy/store-own-data.ts'
+import {
+  editCadre,
+  endAssignment,
+  issueActivationCodes,
+  moveAssignment,
+  readCadre,
+} from '../../../worker/roster/index.ts'
 import { openCadre } from '../../../worker/roster/read-cadres.ts'
 import { cadre, contextFor, NOW, staff, SYSTEM } from '../../factories/context.ts'
+import { recordChange, wishOf } from '../../factories/region-changes.ts'
 import { makeCadre, makeRosterDistricts } from '../../factories/roster.ts'
 
 const DISTRICT = '35.08'
@@ -58,43 +64,11 @@ async function person() {
   return one
 }
 
-describe('the clock', () => {
-  it('gives a correction 72 hours, and an end of use 72 in which she may take it back before them', () => {
-    expect(clocksOf('CORRECTION', NOW)).toEqual({ dueAt: later(72), coolsUntil: null })
-    expect(clocksOf('END_OF_USE', NOW)).toEqual({ dueAt: later(144), coolsUntil: later(72) })
-  })
-
-  it('of a letter that lay about rests from the day it was written down', () => {
-    expect(clocksOf('END_OF_USE', later(-240), NOW)).toEqual({
-      dueAt: later(72),
-      coolsUntil: later(72),
-    })
-    expect(clocksOf('END_OF_USE', later(-24), NOW)).toEqual({
-      dueAt: later(120),
-      coolsUntil: later(72),
-    })
-  })
-
-  it('lets nothing move that is closed, and no end of use be called done by hand', () => {
-    const moves = REQUEST_STATES.flatMap((from) =>
-      REQUEST_STATES.flatMap((to) => (mayMove('CORRECTION', from, to) ? [`${from}>${to}`] : [])),
-    )
-    expect(moves).toEqual([
-      'RECEIVED>WORKING',
-      'RECEIVED>DONE',
-      'RECEIVED>DECLINED',
-      'WORKING>DONE',
-      'WORKING>DECLINED',
-    ])
-    expect(mayMove('END_OF_USE', 'WORKING', 'DONE')).toBe(false)
-  })
-
-  it('knows a code however it is typed', () => {
-    expect(isSameCode('lmj 0001 k', 'LMJ-0001-K')).toBe(true)
-    expect(isSameCode('LMJ-0002-K', 'LMJ-0001-K')).toBe(false)
-    expect(isSameCode('', '')).toBe(false)
-  })
-})
+/** By the office, as she stands now. */
+async function edit(cadreId: string, values: { name?: string; phone?: string; kind?: 'POSYANDU' }) {
+  const { cadre: now } = await readCadre(office(), { area: DISTRICT, cadreId })
+  await editCadre(office(), { district: DISTRICT, cadreId, version: now.version, ...values })
+}
 
 describe('a correction', () => {
   it('is asked once however often it is sent, waits with its clock, and is overdue to the hour', async () => {
@@ -125,11 +99,150 @@ describe('a correction', () => {
     expect((await move('WORKING', 0)).request).toMatchObject({ state: 'WORKING', version: 1 })
     expect(await refusal(move('DONE', 0, 'Sudah'))).toBe('CHANGED_MEANWHILE')
     expect(await refusal(move('DECLINED', 1))).toBe('REASON_NEEDED')
+    // It is the day's number that she asked about, and nobody has touched it.
+    expect(await refusal(move('DONE', 1, 'Nomor sudah diganti'))).toBe('NOT_CORRECTED')
+    await edit(id, { phone: '081230000123' })
     await move('DONE', 1, 'Nomor sudah diganti')
     expect(await refusal(move('DECLINED', 2, 'Tidak'))).toBe('STATE_NOT_FIT')
     expect(await find(request, NOW, 'closed')).toMatchObject({ answer: 'Nomor sudah diganti' })
     expect(await notesOf(id)).toContain('permintaan data Anda')
     expect(await notesOf(id, later(24 * 20))).not.toContain('permintaan data Anda')
+  })
+
+  it('is done when what is recorded has changed since, or was right and she is told why', async () => {
+    const { id, name } = await person()
+    const [first, second, marks] = [uuid(), uuid(), uuid()]
+    const asked = { kind: 'CORRECTION', topic: 'NAME', body: 'Nama saya keliru' } as const
+    await ask(asHer(id), first, asked)
+    await ask(asHer(id), marks, { ...asked, topic: 'MARKS' })
+    const stands = { before: [name], now: [name], isChanged: false }
+    expect((await find(first))?.recorded).toEqual(stands)
+    expect((await find(marks))?.recorded).toBeNull()
+    const done = (request: string, isRightAlready?: boolean) =>
+      setRequestState(office(), {
+        district: DISTRICT,
+        id: request,
+        version: 0,
+        state: 'DONE',
+        answer: 'Sesuai SK',
+        ...(isRightAlready === undefined ? {} : { isRightAlready }),
+      })
+    expect(await refusal(done(first))).toBe('NOT_CORRECTED')
+    expect(await refusal(done(first, false))).toBe('NOT_CORRECTED')
+    // Something else that changed is not what she asked for.
+    await edit(id, { kind: 'POSYANDU' })
+    expect(await refusal(done(first))).toBe('NOT_CORRECTED')
+    await edit(id, { name: 'Nama yang Benar' })
+    expect((await find(first))?.recorded).toEqual({
+      before: [name],
+      now: ['Nama yang Benar'],
+      isChanged: true,
+    })
+    expect((await done(first)).request).toMatchObject({ state: 'DONE', recorded: null })
+    // Nothing of marks stands in the roster: the officer answers for it.
+    await done(marks)
+    await ask(asHer(id), second, asked)
+    expect(await refusal(done(second))).toBe('NOT_CORRECTED')
+    await done(second, true)
+    const entries = await env.DB.prepare(
+      "select json_extract(detail, '$.isCorrected') as corrected from audit_entries where entity_id in (?, ?) and action = 'request.decide' order by rowid",
+    )
+      .bind(first, second)
+      .all()
+    expect(entries.results).toEqual([{ corrected: 1 }, { corrected: 0 }])
+    const touch = env.DB.prepare('update privacy_requests set recorded = ? where id = ?')
+    await expect(touch.bind('["x"]', second).run()).rejects.toThrow('what was asked stays')
+  })
+
+  it('is held against what somebody recorded: not time, nor a decree on areas, nor how a number ends', async () => {
+    const [village, decree, phone, over] = [uuid(), uuid(), uuid(), uuid()]
+    const at = '35.08.17.2001'
+    const { id } = await makeCadre(contextFor(SYSTEM), at, 'Permata Berpindah')
+    const ended = await makeCadre(contextFor(SYSTEM), at, 'Permata Selesai')
+    const assignmentOf = async (cadreId: string) =>
+      (await readCadre(office(), { area: DISTRICT, cadreId })).cadre.assignments[0]?.id ?? ''
+    await endAssignment(office(), {
+      district: DISTRICT,
+      cadreId: ended.id,
+      assignmentId: await assignmentOf(ended.id),
+      endedOn: '2026-11-23',
+      reason: 'RESIGNED',
+    })
+    await edit(id, { phone: '081230000123' })
+    const asked = { kind: 'CORRECTION', body: 'Keliru' } as const
+    await ask(asHer(id), village, { ...asked, topic: 'VILLAGE' })
+    await ask(asHer(id), decree, { ...asked, topic: 'DECREE' })
+    await ask(asHer(id), phone, { ...asked, topic: 'PHONE' })
+    await ask(asHer(ended.id), over, { ...asked, topic: 'VILLAGE' })
+    const done = (request: string, now = NOW) =>
+      setRequestState(office(now), {
+        district: DISTRICT,
+        id: request,
+        version: 0,
+        state: 'DONE',
+        answer: 'Sudah',
+      })
+    // Her last day was known, and came.
+    expect((await find(over, later(71)))?.recorded).toEqual({
+      before: ['Desa Sukosari, Kecamatan Jatiroto'],
+      now: [],
+      isChanged: false,
+    })
+    expect(await refusal(done(over, later(71)))).toBe('NOT_CORRECTED')
+
+    const recode = {
+      kind: 'RECODE',
+      from: ['17.2001'],
+      to: { '17.2009': 'Sukosari Baru' },
+    } as const
+    await recordChange(office(), wishOf(DISTRICT, { ...recode, effectiveOn: '2026-11-21' }))
+    expect((await find(village))?.recorded).toEqual({
+      before: ['Desa Sukosari, Kecamatan Jatiroto'],
+      now: ['Desa Sukosari Baru, Kecamatan Jatiroto'],
+      isChanged: false,
+    })
+    for (const request of [village, decree, phone]) {
+      expect(await refusal(done(request))).toBe('NOT_CORRECTED')
+    }
+    const assignmentId = await assignmentOf(id)
+    const { cadre: now } = await readCadre(office(), { area: DISTRICT, cadreId: id })
+    await editCadre(office(), {
+      district: DISTRICT,
+      cadreId: id,
+      version: now.version,
+      phone: '081239999123',
+      assignment: { id: assignmentId, decreeNumber: '141/9/2026' },
+    })
+    expect((await find(phone))?.recorded).toEqual({
+      before: ['123'],
+      now: ['123'],
+      isChanged: true,
+    })
+    expect(await refusal(done(village))).toBe('NOT_CORRECTED')
+    await done(phone)
+    await done(decree)
+    await moveAssignment(office(), {
+      district: DISTRICT,
+      cadreId: id,
+      assignmentId,
+      id: uuid(),
+      areaCode: '35.08.17.2002',
+      movedOn: '2026-11-21',
+    })
+    await done(village)
+    // Her copy has the words, not what they are told apart by.
+    const own = ownRequests([id]).map(({ select }) =>
+      contextFor(SYSTEM).db.all<Record<string, unknown>>(select),
+    )
+    expect(
+      new Map((await Promise.all(own)).flat().map((row) => [row['topic'], row['recorded']])),
+    ).toEqual(
+      new Map([
+        ['VILLAGE', 'Desa Sukosari, Kecamatan Jatiroto'],
+        ['DECREE', '\n\n'],
+        ['PHONE', '123'],
+      ]),
+    )
   })
 
   it('stops at five that wait, is hers to take back, and no stranger’s', async () => {

@@ -169,7 +169,7 @@ beforeAll(async () => {
   hall = await checkInKeyOf(on(BEFORE), 'rapat')
 })
 
-it('shows how far it is to superadmins alone', async () => {
+it('shows how far it is to superadmins alone, and since when each secret is that of today', async () => {
   expect(await refusal(readRotations(admin(DURING)))).toBe('NOT_ALLOWED')
   expect(await refusal(readRotations(on(DURING, PUBLIC)))).toBe('SIGN_IN_NEEDED')
 })
@@ -270,6 +270,8 @@ describe('while the secrets of before are still here', () => {
       PASSWORD: 1,
       lost: 0,
     })
+    const { rotations } = await readRotations(on(DURING, staff('SUPERADMIN', 'ID')))
+    expect(rotations.map(({ since }) => since)).toEqual(Array(3).fill(timeOf(DURING)))
     // The log of the hour says it too, with counts alone.
     expect(lines.filter(({ event }) => event === 'rotation')).toContainEqual(
       expect.objectContaining({ secret: 'DATA_KEY', PERSON_KEY: 0 }),
@@ -282,7 +284,9 @@ describe('when the secrets of before are gone', () => {
     const [dataKey] = await readSecrets(BEFORE).dataKeys()
     const [later] = await readSecrets(AFTER).dataKeys()
     expect(await searchDatabase(dataKey)).toEqual([])
+    // The log names it: from when on it was today's.
     expect((await searchDatabase(later)).toSorted()).toEqual([
+      'audit_entries.detail',
       'person_keys.data_key',
       'staff_factors.secret',
     ])
@@ -329,4 +333,20 @@ describe('when the secrets of before are gone', () => {
     const { db, clock } = on(AFTER)
     expect(await readActor(db, clock, people.never.cookie)).toMatchObject({ kind: 'cadre' })
   })
+})
+
+it('that goes back to one of before counts from the day on which it came back', async () => {
+  const sinceOf = async (texts: SecretTexts, at: string) => {
+    const { rotations } = await readRotations(on(texts, staff('SUPERADMIN', 'ID'), at))
+    return rotations.map(({ since }) => since)
+  }
+  const [first, back, next] = [seconds(3600), seconds(7200), seconds(10_800)]
+  // Before the clock has run with it nothing is said of it.
+  expect(await sinceOf(BEFORE, first)).toEqual([null, null, null])
+  await rotateSecrets(on(BEFORE, SYSTEM, first))
+  await rotateSecrets(on(AFTER, SYSTEM, back))
+  for (const at of [back, next]) {
+    await rotateSecrets(on(AFTER, SYSTEM, at))
+    expect(await sinceOf(AFTER, at)).toEqual([back, back, back])
+  }
 })

@@ -34,7 +34,7 @@ const codeOf = async (work: Promise<unknown>) => {
 }
 const audits = async (action: string) =>
   await officer.db.all<{ detail: string }>(
-    sql`select detail from audit_entries where action = ${action} and area_code = '35.08' order by id`,
+    sql`select detail from audit_entries where action = ${action} and area_code = '35.08' order by rowid`,
   )
 const save = (
   id: string,

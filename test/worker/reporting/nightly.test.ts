@@ -66,7 +66,7 @@ describe('the run after midnight', () => {
     expect((await figures(next)).subDistricts[1]).toMatchObject({ trained: 1, cadres: 2 })
     const entry = await env.DB.prepare(
       `select detail from audit_entries where action = 'coverage.recount' and area_code = '35.08'
-       order by id desc limit 1`,
+       order by rowid desc limit 1`,
     ).first<{ detail: string }>()
     expect(JSON.parse(entry?.detail ?? '{}')).toEqual({ asOf: '2026-11-23', differences: 2 })
   })
@@ -78,5 +78,19 @@ describe('the run after midnight', () => {
       .run()
     const lines = await run('2026-11-23T17:10:00.000Z')
     expect(events(lines)).toContain('coverage.stillUntrue')
+  })
+
+  it('leaves to the next hour what it has no queries left for', async () => {
+    const at = '2026-11-24T17:10:00.000Z'
+    const before = (await figures(at)).asOf
+    const lines: LogLine[] = []
+    const tired = contextFor(SYSTEM, at)
+    tired.db.meter.queries = 5000
+    await runHourly({ ...tired, log: (line) => lines.push(line) })
+    expect(lines.find(({ event }) => event === 'job')).toMatchObject({ due: 2, left: 2 })
+    expect(tired.db.meter.queries - 5000).toBeLessThan(300)
+    expect((await figures(at)).asOf).toBe(before)
+    await run('2026-11-24T18:10:00.000Z')
+    expect((await figures(at)).asOf).toBe('2026-11-25')
   })
 })

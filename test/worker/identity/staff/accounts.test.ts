@@ -9,6 +9,7 @@ import {
 } from '../../../../worker/identity/staff/close-account.ts'
 import { approveRole } from '../../../../worker/identity/staff/decide-role.ts'
 import { endRole } from '../../../../worker/identity/staff/grant-role.ts'
+import { findLink } from '../../../../worker/identity/staff/link.ts'
 import { listStaff } from '../../../../worker/identity/staff/list-staff.ts'
 import { openSession } from '../../../../worker/identity/index.ts'
 import { signInStaff } from '../../../../worker/identity/sign-in-staff.ts'
@@ -52,6 +53,16 @@ const accept = (code: string, at = NOW, password = OWN_WORDS) =>
 const openAs = (id: string, at = NOW) =>
   openSession(contextFor(SYSTEM, at), { kind: 'staff', id, scheme: 'https' })
 
+const detailOf = async (accountId: string) =>
+  JSON.parse(
+    String(
+      await valueOf(
+        "select detail from audit_entries where entity_id = ? and action = 'account.reset'",
+        accountId,
+      ),
+    ),
+  ) as unknown
+const keepsFactor = async (code: string) => (await findLink(anyone(), NEW_BROWSER, code)).hasFactor
 const waitingRole = (accountId: string) =>
   valueOf("select role from staff_proposals where account_id = ? and state = 'ASKED'", accountId)
 
@@ -206,8 +217,14 @@ describe('an invitation', () => {
       'computer.forget',
       'factor.begin',
       'factor.confirm',
+      'passkey.add',
+      'passkey.remove',
+      'passkey.rename',
       'password.change',
       'recovery.make',
+      'service.begin',
+      'service.link',
+      'service.unlink',
       'session.close',
       'session.list',
       'session.prove',
@@ -339,12 +356,17 @@ describe('a sign-in that a colleague resets', () => {
       accountId: approverId,
       reason: 'PASSWORD_FORGOTTEN',
     })
+    // What her page then says comes next hangs on it.
+    expect(link.waits).toBe(false)
+    expect(await keepsFactor(link.code)).toBe(1)
     await accept(link.code)
     expect((await shown(admin, approverId))?.secondFactor).toBe(true)
     expect(await rightsOf(approverId, LATER)).toEqual(['APPROVER 35.08'])
     // A lost telephone is another matter: the factor goes.
-    await resetStaff(admin, { district: DISTRICT, accountId: approverId, reason: 'PHONE_LOST' })
+    const lost = { district: DISTRICT, accountId: approverId, reason: 'PHONE_LOST' } as const
+    const { code } = await resetStaff(admin, lost)
     expect((await shown(admin, approverId))?.secondFactor).toBe(false)
+    expect(await keepsFactor(code)).toBe(0)
   })
 
   it('does not hand the power to decide to who holds the link: those roles wait for a second person again', async () => {
@@ -355,6 +377,9 @@ describe('a sign-in that a colleague resets', () => {
       accountId: approverId,
       reason: 'CODES_LOST',
     })
+    // The office hears it with the link, and the log keeps it.
+    expect(link.waits).toBe(true)
+    expect(await detailOf(approverId)).toEqual({ reason: 'CODES_LOST', rolesWait: true })
     await accept(link.code)
     expect(await rightsOf(approverId, LATER)).toEqual([])
     const { proposals } = await listStaff(admin, { district: DISTRICT })
@@ -376,8 +401,9 @@ describe('a sign-in that a colleague resets', () => {
     await resetStaff(root, { ...lost, accountId: approverId })
     expect(await waitingRole(approverId)).toBe('APPROVER')
     // Now nobody else could give hers: the way back for the last admin.
-    const { code } = await resetStaff(root, { ...lost, accountId: adminId })
+    const { code, waits } = await resetStaff(root, { ...lost, accountId: adminId })
     await accept(code)
+    expect(waits).toBe(false)
     expect(await waitingRole(adminId)).toBeNull()
     expect(await rightsOf(adminId, LATER)).toEqual(['DISTRICT_ADMIN 33.01'])
   })

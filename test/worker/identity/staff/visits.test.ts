@@ -8,6 +8,7 @@ import { enableStaff, resetStaff } from '../../../../worker/identity/staff/close
 import { approveRole } from '../../../../worker/identity/staff/decide-role.ts'
 import { grantRole } from '../../../../worker/identity/staff/grant-role.ts'
 import { inviteStaff, reissueStaffLink } from '../../../../worker/identity/staff/invite.ts'
+import { readOwnSession } from '../../../../worker/identity/own-sessions.ts'
 import { closeVisit, openVisit } from '../../../../worker/identity/staff/visits.ts'
 import { listStaff } from '../../../../worker/identity/staff/list-staff.ts'
 import { auditOf } from '../../../factories/identity.ts'
@@ -39,15 +40,21 @@ it('opens the people of one district for an hour, and of no other', async () => 
     endsAt,
   })
   const during = await actAs(rootId, '2026-11-21T02:59:59.999Z')
+  // Every page of hers can tell it.
+  expect(await readOwnSession(during)).toMatchObject({
+    visits: [{ id, district: DISTRICT, reason: REASON, endsAt }],
+  })
   expect((await listCadres(during, area)).cadres).toEqual([])
   for (const other of ['33.75', '35', 'ID']) {
     expect(() => allow(during, 'cadre.read', other)).toThrow('VISIT_NEEDED')
   }
   const after = await actAs(rootId, endsAt)
   await expect(listCadres(after, area)).rejects.toThrow('VISIT_NEEDED')
+  expect(await readOwnSession(after)).not.toHaveProperty('visits')
   // Another superadmin's visit opens nothing.
   const stranger = await actAs(await newRoot(), '2026-11-21T02:30:00.000Z')
   await expect(listCadres(stranger, area)).rejects.toThrow('VISIT_NEEDED')
+  expect(await readOwnSession(stranger)).not.toHaveProperty('visits')
   await expect(closeVisit(stranger, { district: DISTRICT, id })).rejects.toThrow('NOT_FOUND')
   await expect(openVisit(stranger, visit)).rejects.toThrow('CONFLICT')
 })
