@@ -273,6 +273,7 @@ it.each([
     "export function say(state: 'a' | 'b'): string {\n  switch (state) {\n    case 'a':\n      return 'x'\n  }\n  return ''\n}\n",
   ],
   ['eslint(no-console)', "console.log('x')\n"],
+  ['eslint(eqeqeq)', "export const isOne = (text: string): boolean => text == '1'\n"],
   ['eslint(max-lines)', `${'export {}\n'.repeat(1)}${'// a\n'.repeat(401)}`],
 ])('lint refuses %s', (rule, text) => {
   const place = plant({

@@ -152,9 +152,9 @@ module.exports = {
       },
       to: {
         path: '^worker/contract/',
-        // The form of an answer file, limits that words name, what an evaluation asks, and the pass rule; they know no zod.
+        // The form of an answer file, limits that words name, what an evaluation asks, what a NIK looks like, and the pass rule; they know no zod.
         pathNot:
-          '^worker/contract/(answer-text|bundle-limits|evaluation-questions|pass-rules)\\.ts$',
+          '^worker/contract/(answer-text|bundle-limits|evaluation-questions|nik|pass-rules)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },
