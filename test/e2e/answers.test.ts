@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
+import { request } from 'node:http'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { HEADERS_OF } from '../../worker/core/headers.ts'
@@ -82,6 +83,56 @@ it('serves every built file with the headers of its kind', async () => {
   expect(faults).toEqual([])
   expect(files.filter((file) => file.endsWith('.html')).length).toBeGreaterThan(60)
 })
+
+it('serves nothing that belongs to the source alone', async () => {
+  const own =
+    /(^|\/)\.(?!well-known\/)|\.(map|ts|tsx|astro|toml|md|sql)$|(^|\/)package(-lock)?\.json$/
+  expect(files.filter((file) => own.test(file))).toEqual([])
+  for (const file of [
+    '.git/HEAD',
+    '.git/config',
+    '.env',
+    '.dev.vars',
+    'package.json',
+    'wrangler.toml',
+  ]) {
+    expect((await fetch(`${service.url}/${file}`)).status, file).toBe(404)
+  }
+})
+
+it('lists no folder, and sends nothing back that TRACE brings', async () => {
+  // Folders of the build without a page of their own, and of the Worker's files.
+  const folders = new Set(files.map((file) => path.dirname(file)).filter((name) => name !== '.'))
+  const bare = [...folders].filter((name) => !files.includes(`${name}/index.html`))
+  expect(bare).toContain('_astro')
+  for (const name of [...bare, 'api', 'api/v1', 'media', 'c', 'log', '.well-known']) {
+    const answer = await fetch(`${service.url}/${name}/`, { redirect: 'manual' })
+    expect([404, 405], name).toContain(answer.status)
+    expect(await answer.text(), name).not.toMatch(
+      /Index of|<li><a href="[^"/]+\.(js|css|png|json)"/,
+    )
+  }
+  for (const address of ['/', '/api/v1/health', '/masuk/dinas/', '/ikon.svg']) {
+    expect(await traced(address), address).toMatch(/^(400|403|404|405|501) (?!.*kenari-trace)/s)
+  }
+})
+
+/** `fetch` knows no TRACE. */
+function traced(address: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const headers = { 'x-word': 'kenari-trace', cookie: 's=kenari-trace' }
+    const asking = request(service.url + address, { method: 'TRACE', headers }, (answer) => {
+      let text = ''
+      answer.setEncoding('utf8')
+      answer.on('data', (part: string) => {
+        text += part
+      })
+      answer.on('end', () => resolve(`${answer.statusCode} ${text}`))
+    })
+    asking.on('error', reject)
+    asking.end()
+  })
+}
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 

@@ -48,7 +48,7 @@ async function giveCode(page: Page, person: string): Promise<void> {
   }
   lastSteps.set(person, step)
   await page.getByLabel('Kode 6 angka').fill(await demoAppCode(step))
-  await page.getByLabel('Percayai komputer ini').check()
+  await page.getByLabel('Percayai perangkat ini').check()
   const answered = page.waitForResponse((answer) => answer.request().method() === 'POST')
   await page.getByRole('button', { name: 'Masuk', exact: true }).click()
   if ((await answered).status() === 303) {

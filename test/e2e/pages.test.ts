@@ -13,6 +13,7 @@ import { createStaff } from '../../worker/identity/index.ts'
 import { APPROVER, OFFICER, PASSWORD, PROVINCE, SYSTEM, TRAINER } from './lumajang.ts'
 import { axe, overflow, picture, watch } from './look-over.ts'
 import { DESK, signIn } from './office.ts'
+import { makeOfficer } from './officer.ts'
 import { startService, type Service } from './running-product.ts'
 import { holdMeeting } from './held-meeting.ts'
 import { startWork, type Work } from './work.ts'
@@ -35,6 +36,13 @@ beforeAll(async () => {
     passwordIs: 'OWN',
     grants: [{ role: 'TRAINER', area: '35.08' }],
   })
+  await makeOfficer(service.context(SYSTEM), {
+    username: SUPERADMIN,
+    name: 'Ketut Wijaya',
+    password: PASSWORD,
+    passwordIs: 'OWN',
+    grants: [{ role: 'SUPERADMIN', area: 'ID' }],
+  })
   browser = await openBrowser()
 })
 afterAll(async () => {
@@ -56,6 +64,8 @@ type Visit = {
 const LONGEST = 'longest lesson'
 /** Somebody who signs in for the first time. */
 const WITHOUT_APP = 'baru.lumajang'
+/** Looks at a district's people with a reason only. */
+const SUPERADMIN = 'superadmin'
 
 /** Up to what the second step asks. */
 async function passwordOf(page: Page, username: string): Promise<void> {
@@ -109,6 +119,7 @@ const VISITS: readonly Visit[] = [
     first: (page) => passwordOf(page, WITHOUT_APP),
   },
   { name: 'akun', who: 'officer', path: () => '/akun/' },
+  { name: 'akun-layanan', who: 'officer', path: () => '/akun/layanan/' },
   { name: 'aktivasi', who: 'stranger', path: ({ spareCode }) => `/aktivasi/#${spareCode}` },
   {
     name: 'aktivasi-siapa',
@@ -186,9 +197,12 @@ const VISITS: readonly Visit[] = [
     path: () => '/rtl/kpm-dasar/tulis',
     first: async (page) => {
       await page.getByLabel('Apa yang Anda lakukan?').first().fill('Mengajak ayah ke posyandu')
+      await page.getByLabel('Siapa yang Anda ajak?').first().fill('Bu RW 3508014501900001')
+      await page.getByText('Ada NIK (16 angka) di tulisan Anda').waitFor()
       await page.getByLabel('Paling lambat tanggal').first().fill(soon())
       await page.getByRole('button', { name: 'Simpan rencana' }).click()
       await page.getByText('Menunggu pelatih membaca').waitFor()
+      await page.getByText('NIK (16 angka) yang Anda tulis sudah dihapus').waitFor()
     },
   },
   {
@@ -262,13 +276,15 @@ describe('learner and public pages', () => {
       await first?.(page)
       const parts = seen.parts.filter((part) => !/^(image|other|manifest|fetch) /.test(part))
       // A form that was sent brought the page's own a second time.
-      const scripts = [...new Set(parts)]
+      const scripts = new Set(parts)
       const isLearners = (await page.locator('nav[aria-label="Tempat"]').count()) > 0
+      // Comfort comes by itself once the service worker holds the page: for a second document that is a matter of who is faster.
+      if (isLearners && first !== undefined) scripts.delete('script /hp-lain.js')
       const found = { axe: await axe(page), overflow: await overflow(page) }
       await picture(page, name, 360)
       await picture(page, name, 1280)
       await context.close()
-      expect({ ...found, ...seen, parts: scripts }).toEqual({
+      expect({ ...found, ...seen, parts: [...scripts] }).toEqual({
         axe: [],
         overflow: [],
         complaints: [],
@@ -420,6 +436,10 @@ const OFFICE_PAGES: readonly (readonly [name: string, username: string, path: st
   ['provinsi-banding', PROVINCE, '/provinsi/banding/?kode=35.08'],
   ['provinsi-kabupaten', PROVINCE, '/provinsi/kabupaten/?kode=35.08'],
   ['provinsi-bukti', PROVINCE, '/provinsi/bukti/'],
+  ['superadmin-dinas', SUPERADMIN, '/dinas/'],
+  ['superadmin-petugas', SUPERADMIN, '/dinas/petugas/'],
+  ['superadmin-rantai', SUPERADMIN, '/dinas/riwayat/rantai/'],
+  ['superadmin-rahasia', SUPERADMIN, '/dinas/riwayat/rahasia/'],
 ]
 
 describe('office pages', () => {

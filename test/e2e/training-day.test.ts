@@ -12,7 +12,7 @@ import { readRoll } from '../../worker/meetings/read-attendance.ts'
 import { issueActivationCodes } from '../../worker/roster/index.ts'
 import { openBrowser } from './browser.ts'
 import { openEye, type Still } from './fake-camera.ts'
-import { PHONE } from './learner.ts'
+import { activate, PHONE } from './learner.ts'
 import { axe } from './look-over.ts'
 import { DISTRICT, openLumajang, PASSWORD, SYSTEM, TRAINER } from './lumajang.ts'
 import { signIn } from './office.ts'
@@ -32,6 +32,8 @@ type Cadre = Hall['people'][number]
 
 let service: Service
 let hall: Hall
+/** Cadre → the address on her printed card. */
+let cards: ReadonlyMap<string, string>
 let browser: Browser
 let trainers: readonly [Seat, Seat]
 beforeAll(async () => {
@@ -43,11 +45,12 @@ beforeAll(async () => {
     password: PASSWORD,
     grants: [{ role: 'TRAINER', area: DISTRICT }],
   })
-  // With the codes come the logins; nobody needs to type a PIN here.
-  await issueActivationCodes(service.context(SYSTEM), {
+  // With the codes come the logins; on phones of their own nobody needs to type a PIN here.
+  const issued = await issueActivationCodes(service.context(SYSTEM), {
     district: DISTRICT,
     cadreIds: hall.people.slice(0, CADRES + 1).map(({ cadreId }) => cadreId),
   })
+  cards = new Map(issued.cards.map(({ cadreId, address }) => [cadreId, address]))
   browser = await openBrowser()
   trainers = [await seat(), await seat()]
 })
@@ -243,14 +246,14 @@ it('never sends what one cadre entered as another who is signed in on the same p
       .bind(owner.cadreId)
       .first<number>('marks')
   await page.goto('about:blank')
-  await enterAs(context, other)
+  // Her session has ended meanwhile, and the other comes in with her own code.
+  await context.clearCookies()
   await context.setOffline(false)
-  await learn(page, other)
+  await activateAs(page, other)
   await page.goto('/hadir/')
   await page.getByRole('heading', { name: 'Ada kehadiran kader lain di HP ini' }).waitFor()
   expect(await own()).toBe(0)
-  await enterAs(context, owner)
-  await learn(page, owner)
+  await activateAs(page, owner)
   await page.goto('/hadir/')
   await page.getByRole('heading', { name: 'Anda tercatat hadir' }).waitFor()
   expect(await own()).toBe(1)
@@ -335,6 +338,13 @@ async function enterAs(context: BrowserContext, { cadreId: id }: Cadre): Promise
       return { name, value, url: service.url, httpOnly: true, sameSite: 'Lax' as const }
     }),
   )
+}
+
+/** On a phone that somebody else has used: signing in is what lets the phone forget her who was there before. */
+async function activateAs(page: Page, cadre: Cadre): Promise<void> {
+  await page.goto(cards.get(cadre.cadreId) ?? '')
+  await activate(page, cadre.name)
+  await learn(page, cadre)
 }
 
 /** Her page has told the phone who is here. */
