@@ -14,6 +14,8 @@ const SIDE_BY_SIDE = { maxWorkers: 3, sequence: { groupOrder: 1 } }
 
 const WITH_BROWSER = 'test/e2e/unpack-browser.ts'
 
+const FIGURES = path.join(import.meta.dirname, 'figures.ts')
+
 const TIMED = 'test/budget/phone.test.ts'
 
 const { SEED = '20261122', FUZZ = '6' } = process.env
@@ -22,6 +24,7 @@ export default defineConfig({
   root,
   test: {
     silent: 'passed-only',
+    reporters: ['default', FIGURES],
     sequence: { sequencer: LongestFirst },
     provide: { seed: SEED === 'random' ? null : Number(SEED), fuzz: Number(FUZZ) },
     projects: [

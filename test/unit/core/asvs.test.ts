@@ -75,7 +75,7 @@ it('names only tests and sentences that are there', () => {
   expect(rows.flatMap(([id, row]) => faultsOf(id, row))).toEqual([])
 })
 
-it('says how many are held by what', () => {
+it('says how many are held by what', async ({ annotate }) => {
   const count = (ids: readonly string[], is: Row['is']) =>
     ids.filter((id) => TABLE[`V${id}`]?.is === is).length
   for (const [name, ids] of [
@@ -83,8 +83,9 @@ it('says how many are held by what', () => {
     ['level 2', LEVEL_2],
   ] as const) {
     const parts = [count(ids, 'tested'), count(ids, 'stated'), count(ids, 'absent')] as const
-    console.info(
+    await annotate(
       `ASVS 5.0 ${name}: ${ids.length} requirements, ${parts[0]} tested, ${parts[1]} stated, ${parts[2]} about what is not here`,
+      'figure',
     )
     expect(parts[0] + parts[1] + parts[2]).toBe(ids.length)
   }

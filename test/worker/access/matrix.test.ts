@@ -5,7 +5,7 @@
  * answer that shows a canary to somebody who may not see where it stands.
  */
 import { exports } from 'cloudflare:workers'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { ENDPOINTS, PAGES } from '../../../worker/contract/all.ts'
 import { API } from '../../../worker/contract/endpoint.ts'
 import { openApi } from '../../../worker/core/openapi.ts'
@@ -27,7 +27,7 @@ import { leakFaults, readerOf, wordsOf } from './seen.ts'
 import { CANARY, type Visitor } from './world.ts'
 
 const operations = operationsOf(openApi(ENDPOINTS, 'x'))
-const counts = { denied: 0, reached: 0, columns: 0 }
+const counts = { denied: 0, reached: 0, columns: 0, leaks: 0, changes: 0 }
 const wrote = new Set<string>()
 
 let planted: Planted
@@ -55,15 +55,6 @@ beforeAll(async () => {
   refused = await readState()
 }, 240_000)
 
-afterAll(() => {
-  const { canaries } = planted
-  console.info(
-    `matrix: ${KNOWN.length} operations and pages × ${planted.world.visitors.length} visitors = ` +
-      `${counts.denied + counts.reached} cells (${counts.denied} denied); ${counts.columns} columns of text, ` +
-      `${canaries.places.length + canaries.phones.length} canaries, ${canaries.secrets.size} secrets`,
-  )
-})
-
 it('has a case for every endpoint and page, and none for what is gone', () => {
   expect(Object.keys(CASES).toSorted()).toEqual(Object.keys(ENDPOINTS).toSorted())
   expect(Object.keys(PAGE_CASES).toSorted()).toEqual(Object.keys(PAGES).toSorted())
@@ -80,7 +71,9 @@ it('knows of every column of text what stands in it, and has a canary in each th
 })
 
 it('denies without a trace in any row or file', () => {
-  expect(differences(built, refused)).toEqual([])
+  const changes = differences(built, refused)
+  counts.changes += changes.length
+  expect(changes).toEqual([])
   expect(counts.denied).toBeGreaterThan(4000)
 })
 
@@ -95,9 +88,15 @@ async function deniedFaults(known: Known, visitor: Visitor): Promise<string[]> {
     faults.push(`wanted ${want}, got ${got} (${answer.status} ${text.slice(0, 120)})`)
   const words = await wordsOf(asked)
   const isShown = placesIn(words, planted.canaries).size > 0 || words.includes(CANARY)
-  if (isShown || showsSecret(words, planted.canaries)) faults.push('shows what it hides')
+  if (isShown || showsSecret(words, planted.canaries)) {
+    counts.leaks += 1
+    faults.push('shows what it hides')
+  }
   const written = rowsWritten() - before
-  if (written !== 0) faults.push(`wrote ${written} rows`)
+  if (written !== 0) {
+    counts.changes += 1
+    faults.push(`wrote ${written} rows`)
+  }
   return faults.map((fault) => `${known.name} as ${visitor.label}: ${fault}`)
 }
 
@@ -112,10 +111,15 @@ async function reachedFaults(known: Known, visitor: Visitor): Promise<string[]> 
   if (got !== 'reached')
     faults.push(`wanted reached, got ${got} (${answer.status} ${text.slice(0, 120)})`)
   else faults.push(...(await lookFaults(known.name, visitor, answer, text)))
-  faults.push(...leakFaults(known.name, readerOf(visitor), await wordsOf(asked), planted.canaries))
+  const leaks = leakFaults(known.name, readerOf(visitor), await wordsOf(asked), planted.canaries)
+  counts.leaks += leaks.length
+  faults.push(...leaks)
   if (known.method === 'GET' && rowsWritten() !== before) {
     wrote.add(known.name)
-    if (!mayWrite(known.name)) faults.push(`reads, and wrote ${rowsWritten() - before} rows`)
+    if (!mayWrite(known.name)) {
+      counts.changes += 1
+      faults.push(`reads, and wrote ${rowsWritten() - before} rows`)
+    }
   }
   return faults.map((fault) => `${known.name} as ${visitor.label}: ${fault}`)
 }
@@ -167,17 +171,23 @@ it.each(of(true, false))('page %s answers each role as the table says', async (_
   expect(await cellFaults(known)).toEqual([])
 })
 
-it('lets nobody use ids of another district, sub-district or cadre in the own area', async () => {
+it('lets nobody use ids of another district, sub-district or cadre in the own area', async ({
+  annotate,
+}) => {
   const { faults, calls, answers } = await sweepForeignIds(planted, rowsWritten)
-  console.info(`foreign ids: ${calls} calls, ${JSON.stringify(answers)}, ${faults.length} faults`)
+  await annotate(
+    `foreign ids: ${calls} calls, ${JSON.stringify(answers)}, ${faults.length} faults`,
+    'figure',
+  )
   expect(faults).toEqual([])
   expect(calls).toBeGreaterThan(300)
 }, 180_000)
 
-it('lets nobody slip one id of another in among the own', async () => {
+it('lets nobody slip one id of another in among the own', async ({ annotate }) => {
   const { faults, calls, lists, answers } = await sweepMixedIds(planted)
-  console.info(
+  await annotate(
     `mixed ids: ${calls} calls, ${lists} of them with lists, ${JSON.stringify(answers)}, ${faults.length} faults`,
+    'figure',
   )
   expect(faults).toEqual([])
   expect(lists).toBeGreaterThan(5)
@@ -241,6 +251,17 @@ it('mounts exactly what the contract says, and documents it', async () => {
     Object.values(path).map(({ operationId }) => operationId),
   )
   expect(documented.toSorted()).toEqual(Object.keys(ENDPOINTS).toSorted())
+})
+
+it('has tried every cell', async ({ annotate }) => {
+  const { canaries, world } = planted
+  expect(counts.denied + counts.reached).toBe(KNOWN.length * world.visitors.length)
+  await annotate(
+    `matrix: ${KNOWN.length} operations and pages × ${world.visitors.length} visitors = ` +
+      `${counts.denied + counts.reached} cells (${counts.denied} denied), 0 without a case; ${counts.leaks} leaks, ${counts.changes} unwanted changes; ` +
+      `${counts.columns} columns of text, ${canaries.places.length + canaries.phones.length} canaries, ${canaries.secrets.size} secrets`,
+    'figure',
+  )
 })
 
 it('says nobody’s name in the lines about all of this', () => {

@@ -85,18 +85,7 @@ beforeAll(async () => {
   )
 }, 120_000)
 
-afterAll(() => {
-  endListening()
-  const rows = [...counts]
-    .toSorted(([a], [b]) => a - b)
-    .map(([status, howMany]) => `${status}: ${howMany}`)
-  const calls = [...counts.values()].reduce((sum, howMany) => sum + howMany, 0)
-  console.info(
-    `fuzz: ${operations.size} operations, ${Object.keys(PAGES).length} pages, ` +
-      `${RUNS} calls each, ${calls} in all; ${rows.join(', ')}; ` +
-      `${seen.size} of ${listed.length} listed statuses below 500 seen`,
-  )
-})
+afterAll(() => endListening())
 
 function rightOf(given: Case | undefined): Record<string, unknown> {
   return given?.input(world, { cookie: '', sessionId: world.learnerId }) ?? {}
@@ -210,5 +199,19 @@ it.each(Object.keys(PAGES))('page %s takes whatever comes', async (name) => {
       expect(commonFaults({ label: name, answer, text }, call)).toEqual([])
     }),
     ONCE,
+  )
+})
+
+it('has called every operation and page', async ({ annotate }) => {
+  const calls = [...counts.values()].reduce((sum, howMany) => sum + howMany, 0)
+  expect(calls).toBe((operations.size + Object.keys(PAGES).length) * RUNS)
+  const rows = [...counts]
+    .toSorted(([one], [other]) => one - other)
+    .map(([status, howMany]) => `${status}: ${howMany}`)
+  await annotate(
+    `fuzz: ${operations.size} operations, ${Object.keys(PAGES).length} pages, ` +
+      `${RUNS} calls each, ${calls} in all; ${rows.join(', ')}; ` +
+      `${seen.size} of ${listed.length} listed statuses below 500 seen`,
+    'figure',
   )
 })

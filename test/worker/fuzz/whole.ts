@@ -8,7 +8,6 @@ const { status } = spawnSync(
     'run',
     '--config=test/vitest.config.ts',
     '--project=worker',
-    '--silent=false',
     // So long that a busy machine is no failure.
     '--testTimeout=600000',
     'test/worker/fuzz',

@@ -136,7 +136,7 @@ async function look(history: History): Promise<void> {
   }
 }
 
-it(`counts the same in four ways, in ${HISTORIES} histories`, { timeout: 900_000 }, async () => {
+it(`counts the same in four ways, in ${HISTORIES} histories`, { timeout: 900_000 }, async (t) => {
   const done = { histories: 0, events: 0, days: 0 }
   const faults: string[] = []
   const queue = [...districts.entries()]
@@ -163,5 +163,6 @@ it(`counts the same in four ways, in ${HISTORIES} histories`, { timeout: 900_000
   await Promise.all(Array.from({ length: AT_ONCE }, liveNext))
   expect(faults.join('\n')).toBe('')
   expect(done.histories).toBe(HISTORIES)
-  console.info(`${done.histories} histories, ${done.events} events, ${done.days} days compared`)
+  const counted = `${done.histories} histories, ${done.events} events, ${done.days} days compared`
+  await t.annotate(counted, 'figure')
 })
