@@ -119,6 +119,25 @@ it('says 268, 205 and 100,0% on the morning page, in the report, on its paper, i
   ])
 })
 
+it('finds in the log whose data left with the report, counts them, and words the letters', async () => {
+  await officer.goto('/dinas/permintaan/insiden/')
+  await officer.getByRole('button', { name: 'Cari yang terdampak' }).click()
+  await officer.getByText('20 dari 268').waitFor()
+  const people = officer.getByRole('table', { name: 'Orang yang terdampak' })
+  expect(await people.getByRole('row').count()).toBe(1 + 20)
+  await officer.getByRole('button', { name: 'Tampilkan lagi' }).click()
+  await officer.getByText('120 dari 268').waitFor()
+  expect(await people.getByRole('row').count()).toBe(1 + 120)
+  await officer.getByText('terdampak: 268 orang di 205 wilayah.').waitFor()
+
+  const [download] = await Promise.all([
+    officer.waitForEvent('download'),
+    officer.getByRole('button', { name: 'Simpan daftar (CSV)' }).click(),
+  ])
+  const list = readFileSync(await download.path(), 'utf8')
+  expect(list.trimEnd().split('\r\n')).toHaveLength(1 + 268)
+})
+
 it('states it: frozen by one, signed for by another, checked on a phone without signal, false once a number is changed', async () => {
   await officer.goto('/dinas/bukti/')
   await officer.getByRole('button', { name: 'Usulkan bukti baru' }).click()

@@ -207,6 +207,7 @@ export const BREACH = {
   logged: 'Pencarian ini dicatat di Riwayat.',
   people: 'Orang yang terdampak',
   entries: 'Kejadian',
+  entriesAre: 'kali data orang dilihat atau dibawa keluar',
   areas: 'Wilayah',
   name: 'Nama',
   code: 'Kode kader',

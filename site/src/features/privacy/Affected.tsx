@@ -6,9 +6,10 @@ import type { findAffected } from '../../../../worker/contract/privacy.ts'
 import { Button } from '../../components/Button.tsx'
 import { Empty } from '../../components/Empty.tsx'
 import { Field } from '../../components/Field.tsx'
+import { More } from '../../components/More.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Stat } from '../../components/Stat.tsx'
-import { Table } from '../../components/Table.tsx'
+import { Table, type Column } from '../../components/Table.tsx'
 import { saveCsv, saveXlsx } from '../../lib/save-table.ts'
 import { useZone, type OfficeArea } from '../../lib/session.ts'
 import { actionWords } from '../../text/audit-actions.ts'
@@ -22,7 +23,9 @@ type Props = {
 }
 
 const LAW = 72 * 3_600_000
-const SHOWN = 100
+/** Rows at first: what follows the list, above all the letters, stays within reach on a phone. */
+const FIRST = 20
+const AT_ONCE = 100
 
 export function Affected({ area, found }: Props): JSX.Element {
   const zone = useZone()
@@ -66,7 +69,7 @@ export function Affected({ area, found }: Props): JSX.Element {
         <Stat
           label={BREACH.entries}
           value={formatNumber(entries.length)}
-          definition={BREACH.logged}
+          definition={BREACH.entriesAre}
         />
       </div>
       <div class="no-print">
@@ -104,10 +107,9 @@ export function Affected({ area, found }: Props): JSX.Element {
         </div>
       </section>
       <div class="no-print">
-        <Table
+        <Rows
           label={BREACH.people}
-          rows={people.slice(0, SHOWN)}
-          total={people.length}
+          rows={people}
           rowKey={({ cadreId }) => cadreId}
           columns={[
             { key: 'name', title: BREACH.name, cell: (person) => person.name },
@@ -133,10 +135,9 @@ export function Affected({ area, found }: Props): JSX.Element {
           ]}
         />
         <h2>{BREACH.entries}</h2>
-        <Table
+        <Rows
           label={BREACH.entries}
-          rows={entries.slice(0, SHOWN)}
-          total={entries.length}
+          rows={entries}
           rowKey={({ id }) => id}
           columns={[
             { key: 'at', title: BREACH.at, cell: (entry) => formatMoment(entry.at, zone) },
@@ -165,6 +166,31 @@ export function Affected({ area, found }: Props): JSX.Element {
           lines={authorityLetter(area.district.officeName, when, people.length, areas)}
         />
       </section>
+    </>
+  )
+}
+
+function Rows<Row>({
+  label,
+  rows,
+  rowKey,
+  columns,
+}: {
+  readonly label: string
+  readonly rows: readonly Row[]
+  readonly rowKey: (row: Row) => string
+  readonly columns: readonly Column<Row>[]
+}): JSX.Element {
+  const [shown, setShown] = useState(FIRST)
+  const visible = rows.slice(0, shown)
+  return (
+    <>
+      <Table label={label} rows={visible} rowKey={rowKey} columns={columns} />
+      <More
+        shown={visible.length}
+        total={rows.length}
+        onMore={shown < rows.length ? () => setShown(shown + AT_ONCE) : undefined}
+      />
     </>
   )
 }
