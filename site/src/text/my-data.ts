@@ -36,8 +36,10 @@ export const DATA = {
   },
   notStored: 'Kami tidak menyimpan NIK, alamat surel, atau lokasi HP Anda.',
   looks: 'Siapa yang membuka data Anda',
-  looksLede: 'Tiga bulan terakhir, menurut catatan sistem. Nama petugas tidak ditampilkan.',
-  looksNone: 'Tidak ada yang tercatat membuka atau membawa keluar data Anda.',
+  looksLede:
+    'Tiga bulan terakhir: petugas yang membuka halaman tentang Anda, dan daftar bernama yang dibawa keluar. Nama petugas tidak ditampilkan.',
+  looksNone:
+    'Belum ada catatan petugas membuka halaman tentang Anda atau membawa keluar daftar yang memuat Anda.',
   looksMore: 'Hanya catatan yang terbaru yang ditampilkan.',
   copy: 'Salinan semua data Anda',
   copyLede:
